@@ -1,0 +1,24 @@
+package framewright.effect;
+
+/**
+ * One effect. Stateless: everything it may remember lies in {@link Memory}. A new effect is one slice (a package below this
+ * one), one line in {@link Effects}, one plugin class, and its model packs.
+ */
+public interface Effect {
+  /** Its id in the contract, as in "key". */
+  String id();
+
+  /** The model used when a request names none; empty when there is none. */
+  String defaultModel();
+
+  /** What a request may set. "quality" and the parameters of the model's own manifest are added by the registry. */
+  ParameterSet parameters();
+
+  /**
+   * Renders one frame: reads {@link EffectJob#inputs}, writes every pixel of {@link EffectJob#output}. Runs on the device's
+   * worker, one job at a time.
+   *
+   * @throws framewright.error.FramewrightException when the frame cannot be rendered; the artist reads the message
+   */
+  void render(EffectJob job);
+}

@@ -1,0 +1,184 @@
+package framewright.effect;
+
+import framewright.engine.Cancellation;
+import framewright.engine.Engine;
+import framewright.engine.Graph;
+import framewright.engine.Manifest;
+import framewright.engine.ModelPack;
+import framewright.engine.Tensor;
+import framewright.error.FramewrightException;
+import framewright.frame.Frame;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One frame being rendered: what an effect may read, where it writes, and how it reports. Belongs to one thread. */
+public final class EffectJob {
+  /** The main clip of every effect. */
+  public static final String SOURCE = "Source";
+
+  private final RenderOrder order;
+  private final Map<String, ParameterValue> parameters;
+  private final Optional<ModelPack> pack;
+  private final Engine engine;
+  private final Memory memory;
+  private final Cancellation cancellation;
+  private final RenderListener listener;
+  private final StageClock clock;
+  private final List<String> warnings = new ArrayList<>();
+  private final Map<String, Double> findings = new LinkedHashMap<>();
+
+  EffectJob(RenderDesk desk, RenderPlan plan, RenderOrder order, Cancellation cancellation, RenderListener listener, StageClock clock) {
+    this.order = order;
+    this.parameters = plan.parameters();
+    this.pack = plan.pack();
+    this.engine = desk.engine();
+    this.memory = desk.memory();
+    this.cancellation = cancellation;
+    this.listener = listener;
+    this.clock = clock;
+  }
+
+  /** The time asked for, in frames of the clip. */
+  public double time() {
+    return order.time();
+  }
+
+  /** Pixels of this render per pixel of the full-size image: radii an artist thinks of in the full picture times this. */
+  public double renderScale() {
+    return order.renderScale();
+  }
+
+  /** All frames of a clip, earliest first. */
+  public List<Frame> inputs(String clip) {
+    return order.inputs(clip);
+  }
+
+  /** The frame of a clip nearest to the time asked for, if the clip is connected. */
+  public Optional<Frame> input(String clip) {
+    return order.nearest(clip);
+  }
+
+  /** The source frame at the time asked for, or nearest to it. */
+  public Frame source() {
+    return input(SOURCE)
+        .orElseThrow(() -> FramewrightException.invalidRequest("No source frame came with the request. Connect the clip."));
+  }
+
+  /** Where the result goes; every pixel must be written. */
+  public Frame output() {
+    return order.output();
+  }
+
+  public double number(String parameter) {
+    return ((ParameterValue.Scalar) value(parameter)).value();
+  }
+
+  public boolean flag(String parameter) {
+    return number(parameter) != 0;
+  }
+
+  /** A choice's script name, or text. */
+  public String text(String parameter) {
+    return ((ParameterValue.Text) value(parameter)).value();
+  }
+
+  public List<Double> numbers(String parameter) {
+    return ((ParameterValue.Numbers) value(parameter)).values();
+  }
+
+  /** Process resolution asked for: 1, 0.5 or 0.25. */
+  public double quality() {
+    return Quality.scale(text(Quality.PARAMETER));
+  }
+
+  /** The model pack of this render. */
+  public ModelPack pack() {
+    return pack.orElseThrow(
+        () -> FramewrightException.modelUnavailable("No model is installed for this effect. Install one."));
+  }
+
+  /** A graph of the pack by role, loaded when first asked for; the time goes to the stage "load". */
+  public Graph graph(String role) {
+    return graph(pack(), role);
+  }
+
+  public Graph graph(ModelPack otherPack, String role) {
+    cancellation.check();
+    try (Stage stage = stage("load")) {
+      return engine.graph(otherPack, role);
+    }
+  }
+
+  /** The pack's main graph. */
+  public Graph graph() {
+    return graph(Manifest.MAIN);
+  }
+
+  /** Runs a graph until it ends or the render is cancelled; the time goes to the stage "infer". */
+  public void run(Graph graph, Map<String, Tensor> inputs, Map<String, Tensor> outputs) {
+    run("infer", graph, inputs, outputs);
+  }
+
+  /** The same under a stage of the effect's own, as in "match" or "finish". */
+  public void run(String stageName, Graph graph, Map<String, Tensor> inputs, Map<String, Tensor> outputs) {
+    try (Stage stage = stage(stageName)) {
+      graph.run(inputs, outputs, cancellation);
+    }
+  }
+
+  /** Counts the time until the stage is closed. Stages do not nest. */
+  public Stage stage(String name) {
+    long start = System.nanoTime();
+    return () -> clock.add(name, System.nanoTime() - start);
+  }
+
+  /** Derived things kept from frame to frame. */
+  public Memory memory() {
+    return memory;
+  }
+
+  public void progress(double fraction, String activity) {
+    cancellation.check();
+    listener.progress(fraction, activity);
+  }
+
+  /** Throws when the render is cancelled; call it between steps that are not graphs. */
+  public void checkCancelled() {
+    cancellation.check();
+  }
+
+  /** A sentence for the artist that does not fail the frame. */
+  public void warning(String sentence) {
+    if (!warnings.contains(sentence)) {
+      warnings.add(sentence);
+    }
+  }
+
+  /** A figure about the frame that a panel may show or a benchmark may read. */
+  public void finding(String name, double value) {
+    findings.put(name, value);
+  }
+
+  /** What was rendered, once {@link Effect#render} has returned. */
+  RenderOutcome outcome() {
+    return new RenderOutcome(
+        clock.microseconds(), pack, engine.device().id(), List.copyOf(warnings), Map.copyOf(findings));
+  }
+
+  private ParameterValue value(String parameter) {
+    ParameterValue value = parameters.get(parameter);
+    if (value == null) {
+      throw new IllegalArgumentException("the effect does not declare the parameter " + parameter);
+    }
+    return value;
+  }
+
+  /** Counts its time when closed. */
+  public interface Stage extends AutoCloseable {
+    @Override
+    void close();
+  }
+}

@@ -1,0 +1,37 @@
+package framewright.effect;
+
+import framewright.effect.generic.ModelEffect;
+import framewright.effect.keying.KeyEffect;
+import framewright.effect.retime.RetimeEffect;
+import framewright.effect.style.StyleEffect;
+import framewright.error.FramewrightException;
+import framewright.error.Printable;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The effects this server renders. A new one is one line here. */
+public final class Effects {
+  private final Map<String, Effect> byId = new LinkedHashMap<>();
+
+  public Effects(List<Effect> effects) {
+    effects.forEach(effect -> byId.put(effect.id(), effect));
+  }
+
+  public static Effects standard() {
+    return new Effects(List.of(new KeyEffect(), new StyleEffect(), new RetimeEffect(), new ModelEffect()));
+  }
+
+  public List<Effect> all() {
+    return List.copyOf(byId.values());
+  }
+
+  Effect named(String id) {
+    Effect effect = byId.get(id);
+    if (effect == null) {
+      throw FramewrightException.unsupported(
+          "This server has no effect \"" + Printable.of(id) + "\". It has: " + String.join(", ", byId.keySet()) + ".");
+    }
+    return effect;
+  }
+}

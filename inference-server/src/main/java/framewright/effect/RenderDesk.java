@@ -1,0 +1,87 @@
+package framewright.effect;
+
+import framewright.engine.Cancellation;
+import framewright.engine.DeviceWorker;
+import framewright.engine.Engine;
+import framewright.engine.ModelLibrary;
+import framewright.engine.ModelPack;
+import framewright.engine.PackParameter;
+import framewright.error.FramewrightException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** Takes renders in: checks the request, queues it for the device, runs the effect. */
+public final class RenderDesk {
+  private final Engine engine;
+  private final ModelLibrary models;
+  private final Effects effects;
+  private final Memory memory;
+  private final DeviceWorker worker;
+
+  public RenderDesk(Engine engine, ModelLibrary models, Effects effects, Memory memory, DeviceWorker worker) {
+    this.engine = engine;
+    this.models = models;
+    this.effects = effects;
+    this.memory = memory;
+    this.worker = worker;
+  }
+
+  /**
+   * Checks what can be checked without pixels.
+   *
+   * @param model empty for the effect's default
+   */
+  public RenderPlan plan(String effectId, String model, Map<String, ParameterValue> parameters, Priority priority) {
+    Effect effect = effects.named(effectId);
+    Optional<ModelPack> pack = pack(effect, model);
+    ParameterSet declared = Quality.declared().and(effect.parameters()).and(pack.map(RenderDesk::ofPack).orElse(ParameterSet.none()));
+    return new RenderPlan(effect, pack, declared.resolve(parameters), priority);
+  }
+
+  /**
+   * Queues a planned render. The future ends with the outcome or a {@link FramewrightException}; when it has ended nothing
+   * touches the order's frames any more.
+   *
+   * @throws FramewrightException SERVER_UNAVAILABLE at once when the queue is full
+   */
+  public CompletableFuture<RenderOutcome> submit(
+      RenderPlan plan, RenderOrder order, Cancellation cancellation, RenderListener listener) {
+    StageClock clock = new StageClock();
+    EffectJob job = new EffectJob(this, plan, order, cancellation, listener, clock);
+    return worker.submit(plan.priority() == Priority.INTERACTIVE, cancellation, () -> {
+      clock.lap("queue");
+      plan.effect().render(job);
+      return job.outcome();
+    });
+  }
+
+  Engine engine() {
+    return engine;
+  }
+
+  Memory memory() {
+    return memory;
+  }
+
+  private Optional<ModelPack> pack(Effect effect, String model) {
+    String id = model.isEmpty() ? effect.defaultModel() : model;
+    if (id.isEmpty()) {
+      return Optional.empty();
+    }
+    ModelPack pack = models.pack(id);
+    if (!pack.manifest().effect().equals(effect.id())) {
+      throw FramewrightException.invalidRequest(
+          "The model \"" + pack.id() + "\" is made for the effect \"" + pack.manifest().effect() + "\". Choose another model.");
+    }
+    return Optional.of(pack);
+  }
+
+  private static ParameterSet ofPack(ModelPack pack) {
+    ParameterSet set = ParameterSet.none();
+    for (PackParameter parameter : pack.manifest().parameters()) {
+      set = set.number(parameter.name(), parameter.defaultValue(), parameter.minimum(), parameter.maximum());
+    }
+    return set;
+  }
+}

@@ -1,0 +1,32 @@
+package framewright.engine;
+
+import com.google.gson.annotations.SerializedName;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a pack's manifest.json says, field by field; {@link ManifestReader} has checked it.
+ *
+ * @param effect the effect it serves: "key", "style", "retime" or "model"
+ * @param licence SPDX expression
+ * @param files graphs by role; the generic role is "main"
+ * @param layout how the generic effect feeds it
+ * @param range the values the model was trained on, as [low, high]
+ * @param multiple width and height must be multiples of this; the engine pads where they are not
+ */
+public record Manifest(
+    String id,
+    String version,
+    String title,
+    String effect,
+    String licence,
+    Map<String, PackFile> files,
+    @SerializedName("frames_before") int framesBefore,
+    @SerializedName("frames_after") int framesAfter,
+    Layout layout,
+    List<Double> range,
+    int multiple,
+    List<PackParameter> parameters) {
+  /** The role every pack has. */
+  public static final String MAIN = "main";
+}
