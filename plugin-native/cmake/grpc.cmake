@@ -1,0 +1,45 @@
+# Defines the target `grpc_static`: gRPC C++ without TLS and protobuf lite, all static, nothing exported.
+find_package(Threads REQUIRED)
+add_library(grpc_static INTERFACE)
+
+if(FRAMEWRIGHT_VCPKG)
+  find_package(gRPC CONFIG REQUIRED)
+  find_package(Protobuf CONFIG REQUIRED)
+  find_path(XXHASH_INCLUDE xxhash.h REQUIRED)
+  target_include_directories(grpc_static SYSTEM INTERFACE ${XXHASH_INCLUDE})
+  target_link_libraries(grpc_static INTERFACE gRPC::grpc++_unsecure protobuf::libprotobuf-lite Threads::Threads)
+  set(PROTOC $<TARGET_FILE:protobuf::protoc>)
+  set(GRPC_CPP_PLUGIN $<TARGET_FILE:gRPC::grpc_cpp_plugin>)
+  return()
+endif()
+
+# The distribution's CMake files know only its shared libraries. pkg-config knows the names; each is resolved to its
+# archive here, the position-independent rebuilds first.
+if(NOT FRAMEWRIGHT_DEPS)
+  execute_process(COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/deps/build-deps --print-prefix
+                  OUTPUT_VARIABLE FRAMEWRIGHT_DEPS OUTPUT_STRIP_TRAILING_WHITESPACE RESULT_VARIABLE failed)
+  if(failed)
+    message(FATAL_ERROR "deps/build-deps could not name its prefix")
+  endif()
+endif()
+if(NOT EXISTS ${FRAMEWRIGHT_DEPS}/lib)
+  message(FATAL_ERROR "The native dependencies are missing. Run ${CMAKE_CURRENT_SOURCE_DIR}/deps/build-deps first.")
+endif()
+
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(GRPCPP REQUIRED grpc++_unsecure)
+set(names ${GRPCPP_STATIC_LIBRARIES} grpc++_unsecure grpc_unsecure gpr upb address_sorting cares z protobuf-lite)
+list(REMOVE_DUPLICATES names)
+set(archives)
+foreach(name IN LISTS names)
+  unset(archive CACHE)
+  find_library(archive NAMES lib${name}.a HINTS ${FRAMEWRIGHT_DEPS}/lib)
+  if(archive)
+    list(APPEND archives ${archive})
+  endif()
+endforeach()
+unset(archive CACHE)
+target_link_libraries(grpc_static INTERFACE -Wl,--start-group ${archives} -Wl,--end-group Threads::Threads
+                                            ${CMAKE_DL_LIBS} rt m)
+find_program(PROTOC protoc REQUIRED)
+find_program(GRPC_CPP_PLUGIN grpc_cpp_plugin REQUIRED)

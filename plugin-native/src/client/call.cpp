@@ -1,0 +1,58 @@
+#include "client/call.h"
+
+namespace framewright::client {
+namespace {
+
+ErrorKind KindOf(grpc::StatusCode code) {
+  switch (code) {
+    case grpc::StatusCode::INVALID_ARGUMENT:
+    case grpc::StatusCode::FAILED_PRECONDITION:
+    case grpc::StatusCode::OUT_OF_RANGE:
+      return ErrorKind::kInvalidRequest;
+    case grpc::StatusCode::UNIMPLEMENTED:
+      return ErrorKind::kUnsupported;
+    case grpc::StatusCode::NOT_FOUND:
+      return ErrorKind::kModelUnavailable;
+    case grpc::StatusCode::RESOURCE_EXHAUSTED:
+      return ErrorKind::kOutOfMemory;
+    case grpc::StatusCode::UNAVAILABLE:
+    case grpc::StatusCode::UNAUTHENTICATED:  // the endpoint changed hands since we read it
+      return ErrorKind::kServerUnavailable;
+    case grpc::StatusCode::DEADLINE_EXCEEDED:
+      return ErrorKind::kTimedOut;
+    case grpc::StatusCode::CANCELLED:
+      return ErrorKind::kCancelled;
+    default:
+      return ErrorKind::kInternal;
+  }
+}
+
+// What gRPC itself says when no server answers is no sentence for an artist.
+std::string SentenceOf(const grpc::Status& status) {
+  switch (status.error_code()) {
+    case grpc::StatusCode::DEADLINE_EXCEEDED:
+      return "The frame took too long. Try a lower quality, or set FRAMEWRIGHT_TIMEOUT_SECONDS higher.";
+    case grpc::StatusCode::UNAVAILABLE:
+      if (status.error_message().empty() || status.error_message().find("connect") != std::string::npos) {
+        return "The inference server does not answer. Run 'framewright doctor' to see why.";
+      }
+      break;
+    default:
+      break;
+  }
+  if (!status.error_message().empty()) return status.error_message();
+  return "The inference server gave no reason (code " + std::to_string(status.error_code()) + ").";
+}
+
+}  // namespace
+
+Failure FailureFrom(const grpc::Status& status) { return {KindOf(status.error_code()), SentenceOf(status)}; }
+
+Failure AbandonedFailure() { return {ErrorKind::kCancelled, "The host no longer wants this frame."}; }
+
+void Prepare(grpc::ClientContext* context, const std::string& token, std::chrono::milliseconds timeout) {
+  context->AddMetadata(kTokenMetadata, token);
+  context->set_deadline(std::chrono::system_clock::now() + timeout);
+}
+
+}  // namespace framewright::client

@@ -1,0 +1,65 @@
+// Waiting for a call without ever blocking the host: every wait looks up about each 15 ms and asks whether the host
+// still wants the frame.
+#pragma once
+
+#include <grpcpp/grpcpp.h>
+
+#include <chrono>
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+#include <string>
+
+#include "client/failure.h"
+#include "client/frame_job.h"
+
+namespace framewright::client {
+
+inline constexpr std::chrono::milliseconds kAbortPoll{15};
+inline constexpr char kTokenMetadata[] = "framewright-token";
+
+// The contract's codes, as failures.
+Failure FailureFrom(const grpc::Status& status);
+Failure AbandonedFailure();
+
+// Token and deadline, as every call carries them.
+void Prepare(grpc::ClientContext* context, const std::string& token, std::chrono::milliseconds timeout);
+
+// One unary call. Lives until its callback ran, also when nobody waits any more.
+template <typename Response>
+struct UnaryCall {
+  grpc::ClientContext context;
+  Response response;
+  grpc::Status status;
+  bool done = false;
+  std::mutex mutex;
+  std::condition_variable changed;
+
+  void Finish(grpc::Status finished) {
+    const std::lock_guard lock(mutex);
+    status = std::move(finished);
+    done = true;
+    changed.notify_all();
+  }
+};
+
+// Starts a call by `start(UnaryCall*, callback)` and waits for it. Throws Failure.
+template <typename Response, typename Start>
+Response Await(const std::string& token, std::chrono::milliseconds timeout, const Abandoned& abandoned, Start start) {
+  auto call = std::make_shared<UnaryCall<Response>>();
+  Prepare(&call->context, token, timeout);
+  start(call.get(), [call](grpc::Status status) { call->Finish(std::move(status)); });
+  std::unique_lock lock(call->mutex);
+  while (!call->changed.wait_for(lock, kAbortPoll, [&] { return call->done; })) {
+    lock.unlock();
+    if (abandoned()) {
+      call->context.TryCancel();
+      throw AbandonedFailure();
+    }
+    lock.lock();
+  }
+  if (!call->status.ok()) throw FailureFrom(call->status);
+  return std::move(call->response);
+}
+
+}  // namespace framewright::client

@@ -1,0 +1,41 @@
+// The way to the inference server for everything in this process: finds it, starts it when none runs, and renders
+// frames.
+#pragma once
+
+#include <atomic>
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+
+#include "client/failure.h"
+#include "client/frame_job.h"
+
+namespace framewright::client {
+
+class Connection;
+
+class Client {
+ public:
+  // One per process, never destroyed: threads of gRPC may outlive every static.
+  static Client& Instance();
+
+  // Renders the job into its output image. The first frame connects; a server that is gone is replaced, once. Throws
+  // Failure, of kind cancelled when the host abandoned the frame.
+  FrameReport Render(const FrameJob& job, const Abandoned& abandoned);
+
+  // Lets go of the server. The next frame connects again.
+  void Disconnect();
+
+ private:
+  std::shared_ptr<Connection> Connected(const Abandoned& abandoned);
+  void Forget(const std::shared_ptr<Connection>& lost);
+  void RequireNotForked();
+
+  std::mutex mutex_;
+  std::condition_variable connected_;
+  std::shared_ptr<Connection> connection_;
+  bool connecting_ = false;
+  std::atomic<long> process_{0};  // the one that connected first; gRPC does not survive a fork
+};
+
+}  // namespace framewright::client

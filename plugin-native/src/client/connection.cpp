@@ -1,0 +1,132 @@
+#include "client/connection.h"
+
+#include <climits>
+#include <system_error>
+
+#include "platform/log.h"
+#include "platform/paths.h"
+
+namespace framewright::client {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr int kProtocol = 1;
+constexpr auto kCallTimeout = 2s;
+constexpr auto kRegionTimeout = 10s;   // the server may have to make hundreds of megabytes present
+constexpr auto kSettleTimeout = 120s;  // as long as a layer of a model may take to notice that it was cancelled
+constexpr size_t kIdleRegionBytes = size_t{1} << 30;
+
+grpc::ChannelArguments Arguments() {
+  grpc::ChannelArguments arguments;
+  arguments.SetInt(GRPC_ARG_ENABLE_HTTP_PROXY, 0);  // http_proxy in the environment would break even loopback
+  arguments.SetInt(GRPC_ARG_INITIAL_RECONNECT_BACKOFF_MS, 100);
+  arguments.SetInt(GRPC_ARG_MIN_RECONNECT_BACKOFF_MS, 100);
+  arguments.SetInt(GRPC_ARG_MAX_RECONNECT_BACKOFF_MS, 1000);
+  arguments.SetInt(GRPC_ARG_CLIENT_IDLE_TIMEOUT_MS, INT_MAX);  // regions end with the transport: it must not idle out
+  arguments.SetInt(GRPC_ARG_USE_LOCAL_SUBCHANNEL_POOL, 1);
+  return arguments;
+}
+
+bool WantsStream() { return platform::Environment("FRAMEWRIGHT_TRANSPORT") == "stream"; }
+
+}  // namespace
+
+Connection::Connection(const Endpoint& endpoint)
+    : endpoint_(endpoint),
+      stub_(v1::Inference::NewStub(
+          grpc::CreateCustomChannel(endpoint.address, grpc::InsecureChannelCredentials(), Arguments()))),
+      shares_memory_(!WantsStream()),
+      pool_([this](uint64_t id) { ReleaseRegion(id); }, kIdleRegionBytes) {}
+
+std::shared_ptr<Connection> Connection::Open(const Endpoint& endpoint, const Abandoned& abandoned) {
+  std::shared_ptr<Connection> connection(new Connection(endpoint));
+  connection->Describe(abandoned);
+  return connection;
+}
+
+void Connection::Describe(const Abandoned& abandoned) {
+  v1::DescribeRequest request;
+  request.set_client("framewright-ofx/" FRAMEWRIGHT_VERSION);
+  const auto answer = Await<v1::DescribeResponse>(token(), kCallTimeout, abandoned, [&](auto* call, auto callback) {
+    calls()->Describe(&call->context, &request, &call->response, std::move(callback));
+  });
+  if (answer.lowest_protocol() > kProtocol || answer.highest_protocol() < kProtocol) {
+    throw Failure(ErrorKind::kUnsupported, "The running inference server (" + answer.server_version() +
+                                               ") and this plugin (" FRAMEWRIGHT_VERSION
+                                               ") do not fit together. Install the same version of both.");
+  }
+  max_dimension_ = static_cast<int>(answer.max_dimension());
+  platform::Log("connected to server " + answer.server_version() + " on " + answer.device().name());
+}
+
+std::unique_ptr<Region> Connection::TakeRegion(size_t bytes, const Abandoned& abandoned) {
+  if (auto region = pool_.Take(bytes)) return region;
+  return CreateRegion(bytes, abandoned);
+}
+
+std::unique_ptr<Region> Connection::CreateRegion(size_t bytes, const Abandoned& abandoned) {
+  v1::CreateRegionRequest request;
+  request.set_bytes(bytes);
+  try {
+    const auto made =
+        Await<v1::CreateRegionResponse>(token(), kRegionTimeout, abandoned, [&](auto* call, auto callback) {
+          calls()->CreateRegion(&call->context, &request, &call->response, std::move(callback));
+        });
+    auto region = std::make_unique<Region>();
+    region->id = made.region();
+    region->bytes = bytes;
+    try {
+      region->mapping = std::make_unique<platform::FileMapping>(made.path(), bytes);
+    } catch (const std::system_error& error) {
+      ReleaseRegion(region->id);
+      throw Failure(ErrorKind::kUnsupported, error.what());
+    }
+    region->mapping->Touch();
+    return region;
+  } catch (const Failure& failure) {
+    if (failure.kind() == ErrorKind::kUnsupported) {
+      shares_memory_ = false;
+      platform::Log(std::string("pixels travel in the stream: ") + failure.what());
+    }
+    throw;
+  }
+}
+
+void Connection::PutRegion(std::unique_ptr<Region> region) { pool_.Put(std::move(region)); }
+
+void Connection::SettleRegions(std::vector<std::unique_ptr<Region>> regions) {
+  struct Settlement : UnaryCall<v1::RegionsIdleResponse> {
+    v1::RegionsIdleRequest request;
+    std::vector<std::unique_ptr<Region>> regions;
+  };
+  if (regions.empty()) return;
+  auto settlement = std::make_shared<Settlement>();
+  for (const auto& region : regions) settlement->request.add_regions(region->id);
+  settlement->regions = std::move(regions);
+  Prepare(&settlement->context, token(), kSettleTimeout);
+  calls()->RegionsIdle(&settlement->context, &settlement->request, &settlement->response,
+                       [settlement, self = shared_from_this()](const grpc::Status& status) {
+                         for (auto& region : settlement->regions) {
+                           if (status.ok()) {
+                             self->PutRegion(std::move(region));
+                           } else {
+                             self->ReleaseRegion(region->id);
+                           }
+                         }
+                       });
+}
+
+void Connection::ReleaseRegion(uint64_t id) {
+  struct Release : UnaryCall<v1::ReleaseRegionResponse> {
+    v1::ReleaseRegionRequest request;
+  };
+  auto release = std::make_shared<Release>();
+  release->request.set_region(id);
+  Prepare(&release->context, token(), kCallTimeout);
+  calls()->ReleaseRegion(&release->context, &release->request, &release->response, [release](const grpc::Status&) {
+    // Nothing to do when it failed: a region that was not released ends with the connection.
+  });
+}
+
+}  // namespace framewright::client

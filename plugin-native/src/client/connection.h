@@ -1,0 +1,48 @@
+// One connection to one running server, and the regions that live as long as it does. Shared by every instance in the
+// process.
+#pragma once
+
+#include <atomic>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "client/call.h"
+#include "client/endpoint.h"
+#include "client/region_pool.h"
+#include "framewright/v1/framewright.grpc.pb.h"
+
+namespace framewright::client {
+
+class Connection : public std::enable_shared_from_this<Connection> {
+ public:
+  // Connects and asks who is there. Throws Failure.
+  static std::shared_ptr<Connection> Open(const Endpoint& endpoint, const Abandoned& abandoned);
+
+  v1::Inference::StubInterface::async_interface* calls() { return stub_->async(); }
+  const std::string& token() const { return endpoint_.token; }
+
+  // False once the server said, or we found, that it cannot share memory with us.
+  bool shares_memory() const { return shares_memory_; }
+  int max_dimension() const { return max_dimension_; }
+
+  // Throws Failure of kind unsupported when memory cannot be shared.
+  std::unique_ptr<Region> TakeRegion(size_t bytes, const Abandoned& abandoned);
+  void PutRegion(std::unique_ptr<Region> region);
+  // For regions of a cancelled or failed render: back to the pool when the server says that nothing touches them.
+  void SettleRegions(std::vector<std::unique_ptr<Region>> regions);
+
+ private:
+  explicit Connection(const Endpoint& endpoint);
+  void Describe(const Abandoned& abandoned);
+  std::unique_ptr<Region> CreateRegion(size_t bytes, const Abandoned& abandoned);
+  void ReleaseRegion(uint64_t id);
+
+  Endpoint endpoint_;
+  std::unique_ptr<v1::Inference::Stub> stub_;
+  std::atomic<bool> shares_memory_;
+  int max_dimension_ = 0;
+  RegionPool pool_;
+};
+
+}  // namespace framewright::client

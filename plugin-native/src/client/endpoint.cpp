@@ -1,0 +1,44 @@
+#include "client/endpoint.h"
+
+#include <fstream>
+#include <sstream>
+
+#include "client/failure.h"
+#include "platform/paths.h"
+
+namespace framewright::client {
+namespace {
+
+void RequirePrivate(const std::filesystem::path& path) {
+  if (platform::IsPrivate(path)) return;
+  throw Failure(ErrorKind::kServerUnavailable,
+                path.string() + " is open to other users. Delete it, then render again.");
+}
+
+}  // namespace
+
+std::optional<Endpoint> ParseEndpoint(const std::string& text) {
+  Endpoint endpoint;
+  std::istringstream lines(text);
+  for (std::string line; std::getline(lines, line);) {
+    const size_t equals = line.find('=');
+    if (equals == std::string::npos) continue;
+    if (line.substr(0, equals) == "address") endpoint.address = line.substr(equals + 1);
+    if (line.substr(0, equals) == "token") endpoint.token = line.substr(equals + 1);
+  }
+  if (endpoint.address.empty() || endpoint.token.empty()) return std::nullopt;
+  return endpoint;
+}
+
+std::optional<Endpoint> PublishedEndpoint(const std::filesystem::path& runtime_folder) {
+  const std::filesystem::path file = runtime_folder / "endpoint";
+  std::ifstream in(file);
+  if (!in) return std::nullopt;
+  RequirePrivate(runtime_folder);
+  RequirePrivate(file);
+  std::ostringstream text;
+  text << in.rdbuf();
+  return ParseEndpoint(text.str());
+}
+
+}  // namespace framewright::client

@@ -1,0 +1,29 @@
+// What can go wrong, in the eight kinds of the contract, each with a sentence for the artist that says what to do.
+#pragma once
+
+#include <stdexcept>
+#include <string>
+
+namespace framewright::client {
+
+enum class ErrorKind {
+  kInvalidRequest,
+  kUnsupported,
+  kModelUnavailable,
+  kOutOfMemory,
+  kServerUnavailable,
+  kTimedOut,
+  kCancelled,
+  kInternal,
+};
+
+class Failure : public std::runtime_error {
+ public:
+  Failure(ErrorKind kind, const std::string& sentence) : std::runtime_error(sentence), kind_(kind) {}
+  ErrorKind kind() const { return kind_; }
+
+ private:
+  ErrorKind kind_;
+};
+
+}  // namespace framewright::client

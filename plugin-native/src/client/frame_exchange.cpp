@@ -1,0 +1,257 @@
+#include "client/frame_exchange.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "client/frame_header.h"
+#include "client/render_call.h"
+#include "frame/pack.h"
+#include "platform/paths.h"
+
+namespace framewright::client {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr size_t kChunkBytes = size_t{1} << 20;
+constexpr long kDefaultTimeoutSeconds = 120;  // the first frame on a small machine may have to load a model
+
+std::chrono::milliseconds FrameTimeout() {
+  const auto chosen = platform::Environment("FRAMEWRIGHT_TIMEOUT_SECONDS");
+  const long seconds = chosen ? std::strtol(chosen->c_str(), nullptr, 10) : kDefaultTimeoutSeconds;
+  return std::chrono::seconds(std::clamp(seconds, 1L, 86400L));
+}
+
+double MillisecondsSince(Clock::time_point start) {
+  return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+}
+
+// The regions of one frame. They go back to the pool only when the render ended well; in any other case only after the
+// call has ended here and the server said that nothing writes there any more.
+class Regions {
+ public:
+  explicit Regions(Connection& connection) : connection_(connection.shared_from_this()) {}
+
+  Region& Take(size_t bytes, const Abandoned& abandoned) {
+    regions_.push_back(connection_->TakeRegion(bytes, abandoned));
+    return *regions_.back();
+  }
+
+  void PutBack() {
+    for (auto& region : std::exchange(regions_, {})) connection_->PutRegion(std::move(region));
+  }
+
+  // What to run once the call has ended on this side.
+  RenderCall::Then Settle() {
+    auto regions = std::make_shared<std::vector<std::unique_ptr<Region>>>(std::exchange(regions_, {}));
+    return [connection = connection_, regions] { connection->SettleRegions(std::move(*regions)); };
+  }
+
+ private:
+  std::shared_ptr<Connection> connection_;
+  std::vector<std::unique_ptr<Region>> regions_;
+};
+
+// What both ways of carrying pixels have in common.
+class Exchange {
+ public:
+  Exchange(Connection& connection, const FrameJob& job, const Abandoned& abandoned)
+      : job_(job),
+        abandoned_(abandoned),
+        connection_(connection),
+        regions_(connection),
+        header_(HeaderOf(job)),
+        unpacker_(job.output, job.window, job.inputs.front().image.bounds, job.strength, &job.inputs.front().image) {}
+
+  FrameReport ThroughRegions() {
+    report_.shared_memory = true;
+    try {
+      PackIntoRegions();
+    } catch (...) {
+      regions_.PutBack();  // the server has not heard of this frame
+      throw;
+    }
+    Converse(true);
+    regions_.PutBack();
+    return report_;
+  }
+
+  FrameReport InStream() {
+    const auto start = Clock::now();
+    for (size_t i = 0; i < job_.inputs.size(); ++i) {
+      v1::InputFrame* input = header_.mutable_inputs(static_cast<int>(i));
+      input->mutable_place()->mutable_in_stream();
+      if (job_.identify) Identify(job_.inputs[i], input);
+    }
+    header_.mutable_output()->mutable_place()->mutable_in_stream();
+    report_.copy_in_ms += MillisecondsSince(start);
+    Converse(false);
+    return report_;
+  }
+
+ private:
+  void PackIntoRegions() {
+    const auto start = Clock::now();
+    for (size_t i = 0; i < job_.inputs.size(); ++i) {
+      const frame::HostImage& image = job_.inputs[i].image;
+      Region& region = regions_.Take(frame::PackedBytes(image.bounds), abandoned_);
+      v1::InputFrame* input = header_.mutable_inputs(static_cast<int>(i));
+      input->mutable_place()->mutable_region()->set_region(region.id);
+      frame::ContentId id(image.bounds.width(), image.bounds.height());
+      frame::Packer(image).PackAll(region.mapping->data(), job_.identify ? &id : nullptr);
+      if (job_.identify) input->set_content_id(id.Digest());
+    }
+    result_ = &regions_.Take(frame::PackedBytes(job_.inputs.front().image.bounds), abandoned_);
+    header_.mutable_output()->mutable_place()->mutable_region()->set_region(result_->id);
+    report_.copy_in_ms = MillisecondsSince(start);
+  }
+
+  static void Identify(const InputFrame& input, v1::InputFrame* sent) {
+    frame::ContentId id(input.image.bounds.width(), input.image.bounds.height());
+    frame::Packer(input.image).Identify(&id);
+    sent->set_content_id(id.Digest());
+  }
+
+  // The whole call: the header, then whatever the server says until it ends.
+  void Converse(bool header_is_all) {
+    const auto call = RenderCall::Start(connection_, FrameTimeout());
+    try {
+      v1::RenderRequest first;
+      *first.mutable_header() = std::move(header_);
+      call->Send(std::move(first), header_is_all, abandoned_);
+      while (const v1::RenderResponse* answer = call->Receive(abandoned_)) React(*answer, *call);
+      const grpc::Status status = call->Finish(abandoned_);
+      if (!status.ok()) throw FailureFrom(status);
+      if (!has_result_) throw Failure(ErrorKind::kInternal, "The inference server ended the frame without a result.");
+    } catch (...) {
+      call->Leave(regions_.Settle());
+      throw;
+    }
+  }
+
+  void React(const v1::RenderResponse& answer, RenderCall& call) {
+    if (answer.has_want()) SendWanted(answer.want(), call);
+    if (answer.has_chunk()) TakeChunk(answer.chunk());
+    if (answer.has_result()) TakeResult(answer.result());
+  }
+
+  void SendWanted(const v1::Want& want, RenderCall& call) {
+    const auto start = Clock::now();
+    if (want.inputs_size() == 0) call.SendNothingMore();
+    for (int i = 0; i < want.inputs_size(); ++i) {
+      if (want.inputs(i) >= job_.inputs.size()) {
+        throw Failure(ErrorKind::kInternal, "The inference server asked for a frame that it was not told of.");
+      }
+      SendInput(want.inputs(i), i + 1 == want.inputs_size(), call);
+    }
+    report_.copy_in_ms += MillisecondsSince(start);
+  }
+
+  void SendInput(uint32_t index, bool is_last_input, RenderCall& call) {
+    const frame::HostImage& image = job_.inputs[index].image;
+    const auto row_bytes = static_cast<size_t>(image.bounds.width()) * 16;
+    const int rows_at_once = static_cast<int>(std::max<size_t>(1, kChunkBytes / row_bytes));
+    frame::Packer packer(image);
+    for (int row = 0; row < image.bounds.height(); row += rows_at_once) {
+      const int rows = std::min(rows_at_once, image.bounds.height() - row);
+      v1::RenderRequest request;
+      v1::Chunk* chunk = request.mutable_chunk();
+      chunk->set_input(index);
+      chunk->set_offset(static_cast<uint64_t>(row) * row_bytes);
+      for (int i = row; i < row + rows; ++i) {
+        chunk->mutable_pixels()->append(reinterpret_cast<const char*>(packer.Row(i)), row_bytes);
+      }
+      call.Send(std::move(request), is_last_input && row + rows == image.bounds.height(), abandoned_);
+    }
+  }
+
+  // Chunks come in order; a row may be spread over two of them.
+  void TakeChunk(const v1::Chunk& chunk) {
+    const auto start = Clock::now();
+    const frame::Bounds& bounds = job_.inputs.front().image.bounds;
+    const auto row_bytes = static_cast<size_t>(bounds.width()) * 16;
+    const std::string& pixels = chunk.pixels();
+    if (chunk.offset() != received_bytes_ || pixels.size() > frame::PackedBytes(bounds) - received_bytes_) {
+      throw Failure(ErrorKind::kInternal, "The inference server sent pixels that do not fit the frame.");
+    }
+    received_bytes_ += pixels.size();
+    size_t at = 0;
+    while (at < pixels.size()) {
+      if (partial_row_.empty() && pixels.size() - at >= row_bytes) {
+        const size_t rows = (pixels.size() - at) / row_bytes;
+        TakeRows(static_cast<int>(rows), pixels.data() + at);
+        at += rows * row_bytes;
+        continue;
+      }
+      const size_t part = std::min(row_bytes - partial_row_.size(), pixels.size() - at);
+      partial_row_.append(pixels, at, part);
+      at += part;
+      if (partial_row_.size() == row_bytes) {
+        TakeRows(1, partial_row_.data());
+        partial_row_.clear();
+      }
+    }
+    report_.copy_out_ms += MillisecondsSince(start);
+  }
+
+  void TakeRows(int count, const char* pixels) {
+    unpacker_.UnpackRows(next_row_, count, reinterpret_cast<const std::byte*>(pixels));
+    next_row_ += count;
+  }
+
+  void TakeResult(const v1::RenderResult& result) {
+    const auto start = Clock::now();
+    if (result_ != nullptr) unpacker_.UnpackAll(result_->mapping->data());
+    if (result_ == nullptr && received_bytes_ != frame::PackedBytes(job_.inputs.front().image.bounds)) {
+      throw Failure(ErrorKind::kInternal, "The inference server sent only a part of the frame.");
+    }
+    unpacker_.ClearOutside();
+    AddResult(result, &report_);
+    has_result_ = true;
+    report_.copy_out_ms += MillisecondsSince(start);
+  }
+
+  const FrameJob& job_;
+  const Abandoned& abandoned_;
+  Connection& connection_;
+  Regions regions_;
+  Region* result_ = nullptr;
+  v1::RenderHeader header_;
+  frame::Unpacker unpacker_;
+  FrameReport report_;
+  size_t received_bytes_ = 0;
+  int next_row_ = 0;
+  std::string partial_row_;
+  bool has_result_ = false;
+};
+
+void RequireSizes(const Connection& connection, const FrameJob& job) {
+  for (const InputFrame& input : job.inputs) {
+    const frame::Bounds& bounds = input.image.bounds;
+    if (bounds.empty()) throw Failure(ErrorKind::kInvalidRequest, "The clip " + input.clip + " has no pixels.");
+    if (bounds.width() <= connection.max_dimension() && bounds.height() <= connection.max_dimension()) continue;
+    throw Failure(ErrorKind::kUnsupported, "The clip " + input.clip + " is larger than " +
+                                               std::to_string(connection.max_dimension()) +
+                                               " pixels, the most the inference server takes. Use a smaller frame.");
+  }
+}
+
+}  // namespace
+
+FrameReport ExchangeFrame(Connection& connection, const FrameJob& job, const Abandoned& abandoned) {
+  RequireSizes(connection, job);
+  const auto start = Clock::now();
+  FrameReport report;
+  if (connection.shares_memory()) {
+    try {
+      report = Exchange(connection, job, abandoned).ThroughRegions();
+    } catch (const Failure&) {
+      if (connection.shares_memory()) throw;  // only just found that it does not: carry this frame in the stream
+    }
+  }
+  if (!report.shared_memory) report = Exchange(connection, job, abandoned).InStream();
+  report.total_ms = MillisecondsSince(start);
+  return report;
+}
+
+}  // namespace framewright::client

@@ -1,0 +1,76 @@
+#include "client/frame_header.h"
+
+namespace framewright::client {
+namespace {
+
+v1::Alpha AlphaOf(Alpha alpha) {
+  switch (alpha) {
+    case Alpha::kOpaque:
+      return v1::ALPHA_OPAQUE;
+    case Alpha::kStraight:
+      return v1::ALPHA_STRAIGHT;
+    case Alpha::kPremultiplied:
+      return v1::ALPHA_PREMULTIPLIED;
+    case Alpha::kOnly:
+      return v1::ALPHA_ONLY;
+  }
+  return v1::ALPHA_OPAQUE;
+}
+
+v1::Value ValueOf(const Value& value) {
+  v1::Value sent;
+  if (const double* number = std::get_if<double>(&value)) {
+    sent.set_number(*number);
+  } else if (const std::string* text = std::get_if<std::string>(&value)) {
+    sent.set_text(*text);
+  } else {
+    for (const double part : std::get<std::vector<double>>(value)) sent.mutable_numbers()->add_values(part);
+  }
+  return sent;
+}
+
+// The contract counts from the primary frame's top left, y down; hosts count up from the canonical origin.
+v1::FrameFormat FormatOf(const InputFrame& input, const frame::Bounds& primary) {
+  v1::FrameFormat format;
+  format.set_width(static_cast<uint32_t>(input.image.bounds.width()));
+  format.set_height(static_cast<uint32_t>(input.image.bounds.height()));
+  format.set_alpha(AlphaOf(input.alpha));
+  format.set_colour_space(input.colour_space);
+  format.set_left(input.image.bounds.x1 - primary.x1);
+  format.set_top(primary.y2 - input.image.bounds.y2);
+  return format;
+}
+
+}  // namespace
+
+v1::RenderHeader HeaderOf(const FrameJob& job) {
+  v1::RenderHeader header;
+  header.set_effect(job.effect);
+  header.set_model(job.model);
+  for (const auto& [name, value] : job.parameters) (*header.mutable_parameters())[name] = ValueOf(value);
+  header.set_time(job.time);
+  header.set_render_scale(job.render_scale);
+  header.set_priority(job.batch ? v1::PRIORITY_BATCH : v1::PRIORITY_INTERACTIVE);
+  const frame::Bounds& primary = job.inputs.front().image.bounds;
+  for (const InputFrame& input : job.inputs) {
+    v1::InputFrame* sent = header.add_inputs();
+    sent->set_clip(input.clip);
+    sent->set_time(input.time);
+    *sent->mutable_format() = FormatOf(input, primary);
+  }
+  *header.mutable_output()->mutable_format() = FormatOf(job.inputs.front(), primary);
+  header.mutable_output()->mutable_format()->set_alpha(AlphaOf(job.output_alpha));
+  return header;
+}
+
+void AddResult(const v1::RenderResult& result, FrameReport* report) {
+  for (const v1::Stage& stage : result.stages()) {
+    report->stages_ms.emplace_back(stage.name(), static_cast<double>(stage.microseconds()) / 1000);
+  }
+  if (result.has_model()) report->model = result.model().id() + " " + result.model().version();
+  report->device = result.device();
+  report->warnings.assign(result.warnings().begin(), result.warnings().end());
+  report->findings.insert(result.findings().begin(), result.findings().end());
+}
+
+}  // namespace framewright::client

@@ -1,0 +1,13 @@
+// Finds the running server, or starts one and waits until it listens.
+#pragma once
+
+#include <memory>
+
+#include "client/connection.h"
+
+namespace framewright::client {
+
+// Throws Failure.
+std::shared_ptr<Connection> FindOrStartServer(const Abandoned& abandoned);
+
+}  // namespace framewright::client

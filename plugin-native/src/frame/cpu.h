@@ -1,0 +1,17 @@
+// Wide paths of this processor, chosen when the program runs. Each has a plain path with the same result.
+#pragma once
+
+#include <cstddef>
+
+namespace framewright::frame {
+
+// Copies as memcpy does, past the caches where the processor can. For frames: what is far larger than the caches and is
+// read next by another process. The writes are visible to other processes once FinishStreaming was called.
+void StreamCopy(void* to, const void* from, size_t bytes);
+void FinishStreaming();
+
+// False when this processor has no such instruction and nothing was done.
+bool WideHalvesToFloats(const std::byte* halves, int count, float* floats);
+bool WideFloatsToHalves(const float* floats, int count, std::byte* halves);
+
+}  // namespace framewright::frame

@@ -1,0 +1,33 @@
+#include "host/colour.h"
+
+namespace framewright::host {
+namespace {
+
+struct Known {
+  const char* part;  // found anywhere in the host's name; the first row that fits counts
+  const char* ours;
+};
+
+constexpr Known kKnown[] = {
+    {"acescct", "acescct"}, {"ACEScct", "acescct"},   {"logc4", "logc4"},     {"logc3", "logc3"},
+    {"slog3", "slog3"},     {"vlog", "vlog"},         {"canonlog3", "clog3"}, {"clog3", "clog3"},
+    {"lin_", "linear"},     {"ofx_linear", "linear"}, {"ACEScg", "linear"},   {"ACES2065-1", "linear"},
+    {"rec1886", "rec709"},  {"g24_rec709", "rec709"}, {"srgb", "srgb"},       {"ofx_sdr", "srgb"},
+    {"g22_rec709", "srgb"}, {"displayp3", "srgb"},
+};
+
+}  // namespace
+
+std::string ColourSpaceFromHost(const std::string& host_name) {
+  for (const Known& known : kKnown) {
+    if (host_name.find(known.part) != std::string::npos) return known.ours;
+  }
+  return "";
+}
+
+std::string AssumedColourSpace(frame::Depth depth, bool float_is_display_referred) {
+  if (depth == frame::Depth::kByte || depth == frame::Depth::kShort) return "srgb";
+  return float_is_display_referred ? "rec709" : "linear";
+}
+
+}  // namespace framewright::host

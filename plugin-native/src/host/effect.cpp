@@ -1,0 +1,24 @@
+#include "host/effect.h"
+
+#include <cmath>
+
+#include "host/effects.h"
+
+namespace framewright::host {
+
+FramePlan Effect::Plan(const EffectView&, double time) const { return {std::nullopt, {time}, time}; }
+
+FramePlan PlanFrame(const Effect& effect, const EffectView& view, double time) {
+  if (view.parameters.Number("bypass", time) != 0) return {time, {}, time};
+  FramePlan plan = effect.Plan(view, time);
+  if (!plan.whole && view.parameters.Number("strength", time) <= 0) plan.whole = plan.source_times.front();
+  return plan;
+}
+
+// Never destroyed: a host may still ask when static destructors have run.
+const std::vector<const Effect*>& Effects() {
+  static const auto* const effects = new std::vector<const Effect*>{NewKey(), NewStyle(), NewRetime(), NewModel()};
+  return *effects;
+}
+
+}  // namespace framewright::host

@@ -1,0 +1,82 @@
+// What tells one of our plugins from another: its names, clips, controls, and the few decisions that differ.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "client/frame_job.h"
+#include "host/clip.h"
+#include "host/panel.h"
+#include "host/parameters.h"
+
+namespace framewright::host {
+
+struct ClipRow {
+  const char* name;
+  const char* label;
+  bool is_mask = false;  // one channel, not colour
+};
+
+// What one output frame is made of.
+struct FramePlan {
+  // Set: the output is the source's frame at this time, untouched.
+  std::optional<double> whole;
+  // Otherwise the source frames to send; the first is the nearest.
+  std::vector<double> source_times;
+  // Where between them the output lies.
+  double source_time = 0;
+};
+
+// Everything a decision may look at.
+struct EffectView {
+  ofx::EffectHandle handle;
+  std::string context;
+  const Parameters& parameters;
+};
+
+class Effect {
+ public:
+  Effect(const char* identifier, const char* wire_id, const char* label, const char* description,
+         std::vector<ClipRow> optional_clips, Panel own_panel)
+      : identifier(identifier),
+        wire_id(wire_id),
+        label(label),
+        description(description),
+        optional_clips(std::move(optional_clips)),
+        panel(WithCommonControls(std::move(own_panel))) {}
+  virtual ~Effect() = default;
+
+  const char* const identifier;
+  const char* const wire_id;
+  const char* const label;
+  const char* const description;
+  const std::vector<ClipRow> optional_clips;
+  const Panel panel;
+
+  // Does it look at other times than the current one?
+  virtual bool IsTemporal() const { return false; }
+  // May the server keep source frames by their content?
+  virtual bool IdentifiesFrames() const { return true; }
+  // With fewer source frames than this, as at a clip's end, the nearest is shown untouched.
+  virtual size_t LeastSourceFrames() const { return 1; }
+  // Bypass and strength are already dealt with.
+  virtual FramePlan Plan(const EffectView& view, double time) const;
+  // Nothing: as the source.
+  virtual std::optional<client::Alpha> OutputAlpha(const Parameters&, double) const { return std::nullopt; }
+  // The output's length and frame rate. Nothing: as the source.
+  virtual std::optional<TimeRange> OutputRange(const EffectView&) const { return std::nullopt; }
+  virtual std::optional<double> OutputFrameRate(const Parameters&) const { return std::nullopt; }
+  // What the panel's rows do not carry. Throws Failure.
+  virtual void AddParameters(const Parameters&, const FramePlan&, double, std::map<std::string, client::Value>*) const {
+  }
+};
+
+// In the order in which the bundle lists them.
+const std::vector<const Effect*>& Effects();
+
+// The plan with the controls common to all: what render, isIdentity and getFramesNeeded all go by.
+FramePlan PlanFrame(const Effect& effect, const EffectView& view, double time);
+
+}  // namespace framewright::host

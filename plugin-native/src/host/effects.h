@@ -1,0 +1,13 @@
+// The effects of this bundle, one file each.
+#pragma once
+
+#include "host/effect.h"
+
+namespace framewright::host {
+
+const Effect* NewKey();
+const Effect* NewStyle();
+const Effect* NewRetime();
+const Effect* NewModel();
+
+}  // namespace framewright::host

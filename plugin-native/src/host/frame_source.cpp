@@ -1,0 +1,78 @@
+#include "host/frame_source.h"
+
+#include "frame/pack.h"
+#include "host/colour.h"
+#include "host/suites.h"
+
+namespace framewright::host {
+namespace {
+
+bool IsBatch(const Properties& arguments) {
+  return arguments.Int(ofx::kArgInteractiveRender, 0) == 0 && arguments.Int(ofx::kArgSequentialRender, 0) != 0;
+}
+
+std::string ColourSpaceOf(const Instance& instance, const Clip& clip, const frame::HostImage& image, double time) {
+  const std::string chosen = instance.parameters().Text("input_colour", time);
+  if (chosen != "auto") return chosen;
+  const std::string told = ColourSpaceFromHost(clip.properties().Text(ofx::kClipColourspace));
+  return told.empty() ? AssumedColourSpace(image.format.depth, Habits().float_is_display_referred) : told;
+}
+
+void AddFrame(const Instance& instance, const ClipRow& row, const Clip& clip, double time, GatheredFrame* gathered) {
+  auto image = clip.Fetch(time);
+  if (!image) return;
+  const bool optional = row.name != ofx::kClipSource;
+  if (optional && Habits().black_when_unconnected && frame::IsAllZero(image->pixels())) return;
+  client::InputFrame input;
+  input.clip = row.name;
+  input.time = time;
+  input.image = image->pixels();
+  input.alpha = image->alpha();
+  if (!row.is_mask) input.colour_space = ColourSpaceOf(instance, clip, input.image, time);
+  gathered->job.inputs.push_back(input);
+  gathered->images.push_back(std::move(*image));
+}
+
+void AddParameters(const Instance& instance, const FramePlan& plan, double time, client::FrameJob* job) {
+  for (const Row& row : instance.effect().panel) {
+    const bool has_value = row.kind != Kind::kGroup && row.kind != Kind::kButton && row.kind != Kind::kLabel;
+    if (row.sent && has_value) job->parameters[row.name] = instance.parameters().ValueOf(row, time);
+  }
+  instance.effect().AddParameters(instance.parameters(), plan, time, &job->parameters);
+}
+
+}  // namespace
+
+RenderArguments::RenderArguments(const Properties& arguments)
+    : time(arguments.Double(ofx::kPropTime, 0)),
+      window{arguments.Int(ofx::kArgRenderWindow, 0, 0), arguments.Int(ofx::kArgRenderWindow, 0, 1),
+             arguments.Int(ofx::kArgRenderWindow, 0, 2), arguments.Int(ofx::kArgRenderWindow, 0, 3)},
+      scale(arguments.Double(ofx::kArgRenderScale, 1, 1)),
+      batch(IsBatch(arguments)) {}
+
+GatheredFrame Gather(const Instance& instance, const FramePlan& plan, const RenderArguments& arguments) {
+  GatheredFrame gathered;
+  const Clip source(instance.handle(), ofx::kClipSource);
+  const ClipRow source_row{ofx::kClipSource, "Source"};
+  for (const double time : plan.source_times) AddFrame(instance, source_row, source, time, &gathered);
+  if (gathered.job.inputs.empty()) return gathered;
+  for (const ClipRow& row : instance.effect().optional_clips) {
+    const Clip clip(instance.handle(), row.name);
+    if (clip.Connected()) AddFrame(instance, row, clip, plan.source_times.front(), &gathered);
+  }
+  client::FrameJob& job = gathered.job;
+  job.effect = instance.effect().wire_id;
+  job.model = instance.parameters().Text("model", arguments.time);
+  job.time = arguments.time;
+  job.render_scale = arguments.scale;
+  job.batch = arguments.batch;
+  job.identify = instance.effect().IdentifiesFrames();
+  job.window = arguments.window;
+  job.strength = instance.parameters().Number("strength", arguments.time);
+  job.output_alpha =
+      instance.effect().OutputAlpha(instance.parameters(), arguments.time).value_or(job.inputs.front().alpha);
+  AddParameters(instance, plan, arguments.time, &job);
+  return gathered;
+}
+
+}  // namespace framewright::host

@@ -1,0 +1,31 @@
+// Gathers what one frame needs from the host: images of every clip, controls, colour spaces.
+#pragma once
+
+#include <vector>
+
+#include "client/frame_job.h"
+#include "host/clip.h"
+#include "host/instance.h"
+
+namespace framewright::host {
+
+// The arguments of a Render action.
+struct RenderArguments {
+  explicit RenderArguments(const Properties& arguments);
+
+  double time;
+  frame::Bounds window;
+  double scale;
+  bool batch;
+};
+
+// A job and the images it points into.
+struct GatheredFrame {
+  client::FrameJob job;
+  std::vector<Image> images;
+};
+
+// The plan must not be `whole`. The source's frames come first; fewer than planned when the host has no image there.
+GatheredFrame Gather(const Instance& instance, const FramePlan& plan, const RenderArguments& arguments);
+
+}  // namespace framewright::host

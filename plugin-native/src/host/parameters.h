@@ -1,0 +1,43 @@
+// The values of an instance's controls. A parameter the host does not have reads as its row's default.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "client/frame_job.h"
+#include "host/panel.h"
+#include "ofx/image_effect.h"
+
+namespace framewright::host {
+
+class Parameters {
+ public:
+  Parameters(ofx::EffectHandle effect, const Panel& panel);
+
+  // By script name, at a time. The name must be in the panel.
+  double Number(const char* name, double time) const;
+  // A choice's script name, or a string.
+  std::string Text(const char* name, double time) const;
+  bool Is(const char* name, const char* text, double time) const { return Text(name, time) == text; }
+
+  // A number outside of the panel, as hosts set it in the Retimer context.
+  std::optional<double> Foreign(const char* name, double time) const;
+  bool Animates(const char* name) const;
+
+  // What the server gets for a row.
+  client::Value ValueOf(const Row& row, double time) const;
+
+  // Only in actions in which the host lets a plugin write.
+  void SetText(const char* name, const std::string& text) const;
+
+ private:
+  const Row& RowOf(const char* name) const;
+  ofx::ParameterHandle Handle(const char* name) const;
+  double NumberOf(const Row& row, double time) const;
+  std::string TextOf(const Row& row, double time) const;
+
+  ofx::ParameterSetHandle set_ = nullptr;
+  const Panel& panel_;
+};
+
+}  // namespace framewright::host

@@ -1,0 +1,98 @@
+#include "host/render.h"
+
+#include <new>
+
+#include "client/client.h"
+#include "frame/message_picture.h"
+#include "frame/pack.h"
+#include "host/frame_source.h"
+#include "host/report.h"
+#include "host/suites.h"
+#include "platform/log.h"
+
+namespace framewright::host {
+namespace {
+
+using client::ErrorKind;
+using client::Failure;
+
+// Such a host shows the untouched source when a render fails: only a picture can tell the artist.
+class NoOtherTimes : public Failure {
+ public:
+  NoOtherTimes()
+      : Failure(ErrorKind::kUnsupported,
+                "This application gives effects the current frame only, so it cannot be retimed here. Use 'framewright "
+                "render retime', or an application with temporal access such as Natron or DaVinci Resolve.") {}
+};
+
+void RequireTimes(const Instance& instance, const FramePlan& plan, double time) {
+  if (Habits().temporal_access || !instance.effect().IsTemporal()) return;
+  if (plan.whole.value_or(plan.source_time) != time) throw NoOtherTimes();
+}
+
+// The source untouched; transparent black where there is none.
+void CopySource(const Instance& instance, double time, const frame::HostImage& output, const frame::Bounds& window) {
+  const auto image = Clip(instance.handle(), ofx::kClipSource).Fetch(time);
+  frame::HostImage nothing;
+  nothing.format = output.format;
+  frame::CopyImage(image ? image->pixels() : nothing, output, window);
+}
+
+void RenderFrame(const Instance& instance, const RenderArguments& arguments, const frame::HostImage& output) {
+  const FramePlan plan = instance.Plan(arguments.time);
+  RequireTimes(instance, plan, arguments.time);
+  if (plan.whole) {
+    CopySource(instance, *plan.whole, output, arguments.window);
+    return Remember(instance, "The source, untouched.");
+  }
+  GatheredFrame frame = Gather(instance, plan, arguments);
+  if (frame.job.inputs.size() < instance.effect().LeastSourceFrames()) {
+    const double nearest = frame.job.inputs.empty() ? plan.source_times.front() : frame.job.inputs.front().time;
+    CopySource(instance, nearest, output, arguments.window);
+    return Remember(instance, "The source has no frame here.");
+  }
+  frame.job.output = output;
+  Remember(instance, client::Client::Instance().Render(frame.job, [&instance] { return instance.Abandoned(); }));
+}
+
+ofx::Status Fail(const Instance& instance, const Failure& failure, bool draw, const frame::HostImage& output,
+                 const frame::Bounds& window) {
+  if (failure.kind() == ErrorKind::kCancelled) return StatusOf(failure.kind());
+  platform::Log(std::string(instance.effect().label) + ": " + failure.what());
+  ShowError(instance, failure.what());
+  if (!draw) return StatusOf(failure.kind());
+  frame::DrawMessage(output, window, std::string(instance.effect().label) + ": " + failure.what());
+  return ofx::kOk;
+}
+
+ofx::Status Guarded(const Instance& instance, const RenderArguments& arguments, const frame::HostImage& output) {
+  const bool picture = instance.parameters().Is("on_error", "picture", arguments.time);
+  try {
+    RenderFrame(instance, arguments, output);
+    ClearError(instance);
+    return ofx::kOk;
+  } catch (const NoOtherTimes& failure) {
+    return Fail(instance, failure, true, output, arguments.window);
+  } catch (const Failure& failure) {
+    return Fail(instance, failure, picture, output, arguments.window);
+  } catch (const std::bad_alloc&) {
+    const Failure failure(ErrorKind::kOutOfMemory, "There is not enough memory for this frame. Use a smaller one.");
+    return Fail(instance, failure, picture, output, arguments.window);
+  } catch (const std::exception& error) {
+    const Failure failure(ErrorKind::kInternal, std::string("Framewright failed unexpectedly: ") + error.what());
+    return Fail(instance, failure, picture, output, arguments.window);
+  }
+}
+
+}  // namespace
+
+ofx::Status Render(const Instance& instance, const Properties& in_arguments) {
+  const RenderArguments arguments(in_arguments);
+  const auto output = Clip(instance.handle(), ofx::kClipOutput).Fetch(arguments.time);
+  if (!output) return ofx::kFailed;  // the host took its image back: it has no use for this frame
+  const ofx::Status status = Guarded(instance, arguments, output->pixels());
+  if (Habits().status_during_render) RefreshPanel(instance);
+  return status;
+}
+
+}  // namespace framewright::host

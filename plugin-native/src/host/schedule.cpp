@@ -1,0 +1,87 @@
+#include "host/schedule.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace framewright::host {
+namespace {
+
+constexpr double kWholeFrame = 1e-6;
+constexpr int kLongestOutput = 1000000;  // frames; nobody keyframes longer, and the search has to end
+
+double Snapped(double time) {
+  const double whole = std::round(time);
+  return std::abs(time - whole) < kWholeFrame ? whole : time;
+}
+
+// Output frames until a source of this length is used up.
+double OutputLength(double source_length, double speed) {
+  if (speed == 0) return source_length;
+  return std::min(std::floor(source_length / std::abs(speed) + kWholeFrame), static_cast<double>(kLongestOutput));
+}
+
+}  // namespace
+
+double Schedule::SourceTime(double output_time) const {
+  double time = Unclamped(output_time);
+  if (std::isnan(time)) time = first.value_or(0);
+  if (first) time = std::max(time, *first);
+  if (last) time = std::min(time, *last);
+  return Snapped(time);
+}
+
+double Schedule::Unclamped(double output_time) const {
+  switch (mode) {
+    case RetimeMode::kTime:
+      return source_frame(output_time);
+    case RetimeMode::kRate: {
+      const double begin = first.value_or(0);
+      return begin + (output_time - begin) * rate_in / rate_out;
+    }
+    case RetimeMode::kSpeed:
+      break;
+  }
+  if (speed_animates) return Integrated(output_time);
+  const double constant = speed(output_time);
+  return Start(constant) + (output_time - first.value_or(0)) * constant;
+}
+
+// Backwards starts at the end.
+double Schedule::Start(double start_speed) const { return start_speed < 0 && last ? *last : first.value_or(0); }
+
+// The trapezoid rule over whole output frames: exact for the straight lines between keyframes on frames.
+double Schedule::Integrated(double output_time) const {
+  const double begin = first.value_or(0);
+  const double end = std::min(output_time, begin + kLongestOutput);
+  double sum = Start(speed(begin));
+  double at = begin;
+  double speed_at = speed(at);
+  while (at < end) {
+    const double next = std::min(at + 1, end);
+    const double speed_next = speed(next);
+    sum += (next - at) * (speed_at + speed_next) / 2;
+    at = next;
+    speed_at = speed_next;
+  }
+  return output_time < begin ? sum + (output_time - begin) * speed_at : sum;
+}
+
+std::optional<double> Schedule::LastOutputTime() const {
+  if (!first || !last) return std::nullopt;
+  const double length = *last - *first;
+  if (mode == RetimeMode::kTime) return last;
+  if (mode == RetimeMode::kRate) return *first + OutputLength(length, rate_in / rate_out);
+  if (!speed_animates) return *first + OutputLength(length, speed(*first));
+  double position = Start(speed(*first));
+  double speed_at = speed(*first);
+  for (int frames = 0; frames < kLongestOutput; ++frames) {
+    const double speed_next = speed(*first + frames + 1);
+    position += (speed_at + speed_next) / 2;
+    if (position > *last + kWholeFrame || position < *first - kWholeFrame) return *first + frames;
+    if (speed_at == 0 && speed_next == 0 && frames > length) return *first + frames;
+    speed_at = speed_next;
+  }
+  return *first + kLongestOutput;
+}
+
+}  // namespace framewright::host

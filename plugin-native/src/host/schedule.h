@@ -1,0 +1,37 @@
+// Retime's arithmetic of time: which source time an output time shows, and how long the output is. One function answers
+// for every action, so that what a host is told to fetch is what a render asks for.
+#pragma once
+
+#include <functional>
+#include <optional>
+
+namespace framewright::host {
+
+enum class RetimeMode { kSpeed, kRate, kTime };
+
+using Curve = std::function<double(double time)>;
+
+struct Schedule {
+  RetimeMode mode = RetimeMode::kSpeed;
+  // The source's first and last frame. Unknown in some hosts: then it begins at 0 and never ends.
+  std::optional<double> first;
+  std::optional<double> last;
+  Curve speed;  // source frames per output frame
+  bool speed_animates = false;
+  double rate_in = 24;
+  double rate_out = 24;
+  Curve source_frame;
+
+  // In source frames, held to the source's ends; within a millionth of a whole frame it is that frame.
+  double SourceTime(double output_time) const;
+
+  // The output begins with the source. Nothing when the source's length is unknown.
+  std::optional<double> LastOutputTime() const;
+
+ private:
+  double Unclamped(double output_time) const;
+  double Integrated(double output_time) const;
+  double Start(double speed) const;
+};
+
+}  // namespace framewright::host

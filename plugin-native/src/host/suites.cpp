@@ -1,0 +1,65 @@
+#include "host/suites.h"
+
+#include "host/properties.h"
+
+namespace framewright::host {
+namespace {
+
+constexpr char kHeadlessHost[] = "framewright.headless";
+
+ofx::Host* the_host = nullptr;
+
+// Never destroyed: instances may be used after static destructors ran.
+Suites& MutableSuites() {
+  static Suites* const suites = new Suites;
+  return *suites;
+}
+
+HostHabits& MutableHabits() {
+  static HostHabits* const habits = new HostHabits;
+  return *habits;
+}
+
+template <typename Suite>
+void Fetch(const char* name, int version, const Suite** suite) {
+  *suite = static_cast<const Suite*>(the_host->fetch_suite(the_host->properties, name, version));
+}
+
+bool StartsWith(const std::string& text, const char* start) { return text.rfind(start, 0) == 0; }
+
+HostHabits AskHabits() {
+  const Properties host(the_host->properties);
+  HostHabits habits;
+  habits.name = host.Text(ofx::kPropName);
+  habits.temporal_access = host.Int(ofx::kEffectTemporalAccess, 1) != 0;
+  habits.settable_frame_rate = host.Int(ofx::kEffectSetableFrameRate, 0) != 0;
+  const bool resolve = StartsWith(habits.name, "DaVinciResolve");
+  habits.black_when_unconnected = resolve;
+  habits.float_is_display_referred = resolve;
+  const std::string style = host.Text(ofx::kEffectColourStyle, ofx::kColourStyleNone);
+  habits.manages_colour = style != ofx::kColourStyleNone && !StartsWith(habits.name, "uk.co.thefoundry");
+  habits.status_during_render = habits.name == kHeadlessHost;
+  return habits;
+}
+
+}  // namespace
+
+void SetHost(ofx::Host* host) { the_host = host; }
+
+bool FetchSuites() {
+  if (the_host == nullptr || the_host->fetch_suite == nullptr) return false;
+  Suites& suites = MutableSuites();
+  Fetch(ofx::kPropertySuite, 1, &suites.properties);
+  Fetch(ofx::kImageEffectSuite, 1, &suites.effects);
+  Fetch(ofx::kParameterSuite, 1, &suites.parameters);
+  Fetch(ofx::kMessageSuite, 1, &suites.message);
+  Fetch(ofx::kMessageSuite, 2, &suites.persistent_message);
+  if (suites.properties == nullptr || suites.effects == nullptr || suites.parameters == nullptr) return false;
+  MutableHabits() = AskHabits();
+  return true;
+}
+
+const Suites& HostSuites() { return MutableSuites(); }
+const HostHabits& Habits() { return MutableHabits(); }
+
+}  // namespace framewright::host

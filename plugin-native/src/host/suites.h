@@ -1,0 +1,55 @@
+// What the host offers: its suites, and the habits we must know of. Any suite and any slot of a suite may be missing.
+#pragma once
+
+#include <string>
+#include <utility>
+
+#include "ofx/core.h"
+#include "ofx/image_effect.h"
+#include "ofx/message.h"
+#include "ofx/parameter.h"
+#include "ofx/property.h"
+
+namespace framewright::host {
+
+struct Suites {
+  const ofx::PropertySuiteV1* properties = nullptr;
+  const ofx::ImageEffectSuiteV1* effects = nullptr;
+  const ofx::ParameterSuiteV1* parameters = nullptr;
+  const ofx::MessageSuiteV1* message = nullptr;
+  const ofx::MessageSuiteV2* persistent_message = nullptr;
+};
+
+struct HostHabits {
+  std::string name;
+  // Can a plugin fetch frames of other times? A host too old to say is believed to.
+  bool temporal_access = true;
+  // May the plugin say what its output's frame rate is?
+  bool settable_frame_rate = false;
+  // Hands an all-zero image for an input that nobody connected (DaVinci Resolve).
+  bool black_when_unconnected = false;
+  // Shows floating-point timelines in a display encoding (DaVinci Resolve).
+  bool float_is_display_referred = false;
+  // Tells the colour space of clips, and its panel survives being asked to (Nuke's does not).
+  bool manages_colour = false;
+  // Allows parameters to be written while it renders (our own headless host).
+  bool status_during_render = false;
+};
+
+// Only remembers the pointer: a host may not be asked anything yet.
+void SetHost(ofx::Host* host);
+
+// Called in every Load action; hosts exist that load again and again. False when a suite we cannot do without is
+// missing.
+bool FetchSuites();
+
+const Suites& HostSuites();
+const HostHabits& Habits();
+
+// Calls a slot of a suite that may be null.
+template <typename Slot, typename... Arguments>
+ofx::Status Call(Slot slot, Arguments&&... arguments) {
+  return slot != nullptr ? slot(std::forward<Arguments>(arguments)...) : ofx::kErrMissingHostFeature;
+}
+
+}  // namespace framewright::host

@@ -1,0 +1,59 @@
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <system_error>
+
+#include "platform/file_mapping.h"
+
+namespace framewright::platform {
+namespace {
+
+#ifdef __linux__
+constexpr int kMadvisePopulateWrite = 23;  // since Linux 5.14; older headers lack the name
+#endif
+constexpr size_t kPageBytes = 4096;  // the smallest there is: touching more often does no harm
+
+[[noreturn]] void Fail(int error, const char* what) { throw std::system_error(error, std::generic_category(), what); }
+
+class Descriptor {
+ public:
+  explicit Descriptor(const std::string& path) : number_(open(path.c_str(), O_RDWR | O_CLOEXEC | O_NOCTTY)) {
+    if (number_ < 0) Fail(errno, "cannot open shared memory");
+  }
+  ~Descriptor() { close(number_); }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  int number() const { return number_; }
+
+ private:
+  int number_;
+};
+
+}  // namespace
+
+FileMapping::FileMapping(const std::string& path, size_t bytes) : bytes_(bytes) {
+  const Descriptor file(path);
+  struct stat status;
+  if (fstat(file.number(), &status) != 0) Fail(errno, "cannot read the size of shared memory");
+  if (status.st_size < 0 || static_cast<size_t>(status.st_size) < bytes) Fail(EINVAL, "shared memory is too small");
+  void* mapped = mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_SHARED, file.number(), 0);
+  if (mapped == MAP_FAILED) Fail(errno, "cannot map shared memory");
+  data_ = static_cast<std::byte*>(mapped);
+}
+
+FileMapping::~FileMapping() { munmap(data_, bytes_); }
+
+void FileMapping::Touch() {
+#ifdef __linux__
+  if (madvise(data_, bytes_, kMadvisePopulateWrite) == 0) return;
+#endif
+  for (size_t at = 0; at < bytes_; at += kPageBytes) {
+    auto* byte = reinterpret_cast<volatile char*>(data_ + at);
+    *byte = *byte;
+  }
+}
+
+}  // namespace framewright::platform
