@@ -1,0 +1,151 @@
+"""Where a painter works: a sheet whose size follows the picture's shape and the stroke size, never its pixel count.
+
+A picture of any resolution is seen through the same soft lens (the point spread that a quarter-size proxy of HD has), on a
+work sheet of 540 lines at stroke size 1. Smooth fields are worked out there; ink, dots and paper are laid down on a
+canvas of twice as many lines; the canvas is then brought to the picture's own size. A proxy and the full picture
+therefore get the same strokes.
+"""
+
+import numpy as np
+
+from graph import Graph, Value, concat
+
+WORK_LINES = 540
+LONGEST_SIDE = 4096
+LENS_SIGMA = 1.15  # in work pixels
+
+
+def ramp(graph, count):
+    """[count] floats 0, 1, 2, ... for a dynamic count of shape [1]."""
+    scalar = graph.node("Squeeze", count, graph.ints([0]))
+    return graph.node("Range", graph.constant(np.int64(0)), scalar, graph.constant(np.int64(1))).cast_float()
+
+
+def lens(graph, source_count, work_count, sigma):
+    """[work, source] matrix: each row gathers source samples under a Gaussian whose total spread, pixel boxes included,
+    is `sigma` work pixels wherever the source is fine enough."""
+    pitch = work_count.cast_float() / source_count.cast_float()
+    variance = (sigma * sigma - pitch * pitch / 12.0).maximum(pitch * pitch * 0.2)
+    return gather(graph, source_count, work_count, pitch, lambda d: (d * d / variance * -0.5).maximum(-30.0).exp())
+
+
+def cubic(graph, source_count, target_count):
+    """[target, source] matrix: Catmull-Rom, widened when it shrinks, exact when the sizes agree."""
+    pitch = target_count.cast_float() / source_count.cast_float()
+    width = pitch.minimum(1.0)
+
+    def kernel(distance):
+        x = (distance / pitch * width).abs().minimum(2.0)
+        near = (1.5 * x - 2.5) * x * x + 1.0
+        far = ((-0.5 * x + 2.5) * x - 4.0) * x + 2.0
+        return (x < 1.0).where(near, far)
+
+    return gather(graph, source_count, target_count, pitch, kernel)
+
+
+def gather(graph, source_count, target_count, pitch, kernel):
+    """Rows of normalised weights of kernel(distance in target pixels)."""
+    source = (ramp(graph, source_count) + 0.5) * pitch
+    target = ramp(graph, target_count) + 0.5
+    weights = kernel(target.reshape(-1, 1) - source.reshape(1, -1))
+    return weights / weights.sum(1)
+
+
+class Sheet:
+    """The picture as the painter sees it, and the way back."""
+
+    def __init__(self, name, lens_sigma=LENS_SIGMA):
+        g = self.graph = Graph(name)
+        self.source = g.input("source", ["H", "W", 4])
+        self.stroke_size = g.input("stroke_size", [1])
+        self.seed = g.input("seed", [1])
+        self.height, self.width = self.source.shape_of(0), self.source.shape_of(1)
+        self.lines, self.columns = self._work_size()
+        self.rgb = self._seen_through(lens_sigma)
+        self.luma = luma(self.rgb)
+
+    def _work_size(self):
+        g = self.graph
+        height, width = self.height.cast_float(), self.width.cast_float()
+        lines = (WORK_LINES / self.stroke_size).minimum(LONGEST_SIDE * height / width.maximum(height))
+        lines = lines.round().maximum(8.0)
+        columns = (lines * width / height).round().maximum(8.0)
+        return lines.cast_int(), columns.cast_int()
+
+    def _seen_through(self, sigma):
+        """The picture as planes on the work sheet. Rows come first, while the pixels are still interleaved."""
+        g = self.graph
+        rows = lens(g, self.height, self.lines, sigma) @ self.source.reshape(0, -1)
+        planes = rows._do("Reshape", concat(g.ints([1]), self.lines, self.width, g.ints([4]), axis=0))
+        planes = planes.transpose(0, 3, 1, 2)
+        return (planes.channel(0, 3) @ lens(g, self.width, self.columns, sigma).transpose(1, 0)).clip()
+
+    def canvas_size(self):
+        two = self.graph.ints([2])
+        return self.lines._do("Mul", two), self.columns._do("Mul", two)
+
+    def finish(self, canvas):
+        """Canvas [1,3,2h,2w] to output `result` [H,W,4], alpha 1."""
+        g = self.graph
+        lines, columns = self.canvas_size()
+        canvas = canvas.clip()
+
+        def shrunk():
+            tall = cubic(g, lines, self.height) @ canvas
+            return (tall @ cubic(g, columns, self.width).transpose(1, 0)).clip()
+
+        def grown():
+            size = concat(g.ints([1, 3]), self.height, self.width, axis=0)
+            return g.node("Resize", canvas, None, None, size, mode="linear")
+
+        rgb = g.branch(self.height < lines, shrunk, grown)
+        opaque = rgb.channel(0) * 0.0 + 1.0
+        result = concat(rgb, opaque)._do("Squeeze", g.ints([0])).transpose(1, 2, 0)
+        g.output(result, "result", ["H", "W", 4])
+        return g.model()
+
+
+def luma(rgb):
+    return convolve(rgb, np.float32([.299, .587, .114]).reshape(1, 3, 1, 1), grouped=False)
+
+
+def convolve(image, kernel, grouped=True, channels=1):
+    """Convolution with edge pixels repeated. A grouped kernel [kh,kw] serves each of `channels` alike."""
+    g = image.graph
+    kernel = np.asarray(kernel, np.float32)
+    if grouped:
+        kernel = np.tile(kernel[None, None], (channels, 1, 1, 1))
+    y, x = kernel.shape[2] // 2, kernel.shape[3] // 2
+    if y or x:
+        image = g.node("Pad", image, g.ints([0, 0, y, x, 0, 0, y, x]), mode="edge")
+    return g.node("Conv", image, g.floats(kernel), group=channels if grouped else 1)
+
+
+def blur(image, sigma, channels=1):
+    radius = max(1, int(np.ceil(2.5 * sigma)))
+    taps = np.exp(-0.5 * (np.arange(-radius, radius + 1) / sigma) ** 2)
+    taps /= taps.sum()
+    return convolve(convolve(image, taps[None], channels=channels), taps[:, None], channels=channels)
+
+
+def shift(image, right, down):
+    """The image moved by whole pixels, edge pixels repeated."""
+    g = image.graph
+    pads = [0, 0, max(down, 0), max(right, 0), 0, 0, max(-down, 0), max(-right, 0)]
+    padded = g.node("Pad", image, g.ints(pads), mode="edge")
+    big = 1 << 40
+    rows = (0, -down) if down > 0 else (-down, big)
+    cols = (0, -right) if right > 0 else (-right, big)
+    starts, ends, axes = [], [], []
+    for axis, (a, b), amount in ((2, rows, down), (3, cols, right)):
+        if amount:
+            starts, ends, axes = starts + [a], ends + [b], axes + [axis]
+    return padded._do("Slice", g.ints(starts), g.ints(ends), g.ints(axes)) if axes else image
+
+
+def double(image, channels=1):
+    """Twice the size, smooth: linear, then a light blur (a quadratic B-spline)."""
+    g = image.graph
+    big = g.node("Resize", image, None, g.floats([1, 1, 2, 2]), mode="linear")
+    taps = np.float32([.25, .5, .25])
+    return convolve(convolve(big, taps[None], channels=channels), taps[:, None], channels=channels)

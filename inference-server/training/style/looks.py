@@ -1,0 +1,200 @@
+"""The looks: one painter a function, from a soft sheet to a canvas. `model(name)` makes the graph that ships."""
+
+import numpy as np
+
+from canvas import Sheet, blur, concat, convolve, double, luma, shift
+from strokes import (Flow, Raster, bands, cells, dot_screen, dragged_tile, flatten, grain, hatch, ink_field, lay, paper,
+                     relight, saturate, soft_below)
+
+
+def ink(sheet):
+    """Ink cartoon: flat colour in soft tone steps, black lines that swell."""
+    flat = flatten(flatten(sheet.rgb, 4), 3)
+    tone = bands(luma(flat), 6, 32.0)
+    colour = saturate(relight(flat, tone * 0.92 + 0.06), 1.4)
+    flow = Flow(sheet.luma, 2.5)
+    line = ink_field(luma(flat) * 0.3 + sheet.luma * 0.7, flow) + (1.0 - flow.coherence) * 0.003
+    return double(colour, 3) * (0.06 + 0.94 * soft_below(double(line), -0.004, 600.0))
+
+
+def paper_cut(sheet):
+    """Cut-out paper: sheets of one tone each, stacked, each throwing a soft shadow on the one below."""
+    flat = flatten(flatten(sheet.rgb, 4), 4)
+    grey = luma(flat)
+    crisp = double(grey)
+    hue = double(blur(flat, 2.0, channels=3), 3)
+    levels = (0.0, 0.15, 0.3, 0.46, 0.62, 0.78)
+    tone = crisp * 0.0 + 0.07
+    for low, high in zip(levels[1:], levels[2:] + (1.0,)):
+        soft = ((grey - low) * 40.0).sigmoid()
+        cover = ((crisp - low) * 90.0).sigmoid()
+        cast = double(blur(shift(soft, 3, 3), 2.5)) - cover
+        rim = (cover - shift(cover, 1, 1)).maximum(0.0)
+        tone = tone * (1.0 - 0.7 * cast.maximum(0.0)) * (1.0 - cover) + cover * ((low + high) * 0.5) + rim * 0.16
+    return saturate(relight(hue, tone), 1.35) * paper(sheet, sheet.canvas_size(), 0.035)
+
+
+def oil(sheet):
+    """Oil: paint dragged along the form, bristle marks lit from the upper left."""
+    flat = flatten(sheet.rgb, 5)
+    flow = Flow(luma(flat), 3.5)
+    size = (sheet.lines, sheet.columns)
+    bristle = grain(sheet, size, 2, 3) * 0.06 + grain(sheet, size, 1, 4) * 0.05
+    paint = concat(flat, bristle + luma(flat))
+    paint = flow.drag(flow.drag(paint, 9.0, 3), 6.0, 3)
+    height = double(paint.channel(3))
+    light = shift(height, 1, 1) - shift(height, -1, -1)
+    colour = double(saturate(paint.channel(0, 3), 1.3), 3)
+    return (colour * (1.0 - light * 2.4)).clip()
+
+
+def watercolour(sheet):
+    """Watercolour: washes that pool at their edges, pigment in the grain of the paper, light left white."""
+    size = sheet.canvas_size()
+    flat = flatten(flatten(sheet.rgb, 4), 4)
+    grey = luma(flat)
+    wash = saturate(relight(flat, bands(grey, 5, 22.0) * 0.6 + grey * 0.4), 1.4)
+    wash = wash * 0.80 + 0.20
+    density = luma(wash)
+    pool = (blur(density, 4.0) - blur(density, 1.0)).maximum(0.0)
+    depth = double(1.0 - density)
+    rough = grain(sheet, size, 3, 5) * 0.6 + grain(sheet, size, 1, 6) * 0.5
+    blotch = blur(grain(sheet, size, 64, 7), 6.0)
+    thickness = 1.0 + double(pool) * 4.5 + depth * (rough * 0.10 + blotch * 0.16)
+    stained = (double(wash, 3).maximum(0.02).log() * thickness).exp()
+    return stained * paper(sheet, size, 0.04)
+
+
+def pencil(sheet):
+    """Graphite pencil: outlines, three layers of strokes laid as tone asks, tooth of the paper."""
+    size = sheet.canvas_size()
+    grey = double(blur(sheet.luma, 1.5))
+    tooth = grain(sheet, size, 1, 8) * 0.6 + grain(sheet, size, 2, 9) * 0.4
+    page = 1.0
+    for salt, degrees, start in ((21, -52.0, 0.84), (22, -30.0, 0.56), (23, -75.0, 0.32)):
+        stroke = lay(sheet, size, dragged_tile(salt, degrees, 14.0, 0.8)) + tooth * 0.5
+        dark = ((start - grey) * (1.0 / start)).maximum(0.0)
+        page = page * (1.0 - 0.55 * ((dark * 4.6 - 2.0 + stroke) * 1.2).sigmoid() * (dark * 5.0).clip())
+    line = double(ink_field(sheet.luma, Flow(sheet.luma, 2.0), 0.8))
+    page = page * (0.2 + 0.8 * soft_below(line, -0.0045 + tooth * 0.0008, 420.0))
+    page = page * (1.0 + tooth * 0.012)
+    return concat(page, page, page) * sheet.graph.floats(np.float32([.965, .955, .935]).reshape(1, 3, 1, 1))
+
+
+def engraving(sheet):
+    """Copper engraving: lines that swell with the dark and bend with the form; a second set crosses in shadow."""
+    raster = Raster(sheet.canvas_size())
+    grey = double(blur(sheet.luma, 1.2))
+    tone = (grey.maximum(0.001)).sqrt() * 0.5 + grey * 0.5
+    bend = double(blur(sheet.luma, 6.0)) * 20.0
+    first = hatch(tone, raster.across(18.0) + bend, 7.0, 6.0)
+    second = hatch((tone * 1.9 + 0.02).clip(0.0, 1.2), raster.across(-38.0) - bend, 7.0, 6.0)
+    line = double(ink_field(sheet.luma, Flow(sheet.luma, 2.0), 0.8))
+    page = first * second * soft_below(line, -0.006, 600.0)
+    ink_colour, stock = np.float32([.10, .12, .16]), np.float32([.96, .93, .86])
+    g = sheet.graph
+    shape = (1, 3, 1, 1)
+    return g.floats(ink_colour.reshape(shape)) + page * g.floats((stock - ink_colour).reshape(shape))
+
+
+def halftone(sheet):
+    """Four-colour print: cyan, magenta, yellow and black dots at the printer's angles."""
+    raster = Raster(sheet.canvas_size())
+    rgb = double(blur(saturate(sheet.rgb, 1.25), 1.0, channels=3), 3)
+    black = (1.0 - rgb.channels_max())
+    black = black * black * 0.8
+    page = None
+    inks = ((0, 15.0, (.03, .74, .94)), (1, 75.0, (.93, .16, .62)), (2, 0.0, (1.0, .93, .16)))
+    g = sheet.graph
+    for index, angle, colour in inks:
+        share = ((1.0 - rgb.channel(index) - black) / (1.0 - black + 0.02)).clip() * 0.92
+        cover = ((share - dot_screen(raster, angle, 7.0)) * 5.0).sigmoid()
+        tint = 1.0 - cover * g.floats((1 - np.float32(colour)).reshape(1, 3, 1, 1))
+        page = tint if page is None else page * tint
+    cover = ((black - dot_screen(raster, 45.0, 7.0)) * 5.0).sigmoid()
+    page = page * (1.0 - 0.88 * cover)
+    return page * g.floats(np.float32([.99, .98, .955]).reshape(1, 3, 1, 1))
+
+
+def neon(sheet):
+    """Neon night: a dark city blue, edges that glow in the colour of what they bound."""
+    flat = flatten(sheet.rgb, 4)
+    flow = Flow(luma(flat), 1.6)
+    slope = sum_of_slopes(flat)
+    edge = flow.drag(flow.drag(slope, 2.5, 2), 2.5, 2)
+    tube = ((edge - 0.04) * 4.2).clip().smoothstep(0.0, 1.0)
+    hue = blur(flat, 1.5, channels=3)
+    hue = hue - hue.channels_min()
+    hue = hue / (hue.channels_max() + 0.05)
+    g = sheet.graph
+    tint = lambda r, gg, b: g.floats(np.float32([r, gg, b]).reshape(1, 3, 1, 1))
+    warm = luma(flat)
+    light = hue * 0.9 + tint(.62, .10, .95) * (1.0 - warm) * 0.55 + tint(.05, .62, .95) * warm * 0.55
+    glow = light * tube
+    halo = blur(glow, 3.0, channels=3) * 0.8 + blur(glow, 10.0, channels=3) * 1.5
+    night = flat * flat * tint(.20, .15, .42) + tint(.010, .008, .03)
+    core = double(tube * tube) * 0.30
+    return 1.0 - (-(double(night + halo + glow, 3) + core) * 1.5).exp()
+
+
+def anime(sheet):
+    """Painted anime background: clear light, cool shadows, warm lights, thin coloured lines, a bloom."""
+    flat = flatten(flatten(sheet.rgb, 4), 3)
+    grey = luma(flat)
+    tone = (bands(grey, 5, 20.0) * 0.5 + grey * 0.5) * 0.88 + 0.10
+    colour = saturate(relight(flat, tone), 1.35)
+    g = sheet.graph
+    tint = lambda r, gg, b: g.floats(np.float32([r, gg, b]).reshape(1, 3, 1, 1))
+    lit = tone.smoothstep(0.2, 0.75)
+    colour = colour * (tint(.90, .98, 1.18) * (1.0 - lit) + tint(1.03, 1.01, .98) * lit) + tint(.0, .012, .045) * (1.0 - lit)
+    bright = (colour - 0.65).maximum(0.0)
+    colour = colour + blur(bright, 9.0, channels=3) * 0.45
+    flow = Flow(sheet.luma, 2.0)
+    line = ink_field(sheet.luma, flow, 0.7) + (1.0 - flow.coherence) * 0.002
+    pen = soft_below(double(line), -0.0035, 700.0)
+    line_colour = double(colour * colour * 0.45, 3)
+    return line_colour.mix(double(colour, 3), pen)
+
+
+def print_two(sheet):
+    """Two-ink print: blue and coral on cream, slightly out of register, grainy."""
+    size = sheet.canvas_size()
+    flat = flatten(sheet.rgb, 4)
+    grain_field = grain(sheet, size, 1, 11) * 0.10 + grain(sheet, size, 2, 12) * 0.06
+    dark = double(1.0 - luma(flat))
+    warm = double((flat.channel(0) - flat.channel(2)) * 1.1 + (1.0 - luma(flat)) * 0.55)
+    blue = ((dark * 1.15 - 0.52 + grain_field) * 9.0).sigmoid()
+    coral = shift(((warm - 0.30 + grain_field) * 9.0).sigmoid(), 3, 2)
+    g = sheet.graph
+    tint = lambda r, gg, b: g.floats(np.float32([r, gg, b]).reshape(1, 3, 1, 1))
+    page = 1.0 - coral * (1.0 - tint(1.0, .42, .36))
+    page = page * (1.0 - blue * (1.0 - tint(.16, .27, .55)))
+    return page * tint(.97, .94, .87)
+
+
+def mosaic(sheet):
+    """Mosaic: small stones set along the edges, pale joints, each stone a little its own colour."""
+    colour, lead, tint = cells(sheet, (sheet.lines, sheet.columns), 9, 2, 22.0)
+    stone = double(saturate(colour, 1.25) * (1.0 + tint * 0.14), 3)
+    lead = double(lead)
+    joint = ((lead - 0.30) * 10.0).sigmoid()
+    light = (shift(lead, -1, -1) - shift(lead, 1, 1)) * 0.10
+    g = sheet.graph
+    grout = g.floats(np.float32([.72, .70, .66]).reshape(1, 3, 1, 1)) * (0.35 + 0.65 * double(blur(sheet.luma, 6.0)))
+    return (stone * (1.0 + light)).mix(grout, joint * 0.8)
+
+
+def sum_of_slopes(rgb):
+    """Length of the colour gradient; 0 in calm areas."""
+    right, down = rgb - shift(rgb, 2, 0), rgb - shift(rgb, 0, 2)
+    right, down = shift(right, -1, 0), shift(down, 0, -1)
+    return (right.square() + down.square()).channels_sum().sqrt()
+
+
+LOOKS = {f.__name__: f for f in (ink, paper_cut, oil, watercolour, pencil, engraving, halftone, neon, anime, print_two,
+                               mosaic)}
+
+
+def model(name):
+    sheet = Sheet(f"framewright-style-{name}")
+    return sheet.finish(LOOKS[name](sheet))

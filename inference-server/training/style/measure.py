@@ -1,0 +1,97 @@
+"""How still does a look hold? Usage: measure.py CLIPS_FOLDER [LOOK ...]
+
+Temporal error: RMS of S(t) - warp(S(t-1)) outside occlusions, the clip's own beside it, at 320 pixels width.
+Flicker: one frame, two draws of noise; deviation of the styled difference over that of the noise.
+Scales: PSNR of the result at 1/2 and 1/4 size against the reduced full result, from 1080 lines.
+`strength` is mean |S - source|.
+"""
+
+import json
+import sys
+from pathlib import Path
+
+import cv2
+import numpy as np
+
+import looks
+import preview
+
+CLIPS = ("aslwalk.mkv", "bbb.mp4", "bottle.mp4")
+
+
+def read(path, count=8):
+    capture, frames = cv2.VideoCapture(str(path)), []
+    while len(frames) < count and capture.isOpened():
+        more, picture = capture.read()
+        if not more:
+            break
+        frames.append(picture)
+    return frames
+
+
+def small(picture, width=320):
+    height = round(picture.shape[0] * width / picture.shape[1] / 4) * 4
+    return cv2.resize(picture, (width, height), interpolation=cv2.INTER_AREA)
+
+
+def temporal_error(source, styled):
+    flow_of, errors = cv2.DISOpticalFlow_create(1), []
+    height, width = source[0].shape[:2]
+    y, x = np.mgrid[0:height, 0:width].astype(np.float32)
+    for a, b, styled_a, styled_b in zip(source, source[1:], styled, styled[1:]):
+        grey_a, grey_b = (cv2.cvtColor(i, cv2.COLOR_BGR2GRAY) for i in (a, b))
+        back, forth = flow_of.calc(grey_b, grey_a, None).copy(), flow_of.calc(grey_a, grey_b, None).copy()
+        at_x, at_y = x + back[..., 0], y + back[..., 1]
+        there = cv2.remap(forth, at_x, at_y, cv2.INTER_LINEAR)
+        seen = ((back + there) ** 2).sum(-1) < 0.01 * ((back**2).sum(-1) + (there**2).sum(-1)) + 0.5
+        seen &= (at_x > 0) & (at_x < width - 1) & (at_y > 0) & (at_y < height - 1)
+        carried = cv2.remap(styled_a, at_x, at_y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+        difference = (styled_b.astype(np.float32) - carried) / 255
+        errors.append(np.sqrt((difference**2).mean(-1)[seen].mean()))
+    return float(np.mean(errors))
+
+
+def flicker(run, picture, deviation=0.01):
+    random, source = np.random.default_rng(7), preview.frame(picture)
+    styled, noises = [], []
+    for _ in range(2):
+        noisy = source.copy()
+        noise = random.normal(0, deviation, source[..., :3].shape).astype(np.float32)
+        noisy[..., :3] = (noisy[..., :3] + noise).clip(0, 1)
+        noises.append(noisy)
+        styled.append(preview.paint(run, noisy))
+    return float((styled[0] - styled[1])[..., :3].std() / (noises[0] - noises[1])[..., :3].std())
+
+
+def psnr(a, b):
+    return float(-10 * np.log10(np.mean((a - b) ** 2)))
+
+
+def scales(run, picture):
+    source = preview.frame(cv2.resize(picture, (1920, 1080), interpolation=cv2.INTER_CUBIC))
+    full = preview.paint(run, source)
+    found = []
+    for size in ((960, 540), (480, 270)):
+        reduced = cv2.resize(source, size, interpolation=cv2.INTER_AREA)
+        expected = cv2.resize(full, size, interpolation=cv2.INTER_AREA)
+        found.append(psnr(preview.paint(run, np.ascontiguousarray(reduced))[..., :3], expected[..., :3]))
+    return found
+
+
+def row(run, clips):
+    found = {}
+    for name, frames in clips.items():
+        styled = [preview.picture(preview.paint(run, preview.frame(f))) for f in frames]
+        own = temporal_error(*[[small(f) for f in frames]] * 2)
+        error = temporal_error([small(f) for f in frames], [small(s) for s in styled])
+        strength = float(np.mean([np.abs(s.astype(float) - f).mean() for s, f in zip(styled, frames)]) / 255)
+        found[name] = dict(own=round(own, 4), error=round(error, 4), ratio=round(error / own, 2),
+                           strength=round(strength, 3), flicker=round(flicker(run, frames[0]), 2))
+    found["scales"] = [round(s, 1) for s in scales(run, clips["bbb.mp4"][0])]
+    return found
+
+
+if __name__ == "__main__":
+    clips = {name: read(Path(sys.argv[1]) / name) for name in CLIPS}
+    for look in sys.argv[2:] or looks.LOOKS:
+        print(look, json.dumps(row(preview.session(looks.model(look)), clips)), flush=True)

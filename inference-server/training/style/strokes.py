@@ -1,0 +1,222 @@
+"""The painter's hand: flattening, flow, lines, tone steps, dots, hatching, paper. All soft, so that noise stays small."""
+
+import numpy as np
+
+from canvas import blur, convolve, concat, double, luma, ramp, shift
+
+GRAIN_SIDE = 128
+
+
+def saturate(rgb, amount):
+    grey = luma(rgb)
+    return (grey + (rgb - grey) * amount).clip()
+
+
+def relight(rgb, tone):
+    """The colour with another lightness; chroma follows lightness, so nothing dark turns gaudy."""
+    grey = luma(rgb)
+    return (rgb * ((tone + 0.04) / (grey + 0.04))).clip()
+
+
+def flatten(rgb, radius, sharpness=8.0, noise=0.0015):
+    """Kuwahara's idea, softened: each pixel takes the mean of those of eight leaning neighbourhoods that vary least."""
+    grey = luma(rgb)
+    pool = blur(concat(rgb, grey, grey.square()), radius * 0.5, channels=5)
+    mean, square = pool.channel(3), pool.channel(4)
+    calm = concat(pool.channel(0, 3), (square - mean.square()).maximum(0.0))
+    total, weights = None, None
+    for k in range(8):
+        angle = np.pi * k / 4
+        moved = shift(calm, int(round(radius * np.cos(angle))), int(round(radius * np.sin(angle))))
+        weight = ((moved.channel(3) + noise).log() * (-sharpness / 2)).exp()
+        part = moved.channel(0, 3) * weight
+        total, weights = (part, weight) if total is None else (total + part, weights + weight)
+    return total / weights
+
+
+class Flow:
+    """Which way a stroke runs: along edges; where nothing leads, the way the hand falls (45 degrees)."""
+
+    SOBEL = np.float32([[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]]) / 8
+
+    def __init__(self, grey, sigma=3.0, lead=2e-5):
+        g = self.graph = grey.graph
+        dx, dy = convolve(grey, self.SOBEL), convolve(grey, self.SOBEL.T)
+        tensor = blur(concat(dx * dx - dy * dy, 2.0 * dx * dy, dx * dx + dy * dy), sigma, channels=3)
+        along, across, self.energy = tensor.channel(0), tensor.channel(1) + lead, tensor.channel(2)
+        length = (along.square() + across.square() + 1e-12).sqrt()
+        cosine = along / length
+        self.coherence = length / (self.energy + lead + 1e-6)
+        # Half the angle of the tensor's main axis is the gradient; the stroke runs a quarter turn from it.
+        self.down = ((cosine + 1.0) * 0.5).maximum(0.0).sqrt()
+        sign = (across > 0.0).where(g.floats(1.0), g.floats(-1.0))
+        self.right = -(sign * ((1.0 - cosine) * 0.5).maximum(0.0).sqrt())
+        height, width = grey.shape_of(2), grey.shape_of(3)
+        self.scale = (2.0 / width.cast_float(), 2.0 / height.cast_float())
+        self.at_x = ((ramp(g, width) + 0.5) * self.scale[0] - 1.0).reshape(1, 1, -1)
+        self.at_y = ((ramp(g, height) + 0.5) * self.scale[1] - 1.0).reshape(1, -1, 1)
+
+    def sample(self, image, distance):
+        """The image `distance` pixels further along the stroke."""
+        flat = lambda v: v._do("Squeeze", self.graph.ints([1]))
+        x = self.at_x + flat(self.right) * (self.scale[0] * distance)
+        y = self.at_y + flat(self.down) * (self.scale[1] * distance)
+        grid = concat(*(v._do("Unsqueeze", self.graph.ints([3])) for v in (x, y)), axis=3)
+        return self.graph.node("GridSample", image, grid, mode="bilinear", padding_mode="border", align_corners=0)
+
+    def drag(self, image, length, samples):
+        """Paint dragged along the stroke: a line integral, weights falling off to its ends."""
+        total, weights = image, 1.0
+        for k in range(1, samples + 1):
+            weight = float(np.exp(-2.0 * (k / (samples + 1)) ** 2))
+            for side in (-1, 1):
+                total = total + self.sample(image, side * length * k / samples) * weight
+                weights += weight
+        return total / weights
+
+
+def ink_field(grey, flow=None, fine=0.8, ratio=1.6, balance=0.98):
+    """Where a pen would draw: negative on the dark side of edges, flat and slightly positive elsewhere."""
+    difference = blur(grey, fine) - balance * blur(grey, fine * ratio)
+    if flow is not None:
+        difference = flow.drag(flow.drag(difference, 2.5, 2), 2.5, 2)
+    return difference
+
+
+def soft_below(field, threshold, gain):
+    """1 where the field is above the threshold, falling smoothly to 0 below it."""
+    return ((field - threshold) * gain).sigmoid()
+
+
+def bands(tone, count, gain, gamma=1.0):
+    """Tone in `count` steps joined by smooth ramps; the mean tone is kept."""
+    total = None
+    for k in range(1, count):
+        step = ((tone - k / count) * gain).sigmoid()
+        total = step if total is None else total + step
+    return (total + 0.5) * (1.0 / count)
+
+
+def normal_tile(salt, side=GRAIN_SIDE):
+    return np.random.default_rng(20260 + salt).normal(0, 1, (side, side))
+
+
+def dragged_tile(salt, degrees, length, width=0.7, side=256):
+    """Seamless noise dragged one way: the mark of a pencil's side or of a stiff brush."""
+    y, x = (np.fft.fftfreq(side)[:, None], np.fft.fftfreq(side)[None])
+    a = np.radians(degrees)
+    along, across = x * np.cos(a) + y * np.sin(a), y * np.cos(a) - x * np.sin(a)
+    lens = np.exp(-2 * (np.pi * along * length) ** 2 - 2 * (np.pi * across * width) ** 2)
+    tile = np.fft.ifft2(np.fft.fft2(normal_tile(salt, side)) * lens).real
+    return tile / tile.std()
+
+
+def lay(sheet, size, tile, coarse=1):
+    """A seamless tile of mean 0 and deviation 1 laid over size = (lines, columns) of shape [1]. Screen-anchored on
+    purpose: paper does not move with the actors. The seed rolls it; coarse = pixels per sample of the tile."""
+    g, side = sheet.graph, tile.shape[0]
+    stored = (tile * 40).clip(-127, 127).round().astype(np.int8)
+    noise = g.constant(stored).cast_float().reshape(1, 1, side, side)
+    small = [s._do("Div", g.ints([coarse]))._do("Add", g.ints([2])) for s in size]
+    counts = [s._do("Div", g.ints([side]))._do("Add", g.ints([2])) for s in small]
+    noise = g.node("Tile", noise, concat(g.ints([1, 1]), *counts, axis=0))
+    for axis, factor, count in zip((2, 3), (12.9, 78.2), small):
+        start = (((sheet.seed * factor).sin() * 0.5 + 0.5) * float(side - 1)).cast_int()
+        noise = noise.slice(axis, start, start._do("Add", count))
+    if coarse > 1:
+        noise = g.node("Resize", noise, None, g.floats([1, 1, coarse, coarse]), mode="linear")
+    for axis, count in zip((2, 3), size):
+        noise = noise.slice(axis, g.ints([0]), count)
+    return noise * (1 / 40 if coarse == 1 else 1.5 / 40)
+
+
+def grain(sheet, size, coarse=1, salt=0):
+    return lay(sheet, size, normal_tile(salt), coarse)
+
+
+def paper(sheet, size, depth):
+    """Light on rough paper: the slope of layered grain seen from the upper left."""
+    height = blur(grain(sheet, size, 1, 1), 0.8) * 1.6 + grain(sheet, size, 3, 2) * 0.8
+    slope = height - shift(height, 1, 1)
+    return 1.0 + slope * depth
+
+
+class Raster:
+    """Canvas coordinates in canvas pixels, origin in the middle of the picture."""
+
+    def __init__(self, size):
+        lines, columns = size
+        g = lines.graph
+        self.y = (ramp(g, lines) + 0.5 - lines.cast_float() * 0.5).reshape(1, 1, -1, 1)
+        self.x = (ramp(g, columns) + 0.5 - columns.cast_float() * 0.5).reshape(1, 1, 1, -1)
+
+    def across(self, degrees):
+        """Distance from a line through the middle that runs at this angle."""
+        a = np.radians(degrees)
+        return self.y * float(np.cos(a)) - self.x * float(np.sin(a))
+
+
+def wave(distance, period):
+    """A smooth line screen: 0 in the middle of a line, 1 between lines."""
+    return 0.5 - 0.5 * (distance * (2 * np.pi / period)).cos()
+
+
+def dot_screen(raster, degrees, period):
+    """A dot screen with an even spread of values in 0..1: a tone compared with it covers just that share of paper."""
+    a, b = raster.across(degrees), raster.across(degrees + 90)
+    k = 2 * np.pi / period
+    height = ((a * k).cos() + (b * k).cos()) * 0.25 + 0.5
+    # The sum of two cosines is bell shaped; this cubic makes its spread nearly even.
+    centred = (height - 0.5) * 2.0
+    return (centred * (1.38 - 0.38 * centred.square())) * 0.5 + 0.5
+
+
+def hatch(tone, distance, period, gain, wobble=None):
+    """Cover of a line screen that carries `tone` (1 = paper, 0 = full ink)."""
+    if wobble is not None:
+        distance = distance + wobble
+    return ((tone - 1.0 + wave(distance, period)) * gain).sigmoid()
+
+
+def cells(sheet, size, side, salt, border_gain):
+    """Splits the sheet into cells around jittered points that lean to the picture's edges.
+    Returns (colour of each cell, lead between cells 0..1, a random tint -1..1 per cell)."""
+    g = sheet.graph
+    counts = [s._do("Div", g.ints([side]))._do("Add", g.ints([3])) for s in size]
+    jitter = [lay(sheet, counts, np.random.default_rng(90 + salt + k).uniform(-0.36, 0.36, (64, 64)) * 2.5) * 0.4
+              for k in range(3)]
+    # Cell (0,0) lies one cell outside the picture, so that every pixel has all nine neighbours.
+    at = []
+    for axis, (count, length) in enumerate(zip(counts, size)):
+        shape = (1, 1, -1, 1) if axis == 0 else (1, 1, 1, -1)
+        centre = (ramp(g, count) - 0.5).reshape(*shape) + jitter[axis]
+        at.append((centre * (2.0 * side / length.cast_float()) - 1.0)._do("Squeeze", g.ints([1])))
+    grid = concat(*(v._do("Unsqueeze", g.ints([3])) for v in reversed(at)), axis=3)
+    seen = blur(sheet.rgb, side * 0.14, channels=3)
+    colour = g.node("GridSample", seen, grid, mode="bilinear", padding_mode="border", align_corners=0)
+    table = concat(jitter[0], jitter[1], jitter[2], colour)
+    fraction = lambda length, shape: (lambda p: p - p.floor())((ramp(g, length) + 0.5) * (1.0 / side)).reshape(*shape)
+    down, right = fraction(size[0], (1, 1, -1, 1)), fraction(size[1], (1, 1, 1, -1))
+    here = sheet.rgb
+    total = weights = squares = None
+    for y in (-1, 0, 1):
+        for x in (-1, 0, 1):
+            part = table
+            for axis, offset, length in ((2, y, size[0]), (3, x, size[1])):
+                part = part.slice(axis, 1 + offset, 1 << 40)
+            big = g.node("Resize", part, None, g.floats([1, 1, side, side]), mode="nearest",
+                         coordinate_transformation_mode="asymmetric", nearest_mode="floor")
+            for axis, length in ((2, size[0]), (3, size[1])):
+                big = big.slice(axis, g.ints([0]), length)
+            dy = down - (big.channel(0) + (y + 0.5))
+            dx = right - (big.channel(1) + (x + 0.5))
+            unlike = (here - big.channel(3, 3)).square().channels_sum()
+            weight = ((dy.square() + dx.square() + unlike * 0.0) * -border_gain).exp()
+            part = big.channel(2, 4) * weight
+            if total is None:
+                total, weights, squares = part, weight, weight.square()
+            else:
+                total, weights, squares = total + part, weights + weight, squares + weight.square()
+    total = total / (weights + 1e-12)
+    lead = 1.0 - squares / (weights.square() + 1e-20)
+    return total.channel(1, 3), lead * 2.0, total.channel(0) * 2.8
