@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** One frame being rendered: what an effect may read, where it writes, and how it reports. Belongs to one thread. */
 public final class EffectJob {
@@ -22,6 +23,7 @@ public final class EffectJob {
   private final RenderOrder order;
   private final Map<String, ParameterValue> parameters;
   private final Optional<ModelPack> pack;
+  private final Function<String, ModelPack> packs;
   private final Engine engine;
   private final Memory memory;
   private final Cancellation cancellation;
@@ -34,6 +36,7 @@ public final class EffectJob {
     this.order = order;
     this.parameters = plan.parameters();
     this.pack = plan.pack();
+    this.packs = desk::installed;
     this.engine = desk.engine();
     this.memory = desk.memory();
     this.cancellation = cancellation;
@@ -98,6 +101,15 @@ public final class EffectJob {
   public ModelPack pack() {
     return pack.orElseThrow(
         () -> FramewrightException.modelUnavailable("No model is installed for this effect. Install one."));
+  }
+
+  /**
+   * Another installed pack, for an effect that puts several to work.
+   *
+   * @throws FramewrightException MODEL_UNAVAILABLE when it is not installed or was refused
+   */
+  public ModelPack pack(String id) {
+    return packs.apply(id);
   }
 
   /** A graph of the pack by role, loaded when first asked for; the time goes to the stage "load". */

@@ -60,6 +60,10 @@ public final class RenderDesk {
     return engine;
   }
 
+  ModelPack installed(String id) {
+    return models.pack(id);
+  }
+
   Memory memory() {
     return memory;
   }
