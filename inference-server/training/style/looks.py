@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from canvas import Sheet, blur, concat, convolve, double, luma, shift
+from canvas import Sheet, blur, concat, double, luma, shift
 from strokes import (Flow, Raster, bands, cells, dot_screen, dragged_tile, flatten, grain, hatch, ink_field, lay, paper,
                      relight, saturate, soft_below)
 
@@ -17,7 +17,7 @@ def ink(sheet):
     return double(colour, 3) * (0.06 + 0.94 * soft_below(double(line), -0.004, 600.0))
 
 
-def paper_cut(sheet):
+def papercut(sheet):
     """Cut-out paper: sheets of one tone each, stacked, each throwing a soft shadow on the one below."""
     flat = flatten(flatten(sheet.rgb, 4), 4)
     grey = luma(flat)
@@ -87,8 +87,8 @@ def engraving(sheet):
     grey = double(blur(sheet.luma, 1.2))
     tone = (grey.maximum(0.001)).sqrt() * 0.5 + grey * 0.5
     bend = double(blur(sheet.luma, 6.0)) * 20.0
-    first = hatch(tone, raster.across(18.0) + bend, 7.0, 6.0)
-    second = hatch((tone * 1.9 + 0.02).clip(0.0, 1.2), raster.across(-38.0) - bend, 7.0, 6.0)
+    first = hatch(tone, raster.across(18.0) + bend, 6.0, 5.0)
+    second = hatch((tone * 1.9 + 0.02).clip(0.0, 1.2), raster.across(-38.0) - bend, 6.0, 5.0)
     line = double(ink_field(sheet.luma, Flow(sheet.luma, 2.0), 0.8))
     page = first * second * soft_below(line, -0.006, 600.0)
     ink_colour, stock = np.float32([.10, .12, .16]), np.float32([.96, .93, .86])
@@ -108,10 +108,10 @@ def halftone(sheet):
     g = sheet.graph
     for index, angle, colour in inks:
         share = ((1.0 - rgb.channel(index) - black) / (1.0 - black + 0.02)).clip() * 0.92
-        cover = ((share - dot_screen(raster, angle, 7.0)) * 5.0).sigmoid()
+        cover = ((share - dot_screen(raster, angle, 6.0)) * 5.0).sigmoid()
         tint = 1.0 - cover * g.floats((1 - np.float32(colour)).reshape(1, 3, 1, 1))
         page = tint if page is None else page * tint
-    cover = ((black - dot_screen(raster, 45.0, 7.0)) * 5.0).sigmoid()
+    cover = ((black - dot_screen(raster, 45.0, 6.0)) * 5.0).sigmoid()
     page = page * (1.0 - 0.88 * cover)
     return page * g.floats(np.float32([.99, .98, .955]).reshape(1, 3, 1, 1))
 
@@ -156,7 +156,7 @@ def anime(sheet):
     return line_colour.mix(double(colour, 3), pen)
 
 
-def print_two(sheet):
+def twoink(sheet):
     """Two-ink print: blue and coral on cream, slightly out of register, grainy."""
     size = sheet.canvas_size()
     flat = flatten(sheet.rgb, 4)
@@ -191,8 +191,7 @@ def sum_of_slopes(rgb):
     return (right.square() + down.square()).channels_sum().sqrt()
 
 
-LOOKS = {f.__name__: f for f in (ink, paper_cut, oil, watercolour, pencil, engraving, halftone, neon, anime, print_two,
-                               mosaic)}
+LOOKS = {f.__name__: f for f in (ink, papercut, oil, watercolour, pencil, engraving, halftone, neon, anime, twoink, mosaic)}
 
 
 def model(name):

@@ -211,7 +211,7 @@ def cells(sheet, size, side, salt, border_gain):
             dy = down - (big.channel(0) + (y + 0.5))
             dx = right - (big.channel(1) + (x + 0.5))
             unlike = (here - big.channel(3, 3)).square().channels_sum()
-            weight = ((dy.square() + dx.square() + unlike * 0.0) * -border_gain).exp()
+            weight = ((dy.square() + dx.square() + unlike * 2.0) * -border_gain).exp()
             part = big.channel(2, 4) * weight
             if total is None:
                 total, weights, squares = part, weight, weight.square()

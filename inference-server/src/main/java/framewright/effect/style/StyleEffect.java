@@ -4,10 +4,22 @@ import framewright.effect.Effect;
 import framewright.effect.EffectJob;
 import framewright.effect.ParameterSet;
 import framewright.engine.Tensor;
+import framewright.error.FramewrightException;
+import framewright.frame.Alpha;
+import framewright.frame.Frame;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
-/** Paints the frame in a look. */
+/**
+ * Paints the frame in a look, in the tones and colours of a reference, or both. Every stage sees the whole frame, and nothing is
+ * remembered that changes a pixel, so frames may come in any order.
+ */
 public final class StyleEffect implements Effect {
+  /** The pack of the stages that surround every look. */
+  static final String FINISHING_PACK = "framewright-style";
+
   @Override
   public String id() {
     return "style";
@@ -15,18 +27,103 @@ public final class StyleEffect implements Effect {
 
   @Override
   public String defaultModel() {
-    return "framewright-style";
+    return FINISHING_PACK;
   }
 
   @Override
   public ParameterSet parameters() {
-    return ParameterSet.none().number("levels", 5, 2, 32);
+    return ParameterSet.none()
+        .text("look", Look.DEFAULT)
+        .number("stroke_size", 1, 0.25, 4)
+        .number("seed", 0, 0, 10_000)
+        .text("reference", "")
+        .choice("reference_use", "all", "colour")
+        .number("reference_amount", 1, 0, 1)
+        .number("keep_colours", 0, 0, 1)
+        .number("keep_detail", 0, 0, 1)
+        .choice("view", "result", "strength", "source");
   }
 
   @Override
   public void render(EffectJob job) {
-    Map<String, Tensor> inputs =
-        Map.of("source", Tensor.of(job.source()), "levels", Tensor.scalar(job.number("levels")));
-    job.run(job.graph(), inputs, Map.of("result", Tensor.of(job.output())));
+    Frame source = job.source();
+    if (!source.format().sameSize(job.output().format())) {
+      throw FramewrightException.invalidRequest("The source and the result differ in size. Render the clip at one size.");
+    }
+    if (job.text("view").equals("source")) {
+      copy(source, job.output());
+      return;
+    }
+    paint(job, source);
+  }
+
+  private static void paint(EffectJob job, Frame source) {
+    Optional<Frame> mask = mask(job, source);
+    Look look = Look.of(job);
+    Optional<Reference> reference = Reference.of(job);
+    if (look.isReferenceOnly() && reference.isEmpty()) {
+      throw FramewrightException.invalidRequest(
+          "The look \"From the reference\" needs a reference. Choose a picture file or connect the Reference clip.");
+    }
+    try (Tensor display = displayed(job, source);
+        Tensor toned = reference.isPresent() ? reference.get().applied(job, display) : null;
+        Tensor styled = look.isReferenceOnly() ? null : look.painted(job, toned == null ? display : toned)) {
+      finish(job, source, display, styled == null ? toned : styled, mask);
+    }
+  }
+
+  /** A frame in the space the looks paint in: straight, display-referred, 0 to 1. The caller closes it. */
+  static Tensor displayed(EffectJob job, Frame frame) {
+    Tensor display = sized(frame);
+    Map<String, Tensor> inputs = Map.of("source", Tensor.of(frame), "premultiplied", premultiplied(frame),
+        "curve", Encoding.of(frame.format().colourSpace()));
+    job.run("prepare", job.graph(job.pack(FINISHING_PACK), "main"), inputs, Map.of("display", display));
+    return display;
+  }
+
+  private static void finish(EffectJob job, Frame source, Tensor display, Tensor styled, Optional<Frame> mask) {
+    Map<String, Tensor> inputs = new HashMap<>();
+    inputs.put("source", Tensor.of(source));
+    inputs.put("display", display);
+    inputs.put("styled", styled);
+    inputs.put("mask", mask.map(Tensor::of).orElseGet(() -> Tensor.vector(1, 1, 1, 1).reshaped(1, 1, 4)));
+    inputs.put("mask_channel", Tensor.scalar(mask.map(StyleEffect::carriesAlpha).orElse(true) ? 1 : 0));
+    inputs.put("premultiplied", premultiplied(source));
+    inputs.put("curve", Encoding.of(source.format().colourSpace()));
+    inputs.put("keep_colours", Tensor.scalar(job.number("keep_colours")));
+    inputs.put("keep_detail", Tensor.scalar(job.number("keep_detail")));
+    inputs.put("view", Tensor.scalar(job.text("view").equals("strength") ? 1 : 0));
+    job.run("finish", job.graph(job.pack(FINISHING_PACK), "finish"), inputs, Map.of("result", Tensor.of(job.output())));
+  }
+
+  private static Optional<Frame> mask(EffectJob job, Frame source) {
+    Optional<Frame> mask = job.input("Mask");
+    mask.filter(frame -> !frame.format().sameSize(source.format())).ifPresent(frame -> {
+      throw FramewrightException.invalidRequest("The mask is " + size(frame) + " pixels but the picture is " + size(source)
+          + ". Scale the mask to the picture's size.");
+    });
+    return mask;
+  }
+
+  private static String size(Frame frame) {
+    return frame.format().width() + " x " + frame.format().height();
+  }
+
+  private static boolean carriesAlpha(Frame frame) {
+    return frame.format().alpha() != Alpha.OPAQUE;
+  }
+
+  private static Tensor premultiplied(Frame frame) {
+    return Tensor.scalar(frame.format().alpha() == Alpha.PREMULTIPLIED ? 1 : 0);
+  }
+
+  /** A tensor of a frame's size; the caller closes it. */
+  static Tensor sized(Frame frame) {
+    return Tensor.allocate(frame.format().height(), frame.format().width(), 4);
+  }
+
+  private static void copy(Frame source, Frame output) {
+    ByteBuffer from = source.pixels().duplicate();
+    output.pixels().duplicate().put(from);
   }
 }

@@ -1,0 +1,87 @@
+package framewright.effect.style;
+
+import framewright.effect.EffectJob;
+import framewright.effect.Memory;
+import framewright.engine.Tensor;
+import framewright.error.FramewrightException;
+import framewright.frame.Frame;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The picture whose tones and colours a clip takes on, as a profile of numbers summed up from the whole of it. The connected
+ * clip goes before the file.
+ */
+final class Reference {
+  /** Length of a profile; the graphs declare the same. */
+  private static final int PROFILE = 39;
+
+  private final List<Object> key;
+  private final Supplier<Tensor> display;
+
+  private Reference(List<Object> key, Supplier<Tensor> display) {
+    this.key = key;
+    this.display = display;
+  }
+
+  static Optional<Reference> of(EffectJob job) {
+    Optional<Frame> clip = job.input("Reference");
+    if (clip.isPresent()) {
+      return clip.map(frame -> fromFrame(job, frame));
+    }
+    String path = job.text("reference");
+    return path.isEmpty() ? Optional.empty() : Optional.of(fromFile(path));
+  }
+
+  /** A picture with its tones and colours moved to the reference's, of the same size; the caller closes it. */
+  Tensor applied(EffectJob job, Tensor picture) {
+    Tensor result = Tensor.allocate(picture.shape());
+    double amount = job.number("reference_amount");
+    boolean all = job.text("reference_use").equals("all");
+    try (Tensor own = profile(job, picture);
+        Memory.Lease aim = job.memory().lease(key, () -> Map.of("profile", profileOfReference(job)))) {
+      Map<String, Tensor> inputs = Map.of("source", picture, "own", own, "aim", aim.tensor("profile"),
+          "palette", Tensor.scalar(amount), "tone", Tensor.scalar(amount), "texture", Tensor.scalar(all ? amount : 0));
+      job.run("reference", job.graph(job.pack(StyleEffect.FINISHING_PACK), "transfer"), inputs, Map.of("result", result));
+      return result;
+    } catch (FramewrightException e) {
+      result.close();
+      throw e;
+    }
+  }
+
+  private Tensor profileOfReference(EffectJob job) {
+    try (Tensor picture = display.get()) {
+      return profile(job, picture);
+    }
+  }
+
+  private static Tensor profile(EffectJob job, Tensor picture) {
+    Tensor profile = Tensor.allocate(PROFILE);
+    job.run("reference", job.graph(job.pack(StyleEffect.FINISHING_PACK), "statistics"), Map.of("display", picture),
+        Map.of("profile", profile));
+    return profile;
+  }
+
+  private static Reference fromFrame(EffectJob job, Frame frame) {
+    ReferencePicture.checkSize(frame.format().width(), frame.format().height());
+    return new Reference(List.of("style.profile", frame.identity(), frame.format()), () -> StyleEffect.displayed(job, frame));
+  }
+
+  private static Reference fromFile(String path) {
+    try {
+      Path file = Path.of(path);
+      Object version = Files.exists(file) ? Files.getLastModifiedTime(file) : "absent";
+      return new Reference(List.of("style.profile", file, version), () -> ReferencePicture.read(file));
+    } catch (IOException | InvalidPathException e) {
+      throw FramewrightException.invalidRequest(
+          "The reference's path cannot be used. Choose the file again, with its full path.");
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Style: looks that hold still, and a look of one's own from a reference picture. */
+package framewright.effect.style;
