@@ -1,0 +1,2 @@
+/** Which GPUs this machine has, as NVIDIA's driver tells. */
+package framewright.bridge.gpu;

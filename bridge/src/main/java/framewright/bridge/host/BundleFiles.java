@@ -1,0 +1,100 @@
+package framewright.bridge.host;
+
+import com.google.common.base.Splitter;
+import com.google.common.base.Strings;
+import com.google.common.collect.MoreCollectors;
+import com.sun.jna.Platform;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Where OpenFX bundles lie, and what is inside. */
+public final class BundleFiles {
+
+  private static final String BUNDLE = ".ofx.bundle";
+
+  private static final Set<Path> LOADED = new HashSet<>();
+
+  private BundleFiles() {}
+
+  /** Every bundle in the folders of OFX_PLUGIN_PATH and then of the system, subfolders included. */
+  public static List<Path> installed() {
+    List<String> folders = new ArrayList<>();
+    String path = Strings.nullToEmpty(System.getenv("OFX_PLUGIN_PATH"));
+    folders.addAll(Splitter.on(File.pathSeparatorChar).omitEmptyStrings().splitToList(path));
+    folders.add(systemFolder());
+    return folders.stream().map(Path::of).filter(Files::isDirectory).flatMap(BundleFiles::bundlesBelow).toList();
+  }
+
+  private static String systemFolder() {
+    if (Platform.isWindows()) {
+      return "C:\\Program Files\\Common Files\\OFX\\Plugins";
+    }
+    return Platform.isMac() ? "/Library/OFX/Plugins" : "/usr/OFX/Plugins";
+  }
+
+  private static Stream<Path> bundlesBelow(Path folder) {
+    try (Stream<Path> entries = Files.walk(folder, 4)) {
+      return entries.filter(entry -> entry.toString().endsWith(BUNDLE)).sorted().toList().stream();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("The plugin folder %s cannot be read.".formatted(folder), unreadable);
+    }
+  }
+
+  /** The library for this system inside a bundle; a path that is a file is the library itself. */
+  static Path binary(Path bundle) throws IOException {
+    if (Files.isRegularFile(bundle)) {
+      return bundle.toRealPath();
+    }
+    Path folder = bundle.resolve("Contents").resolve(architecture());
+    if (!Files.isDirectory(folder)) {
+      throw new IOException("%s is no OpenFX bundle for this system: it has no %s.".formatted(bundle, folder));
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".ofx")).collect(MoreCollectors.onlyElement()).toRealPath();
+    }
+  }
+
+  private static String architecture() {
+    if (Platform.isMac()) {
+      return "MacOS";
+    }
+    if (Platform.isWindows()) {
+      return "Win64";
+    }
+    return Platform.isIntel() ? "Linux-x86-64" : "Linux-" + System.getProperty("os.arch");
+  }
+
+  /** The library itself the first time; a copy, with the rest of its bundle, each further time. */
+  static synchronized Path ownCopyIfLoaded(Path bundle, Path binary) throws IOException {
+    if (LOADED.add(binary)) {
+      return binary;
+    }
+    Path copy = Files.createTempDirectory("framewright-bundle");
+    copy.toFile().deleteOnExit();
+    Path root = Files.isDirectory(bundle) ? bundle.toRealPath() : binary.getParent();
+    Path source = Files.isDirectory(bundle) ? root : binary;
+    try (Stream<Path> files = Files.walk(source)) {
+      for (Path file : files.toList()) {
+        copyTo(copy.resolve(root.relativize(file)), file);
+      }
+    }
+    return copy.resolve(root.relativize(binary));
+  }
+
+  private static void copyTo(Path target, Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      Files.createDirectories(target);
+    } else {
+      Files.copy(file, target);
+    }
+    target.toFile().deleteOnExit();
+  }
+}

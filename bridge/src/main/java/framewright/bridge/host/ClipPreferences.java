@@ -1,0 +1,72 @@
+package framewright.bridge.host;
+
+import framewright.bridge.host.abi.Ofx;
+import framewright.bridge.host.abi.PropertySet;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** How frames travel through the clips: the host's proposal, and what the plugin makes of it. */
+final class ClipPreferences {
+
+  private final OfxInstance instance;
+  private final HostTraits traits;
+
+  ClipPreferences(OfxInstance instance, HostTraits traits) {
+    this.instance = instance;
+    this.traits = traits;
+  }
+
+  void ask() {
+    PropertySet wishes = proposal();
+    if (instance.call(Ofx.ACTION_CLIP_PREFERENCES, new PropertySet(wishes.strings()), wishes).isGood()) {
+      instance.clips().forEach(clip -> honour(clip, wishes));
+      instance.properties().put(Ofx.FRAME_RATE, wishes.number(Ofx.FRAME_RATE, 0));
+    } else {
+      PropertySet ours = proposal();
+      instance.clips().forEach(clip -> honour(clip, ours));
+    }
+  }
+
+  private PropertySet proposal() {
+    Project project = instance.project();
+    PropertySet wishes =
+        new PropertySet(instance.properties().strings())
+            .put(Ofx.FRAME_RATE, project.framesPerSecond())
+            .put(Ofx.CLIP_FIELD_ORDER, Ofx.FIELD_NONE)
+            .put(Ofx.PREMULTIPLICATION, project.premultiplication().ofxName())
+            .put(Ofx.CONTINUOUS_SAMPLES, 0)
+            .put(Ofx.FRAME_VARYING, 0);
+    for (OfxClip clip : instance.clips()) {
+      wishes
+          .put(Ofx.CLIP_COMPONENTS_OF + clip.name(), clip.closest(project.components()).ofxName())
+          .put(Ofx.CLIP_DEPTH_OF + clip.name(), depth().ofxName())
+          .put(Ofx.CLIP_ASPECT_OF + clip.name(), project.pixelAspect());
+    }
+    return wishes;
+  }
+
+  /** The project's depth, or the deepest that host and plugin share. */
+  private Depth depth() {
+    Depth wanted = instance.project().depth();
+    return instance.supports(wanted)
+        ? wanted
+        : Stream.of(Depth.values()).filter(instance::supports).max(Comparator.naturalOrder()).orElse(wanted);
+  }
+
+  private void honour(OfxClip clip, PropertySet wishes) {
+    Optional<Depth> depth = Depth.of(wishes.text(Ofx.CLIP_DEPTH_OF + clip.name())).filter(traits.depths()::contains);
+    Optional<Components> components =
+        Components.of(wishes.text(Ofx.CLIP_COMPONENTS_OF + clip.name())).filter(traits.components()::contains);
+    if (depth.isEmpty() || components.isEmpty()) {
+      instance.report().problem("The plugin wants pixels in %s that this host does not have.".formatted(clip.name()));
+    }
+    Premultiplication state =
+        Premultiplication.of(wishes.text(Ofx.PREMULTIPLICATION)).orElse(instance.project().premultiplication());
+    clip.format(
+        depth.orElse(clip.depth()),
+        components.orElse(clip.components()),
+        clip.isOutput() ? state : instance.project().premultiplication(),
+        wishes.number(Ofx.CLIP_ASPECT_OF + clip.name(), 0));
+  }
+}

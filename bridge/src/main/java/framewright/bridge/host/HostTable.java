@@ -1,0 +1,102 @@
+package framewright.bridge.host;
+
+import com.sun.jna.Pointer;
+import framewright.bridge.host.abi.CStrings;
+import framewright.bridge.host.abi.Ofx;
+import framewright.bridge.host.abi.PropertySet;
+import framewright.bridge.host.abi.Shim;
+import framewright.bridge.host.abi.Slots;
+import framewright.bridge.host.abi.SuiteTable;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The host as a plugin sees it: a struct with its properties and the function that gives out suites. */
+final class HostTable {
+
+  private final HostTraits traits;
+  private final Map<String, Pointer> suites = new HashMap<>();
+  private final Pointer struct;
+
+  HostTable(HostTraits traits) {
+    this.traits = traits;
+    fillSuites(Shim.connect(ParameterAccess.calls()));
+    Slots.FetchSuite fetch = this::fetch;
+    this.struct = new SuiteTable().add(new Pointer(properties().handle())).add(fetch).build();
+  }
+
+  Pointer struct() {
+    return struct;
+  }
+
+  private void fillSuites(Shim shim) {
+    suites.put("OfxPropertySuite/1", PropertySuite.table(traits));
+    suites.put("OfxImageEffectSuite/1", ImageEffectSuite.table());
+    suites.put("OfxParameterSuite/1", ParameterSuite.table(shim));
+    suites.put("OfxMemorySuite/1", MemorySuite.table());
+    suites.put("OfxMultiThreadSuite/1", MultiThreadSuite.table());
+    suites.put("OfxMessageSuite/1", MessageSuite.version1(shim));
+    suites.put("OfxProgressSuite/1", ProgressSuite.version1());
+    suites.put("OfxProgressSuite/2", ProgressSuite.version2());
+    suites.put("OfxTimeLineSuite/1", TimeLineSuite.table());
+    if (traits.messageSuite2() != HostTraits.MessageSuite2.ABSENT) {
+      boolean empty = traits.messageSuite2() == HostTraits.MessageSuite2.NULL_SLOTS;
+      suites.put("OfxMessageSuite/2", MessageSuite.version2(shim, empty));
+    }
+  }
+
+  private Pointer fetch(Pointer host, Pointer name, int version) {
+    Pointer[] found = new Pointer[1];
+    Scope.answer(
+        () -> {
+          String suite = CStrings.decode(name);
+          found[0] = traits.lacksSuite(suite) ? null : suites.get(suite + "/" + version);
+        });
+    return found[0];
+  }
+
+  private PropertySet properties() {
+    PropertySet host =
+        new PropertySet(new CStrings())
+            .put(Ofx.TYPE, "OfxTypeImageEffectHost")
+            .put(Ofx.NAME, traits.name())
+            .put(Ofx.LABEL, traits.name())
+            .put(Ofx.VERSION, 1, 0, 0)
+            .put(Ofx.VERSION_LABEL, "1.0")
+            .put("OfxImageEffectHostPropIsBackground", 1)
+            .put("OfxImageEffectHostPropNativeOrigin", "kOfxImageEffectHostPropNativeOriginBottomLeft")
+            .put(Ofx.SUPPORTS_OVERLAYS, 0)
+            .put(Ofx.SUPPORTS_MULTI_RESOLUTION, traits.multiResolution())
+            .put(Ofx.SUPPORTS_TILES, traits.tiles())
+            .put(Ofx.TEMPORAL_ACCESS, traits.temporalAccess())
+            .put(Ofx.MULTIPLE_CLIP_DEPTHS, 1)
+            .put(Ofx.MULTIPLE_CLIP_ASPECTS, 0)
+            .put("OfxImageEffectPropSetableFrameRate", 0)
+            .put("OfxImageEffectPropSetableFielding", 0)
+            .put(Ofx.SEQUENTIAL_RENDER, 0)
+            .put(Ofx.OPENGL_RENDER, "false")
+            .put(Ofx.RENDER_DRAFT, 0)
+            .putPointer("OfxPropHostOSHandle", 0)
+            .putTexts(Ofx.SUPPORTED_CONTEXTS, traits.contexts().stream().map(Context::ofxName).toList())
+            .putTexts(Ofx.SUPPORTED_DEPTHS, traits.depths().stream().map(Depth::ofxName).toList())
+            .putTexts(Ofx.SUPPORTED_COMPONENTS, traits.components().stream().map(Components::ofxName).toList());
+    traits.apiVersion().ifPresent(version -> host.put(Ofx.API_VERSION, version));
+    if (traits.colourManagement()) {
+      host.put(Ofx.COLOUR_STYLE, Ofx.COLOUR_STYLE_FULL);
+    }
+    return paramProperties(host);
+  }
+
+  private static PropertySet paramProperties(PropertySet host) {
+    return host.put("OfxParamHostPropSupportsCustomAnimation", 0)
+        .put("OfxParamHostPropSupportsStringAnimation", 1)
+        .put("OfxParamHostPropSupportsChoiceAnimation", 1)
+        .put("OfxParamHostPropSupportsBooleanAnimation", 1)
+        .put("OfxParamHostPropSupportsCustomInteract", 0)
+        .put("OfxParamHostPropSupportsParametricAnimation", 0)
+        .put("OfxParamHostPropSupportsStrChoice", 1)
+        .put("OfxParamHostPropSupportsStrChoiceAnimation", 1)
+        .put("OfxParamHostPropMaxParameters", -1)
+        .put("OfxParamHostPropMaxPages", 0)
+        .put("OfxParamHostPropPageRowColumnCount", 0, 0);
+  }
+}

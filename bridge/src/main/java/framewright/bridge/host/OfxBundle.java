@@ -1,0 +1,88 @@
+package framewright.bridge.host;
+
+import com.sun.jna.Function;
+import com.sun.jna.Library;
+import com.sun.jna.NativeLibrary;
+import com.sun.jna.Pointer;
+import framewright.bridge.host.abi.Ofx;
+import framewright.bridge.host.abi.PluginEntry;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A loaded bundle. Each load is a library of its own with its own globals, even of the same file, so that hosts with
+ * different traits live side by side in one process.
+ */
+public final class OfxBundle implements AutoCloseable {
+
+  /** Resolve everything now, so that a missing symbol is an error here and not a crash later; keep symbols private. */
+  private static final int RTLD_NOW = 2;
+
+  private final NativeLibrary library;
+  private final List<OfxPlugin> plugins;
+
+  private OfxBundle(NativeLibrary library, List<OfxPlugin> plugins) {
+    this.library = library;
+    this.plugins = plugins;
+  }
+
+  /** Loads an {@code .ofx.bundle} folder or a bare {@code .ofx} file. Failures say what is wrong with it. */
+  public static OfxBundle load(Path bundle, HostTraits traits) throws IOException {
+    Path binary = BundleFiles.binary(bundle);
+    NativeLibrary library = open(BundleFiles.ownCopyIfLoaded(bundle, binary));
+    Pointer host = new HostTable(traits).struct();
+    announce(library, host);
+    List<OfxPlugin> plugins = new ArrayList<>();
+    int count = library.getFunction("OfxGetNumberOfPlugins").invokeInt(new Object[0]);
+    for (int i = 0; i < count; i++) {
+      Pointer struct = library.getFunction("OfxGetPlugin").invokePointer(new Object[] {i});
+      PluginEntry entry = struct == null ? null : new PluginEntry(struct);
+      if (entry != null && entry.api().equals(Ofx.IMAGE_EFFECT_API) && entry.apiVersion() == 1) {
+        entry.setHost(host);
+        plugins.add(new OfxPlugin(entry, bundle.toAbsolutePath().toString(), traits));
+      }
+    }
+    return new OfxBundle(library, List.copyOf(plugins));
+  }
+
+  private static NativeLibrary open(Path binary) throws IOException {
+    try {
+      return NativeLibrary.getInstance(binary.toString(), Map.of(Library.OPTION_OPEN_FLAGS, RTLD_NOW));
+    } catch (UnsatisfiedLinkError refused) {
+      throw new IOException("%s cannot be loaded: %s".formatted(binary, refused.getMessage()), refused);
+    }
+  }
+
+  /** OpenFX 1.5 plugins may want the host before anything else. */
+  private static void announce(NativeLibrary library, Pointer host) {
+    try {
+      Function setHost = library.getFunction("OfxSetHost");
+      setHost.invokeInt(new Object[] {host});
+    } catch (UnsatisfiedLinkError older) {
+      // A plugin from before 1.5 has no such function.
+    }
+  }
+
+  public List<OfxPlugin> plugins() {
+    return plugins;
+  }
+
+  /** Throws IllegalArgumentException with a sentence that names the plugins there are. */
+  public OfxPlugin plugin(String id) {
+    List<String> ids = plugins.stream().map(OfxPlugin::id).toList();
+    return plugins.stream()
+        .filter(plugin -> plugin.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("No plugin \"%s\" there, only %s.".formatted(id, ids)));
+  }
+
+  /** Closes instances that are left, and unloads. */
+  @Override
+  public void close() {
+    plugins.forEach(OfxPlugin::unload);
+    library.close();
+  }
+}

@@ -1,0 +1,288 @@
+package framewright.bridge.host;
+
+import framewright.bridge.host.abi.Handles;
+import framewright.bridge.host.abi.Ofx;
+import framewright.bridge.host.abi.OfxException;
+import framewright.bridge.host.abi.PropertySet;
+import framewright.bridge.host.abi.Status;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Lock;
+
+/**
+ * One use of a plugin: its inputs, its parameters, and renders with them. Several threads may render at once; the plugin's own
+ * declaration decides how far they run in parallel. Close it when no render is under way.
+ */
+public final class OfxInstance implements Effect, OfxParam.Owner, AutoCloseable {
+
+  private final OfxPlugin plugin;
+  private final Context context;
+  private final HostTraits traits;
+  private final Project project;
+  private final PropertySet properties;
+  private final Map<String, OfxClip> clips = new LinkedHashMap<>();
+  private final Map<String, OfxParam> params = new LinkedHashMap<>();
+  private final Report report = new Report();
+  private final Set<RunningRender> running = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger openSequences = new AtomicInteger();
+  private long handle;
+  private boolean created;
+  private volatile boolean preferencesAreOld = true;
+
+  OfxInstance(OfxPlugin plugin, Context context, Descriptor descriptor, HostTraits traits, Project project) {
+    this.plugin = plugin;
+    this.context = context;
+    this.traits = traits;
+    this.project = project;
+    this.properties = InstanceProperties.of(descriptor, context, traits, project);
+    descriptor.clips().forEach((name, clip) -> clips.put(name, clip(clip, project)));
+    descriptor.params().forEach((name, param) -> params.put(name, param(param)));
+    create();
+  }
+
+  private OfxClip clip(PropertySet described, Project project) {
+    return new OfxClip(described.copy(properties.strings()), this, traits, project);
+  }
+
+  private OfxParam param(Descriptor.Param described) {
+    PropertySet copy = described.properties().copy(properties.strings()).put(Ofx.TYPE, Ofx.TYPE_PARAMETER_INSTANCE);
+    return new OfxParam(described.type(), copy, this);
+  }
+
+  private void create() {
+    handle = Handles.give(this);
+    properties.putPointer(Ofx.INSTANCE_DATA, 0);
+    Status status = scope().run(() -> plugin.entry().call(Ofx.ACTION_CREATE_INSTANCE, handle));
+    created = status.isGood();
+    if (!created) {
+      Handles.release(handle);
+      throw new OfxException(status, "%s makes no instance: %s %s".formatted(plugin.id(), status, report.messages()));
+    }
+    preferencesAreOld = true;
+  }
+
+  private void destroy() {
+    if (created && !traits.neverDestroysInstances()) {
+      scope().run(() -> plugin.entry().call(Ofx.ACTION_DESTROY_INSTANCE, handle));
+      Handles.release(handle);
+    }
+    created = false;
+  }
+
+  public OfxPlugin plugin() {
+    return plugin;
+  }
+
+  public Context context() {
+    return context;
+  }
+
+  public Project project() {
+    return project;
+  }
+
+  public Collection<OfxParam> params() {
+    return params.values();
+  }
+
+  /** Throws IllegalArgumentException with a sentence that names the parameters there are. */
+  public OfxParam param(String name) {
+    return params.values().stream()
+        .filter(param -> param.name().equals(name) || param.scriptName().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(unknown("parameter", name, params.keySet())));
+  }
+
+  public Collection<OfxClip> clips() {
+    return clips.values();
+  }
+
+  /** Throws IllegalArgumentException with a sentence that names the clips there are. */
+  public OfxClip clip(String name) {
+    return Optional.ofNullable(clips.get(name))
+        .orElseThrow(() -> new IllegalArgumentException(unknown("clip", name, clips.keySet())));
+  }
+
+  private String unknown(String what, String name, Collection<String> known) {
+    return "%s has no %s \"%s\". It has: %s.".formatted(plugin.id(), what, name, String.join(", ", known));
+  }
+
+  /** What the plugin said outside of renders. */
+  public List<Message> messages() {
+    return report.messages();
+  }
+
+  /** What went wrong outside of renders. */
+  public List<String> problems() {
+    return report.problems();
+  }
+
+  /** Renders one frame. Never throws for what the plugin does: see the outcome, which the caller closes. */
+  public RenderOutcome render(RenderRequest request) {
+    Lock lock = plugin.lockFor(this);
+    lock.lock();
+    try (RunningRender render = new RunningRender(request, traits, properties.strings())) {
+      renewIfHostDoes();
+      updateClipPreferences();
+      running.add(render);
+      try {
+        return new Scope(render.report(), Optional.of(render)).run(() -> new RenderPass(this, render).run());
+      } finally {
+        running.remove(render);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void renewIfHostDoes() {
+    if (traits.instancePerFrame()) {
+      destroy();
+      plugin.describeAgainIfHostDoes(context);
+      create();
+    }
+  }
+
+  /** Makes every render under way here give up, as soon as the plugin asks. */
+  public void abort() {
+    running.forEach(RunningRender::abort);
+  }
+
+  /** Tells the plugin that a run of renders begins; close it when they are done. */
+  public OfxSequence sequence(double first, double last, double scale, boolean interactive) {
+    return new OfxSequence(this, first, last, scale, interactive);
+  }
+
+  /** The times at which the plugin has something to show: its first and last frame. */
+  public double[] timeDomain() {
+    PropertySet out = new PropertySet(properties.strings());
+    out.put(Ofx.FRAME_RANGE, project.firstFrame(), project.lastFrame());
+    if (!traits.minimalActions()) {
+      call(Ofx.ACTION_TIME_DOMAIN, new PropertySet(properties.strings()), out);
+    }
+    return out.numbers(Ofx.FRAME_RANGE);
+  }
+
+  /** Asks the plugin how it wants its clips, where that may have changed; {@link OfxClip#depth()} and the like are then true. */
+  public synchronized void updateClipPreferences() {
+    if (preferencesAreOld) {
+      preferencesAreOld = false;
+      new ClipPreferences(this, traits).ask();
+    }
+  }
+
+  void reconnected(OfxClip clip) {
+    changed(Ofx.TYPE_CLIP, clip.name(), 0);
+  }
+
+  @Override
+  public void changed(OfxParam param, double time) {
+    changed(Ofx.TYPE_PARAMETER, param.name(), time);
+  }
+
+  private void changed(String type, String name, double time) {
+    preferencesAreOld = true;
+    if (traits.minimalActions() || !created) {
+      return;
+    }
+    call(Ofx.ACTION_BEGIN_INSTANCE_CHANGED, change(), empty());
+    PropertySet what =
+        change().put(Ofx.TYPE, type).put(Ofx.NAME, name).put(Ofx.TIME, time).put(Ofx.RENDER_SCALE, 1.0, 1.0);
+    call(Ofx.ACTION_INSTANCE_CHANGED, what, empty());
+    call(Ofx.ACTION_END_INSTANCE_CHANGED, change(), empty());
+  }
+
+  private PropertySet change() {
+    return empty().put(Ofx.CHANGE_REASON, Ofx.CHANGED_BY_USER);
+  }
+
+  private PropertySet empty() {
+    return new PropertySet(properties.strings());
+  }
+
+  /** Calls the plugin for this instance, in the scope of the render under way in this thread, or of the instance. */
+  Status call(String action, PropertySet in, PropertySet out) {
+    return Scope.current().orElseGet(this::scope).run(() -> plugin.entry().call(action, handle, in, out));
+  }
+
+  private Scope scope() {
+    return new Scope(report, Optional.empty());
+  }
+
+  AtomicInteger openSequences() {
+    return openSequences;
+  }
+
+  Report report() {
+    return report;
+  }
+
+  boolean isMinimal() {
+    return traits.minimalActions();
+  }
+
+  boolean supports(Depth depth) {
+    return plugin.supports(depth) && traits.depths().contains(depth);
+  }
+
+  /** The render that a call from the plugin belongs to: this thread's, else the only one under way. */
+  RunningRender currentRender() {
+    return Scope.current()
+        .flatMap(Scope::render)
+        .or(() -> running.stream().findFirst())
+        .orElseThrow(() -> new OfxException(Status.FAILED, "no render is under way"));
+  }
+
+  boolean isAborted() {
+    return Scope.current()
+        .flatMap(Scope::render)
+        .map(RunningRender::isAborted)
+        .orElseGet(() -> running.stream().anyMatch(RunningRender::isAborted));
+  }
+
+  @Override
+  public double currentTime() {
+    return Scope.current()
+        .flatMap(Scope::render)
+        .or(() -> running.stream().findFirst())
+        .map(render -> render.request().time())
+        .orElse(project.firstFrame());
+  }
+
+  @Override
+  public void checkWritable() {
+    if (traits.paramsLockedInRender() && !running.isEmpty()) {
+      throw new OfxException(Status.UNSUPPORTED, "parameters cannot be written while rendering");
+    }
+  }
+
+  OfxClip findClip(String name) {
+    return Optional.ofNullable(clips.get(name))
+        .orElseThrow(() -> new OfxException(Status.UNKNOWN, "no clip " + name));
+  }
+
+  OfxParam findParam(String name) {
+    return Optional.ofNullable(params.get(name))
+        .orElseThrow(() -> new OfxException(Status.UNKNOWN, "no parameter " + name));
+  }
+
+  @Override
+  public PropertySet properties() {
+    return properties;
+  }
+
+  @Override
+  public void close() {
+    destroy();
+    clips.values().forEach(OfxClip::release);
+    params.values().forEach(OfxParam::release);
+    properties.release();
+    plugin.forget(this);
+  }
+}

@@ -1,0 +1,164 @@
+package framewright.bridge.host;
+
+import framewright.bridge.host.abi.Ofx;
+import framewright.bridge.host.abi.OfxException;
+import framewright.bridge.host.abi.PropertySet;
+import framewright.bridge.host.abi.Status;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The actions that make one frame, in the order that OpenFX gives. */
+final class RenderPass {
+
+  private final OfxInstance instance;
+  private final RunningRender render;
+  private final RenderRequest request;
+
+  RenderPass(OfxInstance instance, RunningRender render) {
+    this.instance = instance;
+    this.render = render;
+    this.request = render.request();
+  }
+
+  RenderOutcome run() {
+    Region region = regionOfDefinition();
+    Rect window = request.window().orElseGet(() -> region.toPixels(request.scale(), instance.project().pixelAspect()));
+    if (window.isEmpty()) {
+      render.report().problem("There is nothing to render at " + request.time() + ".");
+      return failed(Status.FAILED);
+    }
+    Optional<RenderOutcome.Identity> identity = instance.isMinimal() ? Optional.empty() : identity(window);
+    if (identity.isPresent()) {
+      return sameAs(identity.get());
+    }
+    askFramesNeeded();
+    askRegionsOfInterest(window);
+    return renderIn(window);
+  }
+
+  private Region regionOfDefinition() {
+    PropertySet out = set().put(Ofx.REGION_OF_DEFINITION, defaultRegion().corners());
+    instance.call(Ofx.ACTION_REGION_OF_DEFINITION, timeAndScale(), out);
+    return Region.of(out.numbers(Ofx.REGION_OF_DEFINITION));
+  }
+
+  private Region defaultRegion() {
+    return instance.clips().stream()
+        .filter(clip -> clip.isConnected() && !clip.isOutput() && !clip.isMask())
+        .map(OfxClip::region)
+        .reduce(Region::union)
+        .orElseGet(instance.project()::extent);
+  }
+
+  private Optional<RenderOutcome.Identity> identity(Rect window) {
+    PropertySet in = timeAndScale().put(Ofx.FIELD_TO_RENDER, Ofx.FIELD_NONE).put(Ofx.RENDER_WINDOW, window.corners());
+    PropertySet out = set().put(Ofx.NAME, "").put(Ofx.TIME, request.time());
+    Status status = instance.call(Ofx.ACTION_IS_IDENTITY, in, out);
+    String clip = out.text(Ofx.NAME);
+    return status == Status.OK && !clip.isEmpty()
+        ? Optional.of(new RenderOutcome.Identity(clip, out.number(Ofx.TIME, 0)))
+        : Optional.empty();
+  }
+
+  private RenderOutcome sameAs(RenderOutcome.Identity identity) {
+    try {
+      OfxClip clip = instance.findClip(identity.clip());
+      return outcome(Status.OK, Optional.of(render.frame(clip, identity.time())), Optional.of(identity));
+    } catch (OfxException noFrame) {
+      render.report().problem(noFrame.getMessage());
+      return outcome(noFrame.status(), Optional.empty(), Optional.of(identity));
+    }
+  }
+
+  private void askFramesNeeded() {
+    if (instance.isMinimal()) {
+      return;
+    }
+    PropertySet out = set();
+    List<OfxClip> inputs = instance.clips().stream().filter(clip -> !clip.isOutput()).toList();
+    inputs.forEach(clip -> out.put(Ofx.CLIP_FRAMES_OF + clip.name(), request.time(), request.time()));
+    if (instance.call(Ofx.ACTION_FRAMES_NEEDED, set().put(Ofx.TIME, request.time()), out).isGood()) {
+      Map<String, List<double[]>> needed = new HashMap<>();
+      inputs.forEach(clip -> needed.put(clip.name(), pairs(out.numbers(Ofx.CLIP_FRAMES_OF + clip.name()))));
+      render.needs(needed);
+    }
+  }
+
+  private static List<double[]> pairs(double[] bounds) {
+    List<double[]> pairs = new ArrayList<>();
+    for (int i = 0; i + 1 < bounds.length; i += 2) {
+      pairs.add(new double[] {bounds[i], bounds[i + 1]});
+    }
+    return pairs;
+  }
+
+  /** Frames are whole here, so the answer changes nothing; the plugin is asked because hosts ask. */
+  private void askRegionsOfInterest(Rect window) {
+    Region wanted = Region.ofPixels(window, request.scale(), instance.project().pixelAspect());
+    PropertySet out = set();
+    instance.clips().forEach(clip -> out.put(Ofx.CLIP_ROI_OF + clip.name(), wanted.corners()));
+    PropertySet in = timeAndScale().put(Ofx.REGION_OF_INTEREST, wanted.corners());
+    instance.call(Ofx.ACTION_REGIONS_OF_INTEREST, in, out);
+  }
+
+  private RenderOutcome renderIn(Rect window) {
+    Image output = allocateOutput(window);
+    render.output(output);
+    Status status = instance.openSequences().get() > 0 ? call(window) : callInItsOwnSequence(window);
+    render.takeBackImages();
+    return status.isGood() && !render.isAborted()
+        ? outcome(status, Optional.of(output.share()), Optional.empty())
+        : failed(status);
+  }
+
+  private Image allocateOutput(Rect window) {
+    OfxClip clip = instance.findClip(OfxClip.OUTPUT);
+    ImageFormat format =
+        ImageFormat.of(request.outputBounds().orElse(window), clip.components(), clip.depth())
+            .with(clip.premultiplication())
+            .padded(request.rowPaddingBytes());
+    Image output = Image.allocate(request.topRowFirst() ? format.topRowFirst() : format);
+    request.fill().ifPresent(value -> output.fill((byte) value));
+    return output;
+  }
+
+  private Status callInItsOwnSequence(Rect window) {
+    OfxSequence alone = instance.sequence(request.time(), request.time(), request.scale(), request.interactive());
+    try {
+      return call(window);
+    } finally {
+      alone.close();
+    }
+  }
+
+  private Status call(Rect window) {
+    PropertySet in =
+        timeAndScale()
+            .put(Ofx.FIELD_TO_RENDER, Ofx.FIELD_NONE)
+            .put(Ofx.RENDER_WINDOW, window.corners())
+            .put(Ofx.RENDER_SEQUENTIAL, 0)
+            .put(Ofx.RENDER_INTERACTIVE, request.interactive())
+            .put(Ofx.RENDER_DRAFT, 0);
+    return instance.call(Ofx.ACTION_RENDER, in, set());
+  }
+
+  private RenderOutcome failed(Status status) {
+    return outcome(status, Optional.empty(), Optional.empty());
+  }
+
+  private RenderOutcome outcome(Status status, Optional<Image> image, Optional<RenderOutcome.Identity> identity) {
+    Report report = render.report();
+    return new RenderOutcome(status, image, report.messages(), identity, report.problems(), render.isAborted());
+  }
+
+  private PropertySet timeAndScale() {
+    return set().put(Ofx.TIME, request.time()).put(Ofx.RENDER_SCALE, request.scale(), request.scale());
+  }
+
+  private PropertySet set() {
+    return new PropertySet(instance.properties().strings());
+  }
+}

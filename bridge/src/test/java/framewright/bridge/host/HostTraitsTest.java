@@ -1,0 +1,103 @@
+package framewright.bridge.host;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import framewright.bridge.host.abi.Handles;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class HostTraitsTest {
+
+  @Test
+  void aHostWithoutTemporalAccessGivesTheCurrentFrameWhateverIsAsked() throws IOException {
+    try (Probe probe = new Probe(HostTraits.named("odd").temporalAccess(false).build())) {
+      probe.instance().param("act").set("other_time");
+      probe.instance().param("offset").set("5");
+      try (RenderOutcome outcome = probe.render(1)) {
+        assertEquals(0, Probe.number(outcome.image().orElseThrow(), 0, 0));
+      }
+    }
+  }
+
+  @Test
+  void nullSlotsInTheSecondMessageSuiteAreNull() throws IOException {
+    try (Probe probe = new Probe(HostTraits.resolve())) {
+      probe.instance().param("act").set("say");
+      try (RenderOutcome outcome = probe.render(0)) {
+        assertEquals(1, outcome.messages().size(), "the probe looks before it calls");
+      }
+    }
+  }
+
+  @Test
+  void aHostThatMakesAnInstancePerFrameAndDescribesAgainRendersTheSame() throws IOException {
+    int handles = Handles.count();
+    try (Probe probe = new Probe(HostTraits.mlt())) {
+      for (int time = 0; time < 5; time++) {
+        try (RenderOutcome outcome = probe.render(time)) {
+          assertEquals(1f - time, Probe.number(outcome.image().orElseThrow(), 0, 0));
+        }
+      }
+      probe.instance().param("act").set("values");
+      try (RenderOutcome outcome = probe.render(0)) {
+        assertEquals("7", Probe.said(outcome, "loads"));
+      }
+    }
+    assertEquals(handles, Handles.count() - 1, "only the host's own properties stay");
+  }
+
+  @Test
+  void aHostThatLocksParametersRefusesThePluginsValues() throws IOException {
+    try (Probe probe = new Probe(HostTraits.nuke())) {
+      probe.instance().param("act").set("values");
+      try (RenderOutcome outcome = probe.render(0)) {
+        assertNotEquals("0", Probe.said(outcome, "write"));
+      }
+    }
+  }
+
+  @Test
+  void hostsWithDifferentTraitsLiveSideBySide() throws IOException {
+    try (Probe first = new Probe(HostTraits.named("one").temporalAccess(false).build());
+        Probe second = new Probe(HostTraits.named("two").build())) {
+      for (Probe probe : List.of(first, second)) {
+        probe.instance().param("act").set("other_time");
+        probe.instance().param("offset").set("5");
+      }
+      try (RenderOutcome current = first.render(0);
+          RenderOutcome other = second.render(0)) {
+        assertEquals(1, Probe.number(current.image().orElseThrow(), 0, 0));
+        assertEquals(-4, Probe.number(other.image().orElseThrow(), 0, 0));
+      }
+    }
+  }
+
+  @Test
+  void describingTellsWhatThePluginIs() throws IOException {
+    try (Probe probe = new Probe()) {
+      OfxPlugin plugin = probe.plugin();
+      assertEquals("Probe", plugin.label());
+      assertEquals("1.2", plugin.version());
+      assertEquals("Framewright tests", plugin.grouping());
+      assertEquals(List.of(Context.FILTER, Context.GENERAL), plugin.contexts());
+      assertEquals(List.of(Depth.values()), plugin.depths());
+      OfxPlugin.Description general = plugin.describe(Context.GENERAL);
+      assertEquals(List.of("Source", "Second", "Output"), general.clips().stream().map(c -> c.name()).toList());
+      assertTrue(general.clips().get(1).optional());
+      assertEquals(List.of(), general.problems());
+    }
+  }
+
+  @Test
+  void nothingStaysBehindWhenAPluginIsUnloadedWithLiveInstances() throws IOException {
+    int handles = Handles.count();
+    try (Probe probe = new Probe()) {
+      OfxInstance left = probe.plugin().instance(Context.GENERAL, Project.of(8, 8, Depth.BYTE));
+      assertEquals(Context.GENERAL, left.context());
+    }
+    assertEquals(handles, Handles.count() - 1, "only the host's own properties stay");
+  }
+}

@@ -1,0 +1,140 @@
+package framewright.bridge.host;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class ParamsTest {
+
+  private Probe probe;
+
+  @BeforeEach
+  void load() throws IOException {
+    probe = new Probe();
+  }
+
+  @AfterEach
+  void unload() {
+    probe.close();
+  }
+
+  private OfxParam param(String name) {
+    return probe.instance().param(name);
+  }
+
+  private RenderOutcome values(double time) {
+    param("act").set("values");
+    return probe.render(time);
+  }
+
+  @Test
+  void everyTypeOfParameterCanBeDefined() {
+    Set<ParamType> types = probe.instance().params().stream().map(OfxParam::type).collect(Collectors.toSet());
+    assertEquals(EnumSet.copyOf(Arrays.asList(ParamType.values())), types);
+    assertEquals(1.5, param("gain").valueAt(0).number());
+    assertEquals("group", param("gain").parent());
+    assertEquals("What a render does.", param("act").hint());
+  }
+
+  @Test
+  void valuesReachThePluginInTheirCTypes() {
+    param("paint").set("1,2,3,4");
+    param("point").set(5, 6);
+    param("voxel").set("7,8,9");
+    param("on").set("yes");
+    param("text").set("ø 日本");
+    try (RenderOutcome outcome = values(3)) {
+      assertEquals("1.5", Probe.said(outcome, "gain"));
+      assertEquals("4321", Probe.said(outcome, "paint"));
+      assertEquals("65", Probe.said(outcome, "point"));
+      assertEquals("987", Probe.said(outcome, "voxel"));
+      assertEquals("1", Probe.said(outcome, "on"));
+      assertEquals("ø 日本", Probe.said(outcome, "text"));
+      assertEquals("another", Probe.said(outcome, "mode"));
+      assertEquals("3", Probe.said(outcome, "now"));
+      assertEquals("99", Probe.said(outcome, "last"));
+    }
+  }
+
+  @Test
+  void valuesOfThePluginReachUs() {
+    try (RenderOutcome outcome = values(0)) {
+      assertEquals("0", Probe.said(outcome, "write"));
+      assertEquals(ParamValue.of(0.1, 0.2, 0.3, 0.4), param("paint").valueAt(0));
+      assertEquals(ParamValue.of(7, -8), param("cell").valueAt(0));
+      assertEquals("from the plugin", param("blob").valueAt(0).text());
+      assertEquals(9, param("offset").valueAt(5).number());
+    }
+  }
+
+  @Test
+  void keyframesMakeACurve() {
+    param("gain").setAt(0, 1);
+    param("gain").setAt(10, "3");
+    try (RenderOutcome outcome = values(5)) {
+      assertEquals("2", Probe.said(outcome, "gain"));
+      assertEquals("0.2", Probe.said(outcome, "slope"));
+      assertEquals("7.5", Probe.said(outcome, "area"));
+      assertEquals("2", Probe.said(outcome, "keys"));
+      assertEquals("10", Probe.said(outcome, "lastkey"));
+      assertEquals("0", Probe.said(outcome, "before"));
+    }
+    assertEquals(3, param("gain").valueAt(99).number(), "the last key holds");
+  }
+
+  @Test
+  void choicesStepFromKeyToKey() {
+    param("act").setAt(0, "invert");
+    param("act").setAt(10, "Other time");
+    assertEquals("invert", param("act").textAt(9.9));
+    assertEquals("other_time", param("act").textAt(10));
+  }
+
+  @Test
+  void choicesAreFoundByNameLabelOrIndex() {
+    for (String text : new String[] {"other_time", "Other time", "OTHER TIME", "2"}) {
+      param("act").set("invert");
+      param("act").set(text);
+      assertEquals("other_time", param("act").textAt(0), text);
+    }
+    param("mode").set("One of them");
+    assertEquals("one_of", param("mode").textAt(0));
+  }
+
+  @Test
+  void aWrongValueGetsASentenceThatSaysWhatIsRight() {
+    assertRefused("gain", "5", "gain takes a number from 0 to 4, not \"5\".");
+    assertRefused("gain", "much", "gain takes a number from 0 to 4, not \"much\".");
+    assertRefused("gain", "NaN", "gain takes a number from 0 to 4, not \"NaN\".");
+    assertRefused("offset", "1.5", "offset takes a whole number, not \"1.5\".");
+    assertRefused("on", "maybe", "on takes true or false, not \"maybe\".");
+    assertRefused("paint", "1,2", "paint takes 4 numbers, with commas between, not \"1,2\".");
+    assertRefused("mode", "third", "mode takes one of one_of, another, not \"third\".");
+    assertRefused("press", "1", "press holds no value, not \"1\".");
+  }
+
+  private void assertRefused(String name, String text, String sentence) {
+    assertEquals(sentence, assertThrows(IllegalArgumentException.class, () -> param(name).set(text)).getMessage());
+  }
+
+  @Test
+  void anUnknownParameterGetsTheListOfThoseThereAre() {
+    String message = assertThrows(IllegalArgumentException.class, () -> param("gian")).getMessage();
+    assertTrue(message.contains("gain"), message);
+  }
+
+  @Test
+  void pressingAButtonTellsThePlugin() {
+    param("press").touch(0);
+    assertEquals("pressed", param("text").valueAt(0).text());
+  }
+}

@@ -1,0 +1,275 @@
+package framewright.bridge.host;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import framewright.bridge.host.abi.Status;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class RenderTest {
+
+  private long openBytes;
+
+  @BeforeEach
+  void countImages() {
+    openBytes = Image.openBytes();
+  }
+
+  @AfterEach
+  void everyImageWasClosed() {
+    assertEquals(openBytes, Image.openBytes());
+  }
+
+  @Test
+  void aPluginInvertsAFrame() throws IOException {
+    try (Probe probe = new Probe();
+        RenderOutcome outcome = probe.render(2)) {
+      assertTrue(outcome.isGood(), outcome.toString());
+      assertEquals(List.of(), outcome.problems());
+      Image image = outcome.image().orElseThrow();
+      assertEquals(1 - 2, Probe.number(image, 0, 0));
+      assertEquals(1 - (40 + 5 + 2), Probe.number(image, 1, 5));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Depth.class)
+  void everyDepthTravelsAsItIs(Depth depth) throws IOException {
+    try (Probe probe = new Probe(HostTraits.complete(), Project.of(Probe.WIDTH, Probe.HEIGHT, depth));
+        RenderOutcome outcome = probe.render(3);
+        Image source = Probe.ramp(probe.instance().clip("Source"), 1, 3)) {
+      Image image = outcome.image().orElseThrow();
+      assertEquals(depth, image.format().depth());
+      assertInverted(source, image);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Components.class)
+  void everyKindOfPixelTravelsAsItIs(Components components) throws IOException {
+    Project project = Project.of(Probe.WIDTH, Probe.HEIGHT, Depth.BYTE).with(components);
+    try (Probe probe = new Probe(HostTraits.complete(), project);
+        RenderOutcome outcome = probe.render(0);
+        Image source = Probe.ramp(probe.instance().clip("Source"), 1, 0)) {
+      assertEquals(components, outcome.image().orElseThrow().format().components());
+      assertInverted(source, outcome.image().orElseThrow());
+    }
+  }
+
+  private static void assertInverted(Image source, Image result) {
+    for (int row = 0; row < source.format().height(); row++) {
+      ByteBuffer from = source.rowFromTop(row);
+      ByteBuffer to = result.rowFromTop(row);
+      for (int i = 0; i < from.limit(); i++) {
+        if (source.format().depth() != Depth.FLOAT) {
+          assertEquals((byte) ~from.get(i), to.get(i), "row " + row + " byte " + i);
+        } else if (i % 4 == 0) {
+          assertEquals(1 - from.getFloat(i), to.getFloat(i), "row " + row + " byte " + i);
+        }
+      }
+    }
+  }
+
+  @Test
+  void rowOrderAndPaddingOfInputAndOutputAreFree() throws IOException {
+    try (Probe probe = new Probe();
+        Image source = Probe.ramp(ImageFormat.of(Rect.ofSize(6, 4), Components.RGBA, Depth.FLOAT), 0)) {
+      ImageFormat odd = source.format().padded(48).topRowFirst();
+      probe.instance().clip("Source").connect((time, scale) -> Probe.ramp(odd, time));
+      for (boolean topRowFirst : new boolean[] {true, false}) {
+        RenderRequest request = RenderRequest.at(0).outputRows(topRowFirst, 16).filledWith(0x55);
+        try (RenderOutcome outcome = probe.instance().render(request)) {
+          Image image = outcome.image().orElseThrow();
+          assertEquals(topRowFirst ? -112 : 112, image.format().rowBytes());
+          assertInverted(source, image);
+          assertEquals(0x55, image.memory().get(96), "padding is left alone");
+        }
+      }
+    }
+  }
+
+  @Test
+  void onlyTheWindowIsWritten() throws IOException {
+    RenderRequest request =
+        RenderRequest.at(0).window(new Rect(1, 1, 4, 3)).outputBounds(Rect.ofSize(6, 4)).filledWith(0);
+    try (Probe probe = new Probe();
+        RenderOutcome outcome = probe.instance().render(request)) {
+      Image image = outcome.image().orElseThrow();
+      assertEquals(0, Probe.number(image, 0, 4));
+      assertEquals(0, Probe.number(image, 1, 0));
+      assertEquals(1 - (40 + 4), Probe.number(image, 1, 4));
+      assertEquals(0, Probe.number(image, 1, 16));
+    }
+  }
+
+  @Test
+  void halfTheScaleIsHalfThePicture() throws IOException {
+    try (Probe probe = new Probe();
+        RenderOutcome outcome = probe.instance().render(RenderRequest.at(1).scale(0.5))) {
+      assertEquals(Rect.ofSize(3, 2), outcome.image().orElseThrow().format().bounds());
+    }
+  }
+
+  @Test
+  void aSecondInputIsMixedIn() throws IOException {
+    try (Probe probe = new Probe()) {
+      OfxClip second = probe.instance().clip("Second");
+      second.connect((time, scale) -> Probe.ramp(second, scale, time + 10));
+      probe.instance().param("act").set("mix");
+      try (RenderOutcome outcome = probe.render(0)) {
+        assertEquals(5, Probe.number(outcome.image().orElseThrow(), 0, 0));
+      }
+    }
+  }
+
+  @Test
+  void aMissingInputFailsTheRender() throws IOException {
+    try (Probe probe = new Probe()) {
+      probe.instance().param("act").set("mix");
+      try (RenderOutcome outcome = probe.render(0)) {
+        assertEquals(Status.FAILED, outcome.status());
+        assertEquals(Optional.empty(), outcome.image());
+      }
+    }
+  }
+
+  @Test
+  void framesAtOtherTimesAreFetched() throws IOException {
+    try (Probe probe = new Probe()) {
+      probe.instance().param("act").set("other_time");
+      probe.instance().param("offset").set("-2");
+      try (RenderOutcome outcome = probe.render(7)) {
+        assertEquals(1 - 5, Probe.number(outcome.image().orElseThrow(), 0, 0));
+        assertEquals(List.of(), outcome.problems());
+      }
+    }
+  }
+
+  @Test
+  void fetchingAFrameThatWasNotAnnouncedIsAProblem() throws IOException {
+    try (Probe probe = new Probe()) {
+      probe.instance().param("act").set("other_time");
+      probe.instance().param("offset").set("3");
+      probe.instance().param("on").set("true");
+      try (RenderOutcome outcome = probe.render(0)) {
+        assertEquals(List.of("The plugin fetched Source at 3.0 without having announced it."), outcome.problems());
+      }
+    }
+  }
+
+  @Test
+  void identityIsTheSourcesFrameAtItsTime() throws IOException {
+    try (Probe probe = new Probe()) {
+      probe.instance().param("act").set("identity");
+      probe.instance().param("offset").set("4");
+      try (RenderOutcome outcome = probe.render(1)) {
+        assertEquals(Optional.of(new RenderOutcome.Identity("Source", 5)), outcome.identity());
+        assertEquals(5, Probe.number(outcome.image().orElseThrow(), 0, 0));
+      }
+    }
+  }
+
+  @Test
+  void thePluginsPreferencesAreHonoured() throws IOException {
+    try (Probe probe = new Probe(HostTraits.complete(), Project.of(Probe.WIDTH, Probe.HEIGHT, Depth.BYTE))) {
+      probe.instance().param("mode").set("one_of");
+      probe.instance().updateClipPreferences();
+      assertEquals(Depth.FLOAT, probe.instance().clip("Source").depth());
+      try (RenderOutcome outcome = probe.render(0)) {
+        ImageFormat format = outcome.image().orElseThrow().format();
+        assertEquals(Depth.FLOAT, format.depth());
+        assertEquals(Premultiplication.PREMULTIPLIED, format.premultiplication());
+      }
+    }
+  }
+
+  @Test
+  void aFrameInAnotherFormatThanTheClipsIsRefusedWithASentence() throws IOException {
+    try (Probe probe = new Probe()) {
+      ImageFormat bytes = ImageFormat.of(Rect.ofSize(6, 4), Components.RGBA, Depth.BYTE);
+      probe.instance().clip("Source").connect((time, scale) -> Probe.ramp(bytes, time));
+      try (RenderOutcome outcome = probe.render(0)) {
+        assertFalse(outcome.isGood());
+        assertEquals(
+            List.of("The frame source of Source gave RGBA BYTE, where the plugin wants RGBA FLOAT."), outcome.problems());
+      }
+    }
+  }
+
+  @Test
+  void aFrameSourceThatThrowsFailsTheRenderAndIsNamed() throws IOException {
+    try (Probe probe = new Probe()) {
+      probe
+          .instance()
+          .clip("Source")
+          .connect(
+              (time, scale) -> {
+                throw new IllegalStateException("the disk is gone");
+              });
+      try (RenderOutcome outcome = probe.render(0)) {
+        assertFalse(outcome.isGood());
+        assertTrue(outcome.problems().toString().contains("the disk is gone"), outcome.problems().toString());
+      }
+    }
+  }
+
+  @Test
+  void whatAPluginSaysIsCollectedWithTheRender() throws IOException {
+    try (Probe probe = new Probe()) {
+      probe.instance().param("act").set("say");
+      try (RenderOutcome outcome = probe.render(0)) {
+        assertEquals(Status.FAILED, outcome.status());
+        assertEquals(
+            List.of(
+                new Message(Message.Type.ERROR, "probe", "This is 42% ready, 0.5 to go", false),
+                new Message(Message.Type.WARNING, "probe", "Still here", true)),
+            outcome.messages());
+      }
+    }
+  }
+
+  @Test
+  void anImageThatThePluginKeepsIsTakenBack() throws IOException {
+    try (Probe probe = new Probe()) {
+      probe.instance().param("act").set("keep_an_image");
+      try (RenderOutcome outcome = probe.render(0)) {
+        assertTrue(outcome.isGood());
+        assertEquals(List.of("The plugin did not release an image of Source."), outcome.problems());
+      }
+    }
+  }
+
+  @Test
+  void breakingTheRulesGetsAStatusAndIsNoted() throws IOException {
+    try (Probe probe = new Probe()) {
+      probe.instance().param("act").set("nonsense");
+      try (RenderOutcome outcome = probe.render(0)) {
+        assertTrue(outcome.isGood());
+        assertEquals("9", Probe.said(outcome, "bad handle"));
+        assertEquals("9", Probe.said(outcome, "null handle"));
+        assertEquals("3", Probe.said(outcome, "unknown"));
+        assertEquals("11", Probe.said(outcome, "wrong kind"));
+        assertEquals("10", Probe.said(outcome, "bad index"));
+        assertEquals("11", Probe.said(outcome, "set wrong kind"));
+        assertEquals("3", Probe.said(outcome, "no clip"));
+        assertEquals("9", Probe.said(outcome, "late define"));
+        assertEquals("0", Probe.said(outcome, "no suite"));
+        assertEquals("9", Probe.said(outcome, "button value"));
+        assertEquals("0", Probe.said(outcome, "alloc"));
+        assertEquals("0", Probe.said(outcome, "free"));
+        assertEquals("0", Probe.said(outcome, "block"));
+        assertEquals("9", Probe.said(outcome, "stale block"));
+        assertTrue(outcome.problems().contains("OfxPropLabel is of kind STRING, not INT"), outcome.problems().toString());
+      }
+    }
+  }
+}
