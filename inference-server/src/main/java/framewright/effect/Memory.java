@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -33,8 +34,12 @@ public final class Memory {
     if (kept == null) {
       kept = keep(key, new Entry(make.get()));
     }
-    Entry held = kept;
-    return new Lease(held.tensors, () -> release(held));
+    return leaseOf(kept);
+  }
+
+  /** The tensors kept under a key, if there are any. */
+  public Optional<Lease> held(List<Object> key) {
+    return Optional.ofNullable(hold(key)).map(this::leaseOf);
   }
 
   /** True when a lease of this key would make nothing. */
@@ -50,6 +55,10 @@ public final class Memory {
   /** Forgets everything that is not leased. */
   public synchronized void clear() {
     evictDownTo(0);
+  }
+
+  private Lease leaseOf(Entry entry) {
+    return new Lease(entry.tensors, () -> release(entry));
   }
 
   private synchronized Entry hold(List<Object> key) {

@@ -28,35 +28,22 @@ public final class RenderDesk {
   }
 
   /**
-   * Checks what can be checked without pixels.
+   * Checks what can be checked without pixels, and takes a place in the queue.
    *
    * @param model empty for the effect's default
-   */
-  public RenderPlan plan(String effectId, String model, Map<String, ParameterValue> parameters, Priority priority) {
-    Effect effect = effects.named(effectId);
-    Optional<ModelPack> pack = pack(effect, model);
-    ParameterSet declared = Quality.declared().and(effect.parameters()).and(pack.map(RenderDesk::ofPack).orElse(ParameterSet.none()));
-    return new RenderPlan(effect, pack, declared.resolve(parameters), priority);
-  }
-
-  /**
-   * Queues a planned render. The future ends with the outcome or a {@link FramewrightException}; when it has ended nothing
-   * touches the order's frames any more.
-   *
    * @throws FramewrightException SERVER_UNAVAILABLE at once when the queue is full
    */
-  public CompletableFuture<RenderOutcome> submit(
-      RenderPlan plan, RenderOrder order, Cancellation cancellation, RenderListener listener) {
-    StageClock clock = new StageClock();
-    EffectJob job = new EffectJob(this, plan, order, cancellation, listener, clock);
-    return worker.submit(plan.priority() == Priority.INTERACTIVE, cancellation, () -> {
-      clock.lap("queue");
-      plan.effect().render(job);
-      return job.outcome();
-    });
+  public AdmittedRender admit(String effectId, String model, Map<String, ParameterValue> parameters, Priority priority) {
+    Effect effect = effects.named(effectId);
+    Optional<ModelPack> pack = pack(effect, model);
+    ParameterSet declared =
+        Quality.declared().and(effect.parameters()).and(pack.map(RenderDesk::ofPack).orElse(ParameterSet.none()));
+    RenderPlan plan = new RenderPlan(effect, pack, declared.resolve(parameters), priority);
+    return new AdmittedRender(plan, worker.takePlace());
   }
 
-  Engine engine() {
+  /** The device this desk renders on. */
+  public Engine engine() {
     return engine;
   }
 
@@ -66,6 +53,37 @@ public final class RenderDesk {
 
   Memory memory() {
     return memory;
+  }
+
+  /** A checked render that holds its place in the queue until it has ended, or is closed without having started. */
+  public final class AdmittedRender implements AutoCloseable {
+    private final RenderPlan plan;
+    private final DeviceWorker.Place place;
+
+    private AdmittedRender(RenderPlan plan, DeviceWorker.Place place) {
+      this.plan = plan;
+      this.place = place;
+    }
+
+    /**
+     * Queues the render. The future ends with the outcome or a {@link FramewrightException}; when it has ended nothing
+     * touches the order's frames any more.
+     */
+    public CompletableFuture<RenderOutcome> start(
+        RenderOrder order, Cancellation cancellation, RenderListener listener) {
+      StageClock clock = new StageClock();
+      EffectJob job = new EffectJob(RenderDesk.this, plan, order, cancellation, listener, clock);
+      return place.submit(plan.priority() == Priority.INTERACTIVE, cancellation, () -> {
+        clock.lap("queue");
+        plan.effect().render(job);
+        return job.outcome();
+      });
+    }
+
+    @Override
+    public void close() {
+      place.close();
+    }
   }
 
   private Optional<ModelPack> pack(Effect effect, String model) {

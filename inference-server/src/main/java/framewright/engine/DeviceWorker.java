@@ -4,14 +4,17 @@ import framewright.error.FramewrightException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.PriorityBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The one thread that runs a device. The queue is bounded: a full one refuses at once. Interactive work goes before batch, in
- * order of arrival within each; a cancelled job never starts and frees its place at once.
+ * The one thread that runs a device. Its places are counted: a frame takes one before its pixels are received, and when all are
+ * taken the next is refused at once. Interactive work goes before batch, in order of arrival within each; a cancelled job never
+ * starts and frees its place at once.
  */
 public final class DeviceWorker implements AutoCloseable {
   private final int places;
@@ -22,30 +25,32 @@ public final class DeviceWorker implements AutoCloseable {
   /**
    * Starts the thread when the first job comes.
    *
-   * @param places jobs that may wait or run at one time
+   * @param places frames that may be received, wait or run at one time
    */
-  public DeviceWorker(String deviceId, int places) {
+  public DeviceWorker(String name, int places) {
     this.places = places;
     this.thread = new ThreadPoolExecutor(
-        1, 1, 0, TimeUnit.SECONDS, new PriorityBlockingQueue<>(), job -> daemon(job, "device " + deviceId));
+        1, 1, 0, TimeUnit.SECONDS, new PriorityBlockingQueue<>(), job -> daemon(job, name));
   }
 
   /**
-   * Queues a job. The future ends with its result, its exception, or CANCELLED.
+   * Takes a place.
    *
    * @throws FramewrightException SERVER_UNAVAILABLE when every place is taken or the worker is closed
    */
-  public <T> CompletableFuture<T> submit(boolean interactive, Cancellation cancellation, Callable<T> work) {
-    takePlace();
-    CompletableFuture<T> result = new CompletableFuture<>();
-    Callable<T> thenLeave = () -> leaveAfter(cancellation, work);
-    Job<T> job = new Job<>(interactive, arrivals.getAndIncrement(), thenLeave, result);
-    job.watch = cancellation.during(() -> dropIfWaiting(job));
-    thread.execute(job);
-    return result;
+  public Place takePlace() {
+    if (thread.isShutdown()) {
+      throw leaving();
+    }
+    if (taken.incrementAndGet() > places) {
+      taken.decrementAndGet();
+      throw FramewrightException.serverUnavailable(
+          "The server has too many frames waiting. Render the frame again, or close other renders.");
+    }
+    return new Place();
   }
 
-  /** Jobs waiting or running. */
+  /** Places taken. */
   public int load() {
     return taken.get();
   }
@@ -61,38 +66,57 @@ public final class DeviceWorker implements AutoCloseable {
     thread.shutdownNow();
   }
 
-  private void takePlace() {
-    if (thread.isShutdown()) {
-      throw FramewrightException.serverUnavailable("The server is shutting down. Render the frame again.");
-    }
-    if (taken.incrementAndGet() > places) {
-      taken.decrementAndGet();
-      throw FramewrightException.serverUnavailable(
-          "The server has too many frames waiting. Render the frame again, or close other renders.");
-    }
-  }
-
-  /** Frees the place before the caller hears of the result, so that its next job finds it free. */
-  private <T> T leaveAfter(Cancellation cancellation, Callable<T> work) throws Exception {
-    try {
-      cancellation.check();
-      return work.call();
-    } finally {
-      taken.decrementAndGet();
-    }
-  }
-
-  private void dropIfWaiting(Job<?> job) {
-    if (thread.remove(job)) {
-      taken.decrementAndGet();
-      job.result.completeExceptionally(FramewrightException.cancelled());
-    }
+  private static FramewrightException leaving() {
+    return FramewrightException.serverUnavailable("The server is shutting down. Render the frame again.");
   }
 
   private static Thread daemon(Runnable job, String name) {
     Thread thread = new Thread(job, name);
     thread.setDaemon(true);
     return thread;
+  }
+
+  /** One frame's right to be worked on: freed when its job has ended, or when closed before it had one. */
+  public final class Place implements AutoCloseable {
+    private final AtomicBoolean free = new AtomicBoolean();
+
+    private Place() {}
+
+    /** Queues the job of this place. The future ends with its result, its exception, or CANCELLED. */
+    public <T> CompletableFuture<T> submit(boolean interactive, Cancellation cancellation, Callable<T> work) {
+      CompletableFuture<T> result = new CompletableFuture<>();
+      Job<T> job = new Job<>(interactive, arrivals.getAndIncrement(), () -> runThenLeave(cancellation, work), result);
+      job.watch = cancellation.during(() -> dropIfWaiting(job));
+      try {
+        thread.execute(job);
+      } catch (RejectedExecutionException e) {
+        close();
+        throw leaving();
+      }
+      return result;
+    }
+
+    @Override
+    public void close() {
+      if (free.compareAndSet(false, true)) {
+        taken.decrementAndGet();
+      }
+    }
+
+    /** Frees the place before the caller hears of the result, so that its next frame finds it free. */
+    private <T> T runThenLeave(Cancellation cancellation, Callable<T> work) throws Exception {
+      try (this) {
+        cancellation.check();
+        return work.call();
+      }
+    }
+
+    private void dropIfWaiting(Job<?> job) {
+      if (thread.remove(job)) {
+        close();
+        job.result.completeExceptionally(FramewrightException.cancelled());
+      }
+    }
   }
 
   private static final class Job<T> implements Runnable, Comparable<Job<?>> {

@@ -129,7 +129,7 @@ public final class Graph implements AutoCloseable {
     }
 
     private static NDArray lend(NDManager manager, String name, Tensor tensor) {
-      NDArray array = manager.create(tensor.buffer(), new Shape(tensor.shape()), DataType.FLOAT32);
+      NDArray array = manager.create(tensor.bytes(), new Shape(tensor.shape()), DataType.FLOAT32);
       array.setName(name);
       return array;
     }

@@ -78,8 +78,8 @@ public final class Tensor implements AutoCloseable {
     return of(bytes.duplicate().clear(), newShape);
   }
 
-  /** The tensor's memory, position 0 to its size. */
-  ByteBuffer buffer() {
+  /** The tensor's memory, position 0 to its size, for whoever carries it as it is. */
+  public ByteBuffer bytes() {
     return bytes.duplicate().clear().order(ByteOrder.nativeOrder());
   }
 

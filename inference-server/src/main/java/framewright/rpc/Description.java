@@ -1,0 +1,76 @@
+package framewright.rpc;
+
+import framewright.effect.Effect;
+import framewright.engine.Device;
+import framewright.engine.Manifest;
+import framewright.engine.ModelPack;
+import framewright.engine.PackFile;
+import framewright.engine.PackParameter;
+import framewright.frame.FrameFormat;
+import framewright.v1.DescribeResponse;
+import framewright.v1.Model;
+import framewright.v1.ParameterDescription;
+import java.util.List;
+import java.util.Optional;
+
+/** What this server says of itself. */
+final class Description {
+  static final String VERSION = "0.1.0";
+  private static final int PROTOCOL = 1;
+  private static final Device STARTING = new Device("", "", "The inference runtime is still starting.", 0);
+
+  private Description() {}
+
+  static DescribeResponse of(Optional<Device> device, List<Effect> effects, List<ModelPack> packs) {
+    DescribeResponse.Builder description = DescribeResponse.newBuilder()
+        .setServerVersion(VERSION)
+        .setLowestProtocol(PROTOCOL)
+        .setHighestProtocol(PROTOCOL)
+        .setMaxDimension(FrameFormat.MAX_DIMENSION)
+        .setDevice(device(device.orElse(STARTING)));
+    effects.forEach(effect -> description.addEffects(effect(effect)));
+    packs.forEach(pack -> description.addModels(model(pack)));
+    return description.build();
+  }
+
+  private static framewright.v1.Effect effect(Effect effect) {
+    return framewright.v1.Effect.newBuilder().setId(effect.id()).setDefaultModel(effect.defaultModel()).build();
+  }
+
+  private static framewright.v1.Device device(Device device) {
+    return framewright.v1.Device.newBuilder()
+        .setId(device.id())
+        .setName(device.name())
+        .setReason(device.reason())
+        .setMemoryBytes(device.memoryBytes())
+        .build();
+  }
+
+  private static Model model(ModelPack pack) {
+    Manifest manifest = pack.manifest();
+    PackFile main = manifest.files().get(Manifest.MAIN);
+    Model.Builder model = Model.newBuilder()
+        .setId(manifest.id())
+        .setVersion(manifest.version())
+        .setTitle(manifest.title())
+        .setEffect(manifest.effect())
+        .setSha256(main == null ? "" : main.sha256())
+        .setLicence(manifest.licence())
+        .setProblem(pack.problem())
+        .setFramesBefore(manifest.framesBefore())
+        .setFramesAfter(manifest.framesAfter());
+    manifest.parameters().forEach(parameter -> model.addParameters(parameter(parameter)));
+    return model.build();
+  }
+
+  private static ParameterDescription parameter(PackParameter parameter) {
+    return ParameterDescription.newBuilder()
+        .setName(parameter.name())
+        .setLabel(parameter.label())
+        .setHint(parameter.hint())
+        .setMinimum(parameter.minimum())
+        .setMaximum(parameter.maximum())
+        .setDefaultValue(parameter.defaultValue())
+        .build();
+  }
+}

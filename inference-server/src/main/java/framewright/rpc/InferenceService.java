@@ -1,0 +1,103 @@
+package framewright.rpc;
+
+import framewright.effect.Effects;
+import framewright.effect.Memory;
+import framewright.engine.ModelLibrary;
+import framewright.v1.CreateRegionRequest;
+import framewright.v1.CreateRegionResponse;
+import framewright.v1.DescribeRequest;
+import framewright.v1.DescribeResponse;
+import framewright.v1.InferenceGrpc;
+import framewright.v1.RegionsIdleRequest;
+import framewright.v1.RegionsIdleResponse;
+import framewright.v1.ReleaseRegionRequest;
+import framewright.v1.ReleaseRegionResponse;
+import framewright.v1.RenderRequest;
+import framewright.v1.RenderResponse;
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The contract's service. */
+final class InferenceService extends InferenceGrpc.InferenceImplBase {
+  private static final Logger LOG = LoggerFactory.getLogger(InferenceService.class);
+  private static final long PATIENCE_MILLIS = 1000;
+
+  private final DeskFuture desk;
+  private final Effects effects;
+  private final ModelLibrary models;
+  private final Memory streamed;
+  private final Executor senders;
+
+  InferenceService(DeskFuture desk, Effects effects, ModelLibrary models, Memory streamed, Executor senders) {
+    this.desk = desk;
+    this.effects = effects;
+    this.models = models;
+    this.streamed = streamed;
+    this.senders = senders;
+  }
+
+  @Override
+  public void describe(DescribeRequest request, StreamObserver<DescribeResponse> client) {
+    LOG.info("Described to {}", request.getClient().replaceAll("[^\\w./ -]", "?"));
+    answer(client, () -> Description.of(
+        desk.within(PATIENCE_MILLIS, TimeUnit.MILLISECONDS).map(open -> open.engine().device()),
+        effects.all(),
+        models.packs()));
+  }
+
+  @Override
+  public void createRegion(CreateRegionRequest request, StreamObserver<CreateRegionResponse> client) {
+    Connection connection = Connection.CURRENT.get();
+    answer(client, () -> {
+      long id = connection.create(request.getBytes());
+      return CreateRegionResponse.newBuilder()
+          .setRegion(id)
+          .setPath(connection.path(id))
+          .setBytes(connection.size(id))
+          .build();
+    });
+  }
+
+  @Override
+  public void releaseRegion(ReleaseRegionRequest request, StreamObserver<ReleaseRegionResponse> client) {
+    Connection connection = Connection.CURRENT.get();
+    answer(client, () -> {
+      connection.release(request.getRegion());
+      return ReleaseRegionResponse.getDefaultInstance();
+    });
+  }
+
+  @Override
+  public void regionsIdle(RegionsIdleRequest request, StreamObserver<RegionsIdleResponse> client) {
+    // A client that has left by then is no error.
+    ((ServerCallStreamObserver<RegionsIdleResponse>) client).setOnCancelHandler(() -> {});
+    Connection.CURRENT.get().whenIdle(
+        Set.copyOf(request.getRegionsList()), () -> answer(client, RegionsIdleResponse::getDefaultInstance));
+  }
+
+  @Override
+  public StreamObserver<RenderRequest> render(StreamObserver<RenderResponse> client) {
+    RenderCall call = new RenderCall(
+        (ServerCallStreamObserver<RenderResponse>) client, desk, streamed, Connection.CURRENT.get(), senders);
+    call.begin();
+    return call;
+  }
+
+  private static <T> void answer(StreamObserver<T> client, Supplier<T> question) {
+    T answer;
+    try {
+      answer = question.get();
+    } catch (RuntimeException | OutOfMemoryError e) {
+      client.onError(Statuses.of(e));
+      return;
+    }
+    client.onNext(answer);
+    client.onCompleted();
+  }
+}

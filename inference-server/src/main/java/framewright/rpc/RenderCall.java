@@ -1,0 +1,180 @@
+package framewright.rpc;
+
+import framewright.effect.Memory;
+import framewright.effect.RenderDesk;
+import framewright.effect.RenderOutcome;
+import framewright.engine.Cancellation;
+import framewright.engine.Tensor;
+import framewright.error.FramewrightException;
+import framewright.v1.RenderHeader;
+import framewright.v1.RenderRequest;
+import framewright.v1.RenderResponse;
+import framewright.v1.RenderResult;
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+/**
+ * One Render call: header, wanted pixels, render, result. The transport calls it one event at a time; the device's worker calls
+ * {@link #rendered}. Frames and the place in the queue are freed exactly once: before the result or the error is sent.
+ */
+final class RenderCall implements StreamObserver<RenderRequest> {
+  /** Messages asked for ahead: enough to keep the transport busy, little enough to stay within a few megabytes. */
+  private static final int MESSAGES_AHEAD = 4;
+
+  private enum Phase {
+    RECEIVING,
+    RENDERING,
+    SENDING,
+    ENDED
+  }
+
+  private final ServerCallStreamObserver<RenderResponse> client;
+  private final Outbox outbox;
+  private final DeskFuture desk;
+  private final Memory streamed;
+  private final Connection connection;
+  private final Executor senders;
+  private final Cancellation cancellation = new Cancellation();
+  private RenderDesk.AdmittedRender render;
+  private FrameIntake intake;
+  private Phase phase = Phase.RECEIVING;
+
+  RenderCall(
+      ServerCallStreamObserver<RenderResponse> client,
+      DeskFuture desk,
+      Memory streamed,
+      Connection connection,
+      Executor senders) {
+    this.client = client;
+    this.outbox = new Outbox(client);
+    this.desk = desk;
+    this.streamed = streamed;
+    this.connection = connection;
+    this.senders = senders;
+  }
+
+  /** Starts listening to the client. */
+  void begin() {
+    client.disableAutoRequest();
+    client.setOnReadyHandler(outbox::sendMore);
+    client.setOnCancelHandler(this::cancelled);
+    client.request(1);
+  }
+
+  @Override
+  public void onNext(RenderRequest request) {
+    try {
+      receive(request);
+    } catch (RuntimeException | OutOfMemoryError e) {
+      fail(e);
+    }
+  }
+
+  @Override
+  public void onError(Throwable failure) {
+    cancelled();
+  }
+
+  @Override
+  public void onCompleted() {
+    if (phase() == Phase.RECEIVING) {
+      fail(FramewrightException.invalidRequest("The request ended before all its frames had come."));
+    }
+  }
+
+  private void receive(RenderRequest request) {
+    if (phase() != Phase.RECEIVING) {
+      return;
+    }
+    switch (request.getMessageCase()) {
+      case HEADER -> open(request.getHeader());
+      case CHUNK -> take(request);
+      case MESSAGE_NOT_SET -> throw FramewrightException.invalidRequest("A message of a request is empty.");
+    }
+    if (intake.complete()) {
+      start();
+    }
+  }
+
+  private void open(RenderHeader header) {
+    if (intake != null) {
+      throw FramewrightException.invalidRequest("A request has two headers.");
+    }
+    HeaderReader.check(header);
+    render = desk.get().admit(
+        header.getEffect(), header.getModel(), HeaderReader.parameters(header), HeaderReader.priority(header));
+    intake = new FrameIntake(header, connection, streamed);
+    intake.open();
+    if (intake.expectsWant()) {
+      outbox.want(intake.wanted());
+      client.request(MESSAGES_AHEAD);
+    }
+  }
+
+  private void take(RenderRequest request) {
+    if (intake == null) {
+      throw FramewrightException.invalidRequest("A request must begin with its header.");
+    }
+    intake.take(request.getChunk());
+    client.request(1);
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // rendered() hears of both ends.
+  private void start() {
+    setPhase(Phase.RENDERING);
+    render.start(intake.order(), cancellation, outbox::progress).whenComplete(this::rendered);
+  }
+
+  private void rendered(RenderOutcome outcome, Throwable failure) {
+    if (failure != null) {
+      fail(failure);
+      return;
+    }
+    RenderResult result = Results.of(outcome);
+    Optional<Tensor> pixels = intake.outgoing();
+    if (pixels.isEmpty()) {
+      end(() -> outbox.result(result));
+    } else {
+      setPhase(Phase.SENDING);
+      // Not on the device's thread: the next frame waits for it.
+      senders.execute(() -> outbox.pixels(pixels.get(), () -> end(() -> outbox.result(result))));
+    }
+  }
+
+  private void fail(Throwable failure) {
+    end(() -> outbox.fail(failure));
+  }
+
+  /** A running render is only asked to stop: its frames are freed when it has. */
+  private void cancelled() {
+    cancellation.cancel();
+    outbox.abandon();
+    if (phase() != Phase.RENDERING) {
+      end(() -> {});
+    }
+  }
+
+  private void end(Runnable farewell) {
+    if (setPhase(Phase.ENDED) != Phase.ENDED) {
+      if (intake != null) {
+        intake.close();
+      }
+      if (render != null) {
+        render.close();
+      }
+      farewell.run();
+    }
+  }
+
+  private synchronized Phase phase() {
+    return phase;
+  }
+
+  private synchronized Phase setPhase(Phase next) {
+    Phase before = phase;
+    phase = before == Phase.ENDED ? before : next;
+    return before;
+  }
+}

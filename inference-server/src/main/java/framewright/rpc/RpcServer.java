@@ -1,0 +1,120 @@
+package framewright.rpc;
+
+import framewright.effect.Effects;
+import framewright.effect.Memory;
+import framewright.effect.RenderDesk;
+import framewright.engine.ModelLibrary;
+import framewright.v1.InferenceGrpc;
+import io.grpc.BindableService;
+import io.grpc.Server;
+import io.grpc.ServerInterceptors;
+import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
+import io.grpc.netty.NettyServerBuilder;
+import io.grpc.protobuf.services.HealthStatusManager;
+import io.grpc.protobuf.services.ProtoReflectionServiceV1;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The server's door. Listens before the desk is open: until then health says NOT_SERVING, and renders wait. */
+public final class RpcServer {
+  /** The contract's 4 MiB chunk and its envelope. */
+  private static final int LARGEST_MESSAGE_BYTES = (4 << 20) + (64 << 10);
+  private static final int LARGEST_METADATA_BYTES = 16 << 10;
+  private static final int MOST_CALLS_PER_CONNECTION = 256;
+  private static final int WINDOW_BYTES = 8 << 20;
+  private static final int MOST_RESETS_PER_WINDOW = 1000;
+  private static final int RESET_WINDOW_SECONDS = 30;
+
+  private final Server server;
+  private final Listener listener;
+  private final HealthStatusManager health;
+  private final CallCounter calls;
+  private final ExecutorService threads;
+
+  private RpcServer(
+      Server server, Listener listener, HealthStatusManager health, CallCounter calls, ExecutorService threads) {
+    this.server = server;
+    this.listener = listener;
+    this.health = health;
+    this.calls = calls;
+    this.threads = threads;
+  }
+
+  /** Starts listening and returns. */
+  public static RpcServer start(
+      Listener listener, RpcLimits limits, String token, CompletableFuture<RenderDesk> desk, Effects effects, ModelLibrary models)
+      throws IOException {
+    ExecutorService threads = Executors.newCachedThreadPool(daemons());
+    HealthStatusManager health = new HealthStatusManager();
+    setHealth(health, ServingStatus.NOT_SERVING);
+    CallCounter calls = new CallCounter();
+    Connections connections = new Connections(new RegionBudget(limits.regionBytes(), limits.privateFolder()));
+    InferenceService inference =
+        new InferenceService(new DeskFuture(desk), effects, models, new Memory(limits.streamedFrameBytes()), threads);
+    NettyServerBuilder builder = listener.builder()
+        .executor(threads)
+        .addTransportFilter(connections)
+        .maxInboundMessageSize(LARGEST_MESSAGE_BYTES)
+        .maxInboundMetadataSize(LARGEST_METADATA_BYTES)
+        .maxConcurrentCallsPerConnection(MOST_CALLS_PER_CONNECTION)
+        .maxRstFramesPerWindow(MOST_RESETS_PER_WINDOW, RESET_WINDOW_SECONDS)
+        .initialFlowControlWindow(WINDOW_BYTES);
+    TokenInterceptor door = new TokenInterceptor(token);
+    BindableService[] services = {inference, health.getHealthService(), ProtoReflectionServiceV1.newInstance()};
+    for (BindableService service : services) {
+      // The last interceptor is asked first: without the token nothing else happens.
+      builder.addService(ServerInterceptors.intercept(service, connections, calls, door));
+    }
+    Server server = builder.build().start();
+    RpcServer listening = new RpcServer(server, listener, health, calls, threads);
+    listening.serveOnce(desk);
+    return listening;
+  }
+
+  /** How clients reach it, as the endpoint file says it. */
+  public String address() {
+    return listener.address(server);
+  }
+
+  /** Time since the last call ended; zero while one runs. */
+  public Duration idleTime() {
+    return calls.idleTime();
+  }
+
+  /** Takes no new calls, waits for the running ones, then ends those that are left. */
+  public void stop(Duration patience) throws InterruptedException {
+    health.enterTerminalState();
+    server.shutdown();
+    if (!server.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+      server.shutdownNow();
+      server.awaitTermination(1, TimeUnit.SECONDS);
+    }
+    listener.close();
+    threads.shutdown();
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // A desk that fails to open is told to each render, and in the log.
+  private void serveOnce(CompletableFuture<RenderDesk> desk) {
+    desk.thenRun(() -> setHealth(health, ServingStatus.SERVING));
+  }
+
+  private static void setHealth(HealthStatusManager health, ServingStatus status) {
+    health.setStatus(HealthStatusManager.SERVICE_NAME_ALL_SERVICES, status);
+    health.setStatus(InferenceGrpc.SERVICE_NAME, status);
+  }
+
+  private static ThreadFactory daemons() {
+    AtomicInteger count = new AtomicInteger();
+    return work -> {
+      Thread thread = new Thread(work, "rpc " + count.incrementAndGet());
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+}

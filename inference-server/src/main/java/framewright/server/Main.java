@@ -1,0 +1,49 @@
+package framewright.server;
+
+import framewright.error.FramewrightException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Starts the server of this user; ends at once, and well, when there is one already. */
+public final class Main {
+  private static final int BAD_CONFIGURATION = 2;
+  private static final int FAILED = 1;
+
+  private Main() {}
+
+  public static void main(String[] arguments) throws InterruptedException {
+    int code = run(List.of(arguments));
+    if (code != 0) {
+      System.exit(code);
+    }
+  }
+
+  private static int run(List<String> arguments) throws InterruptedException {
+    try {
+      Configuration configuration = Configuration.of(arguments, System.getenv());
+      ServerLog.open(configuration.logFolder());
+      return live(configuration);
+    } catch (FramewrightException e) {
+      System.err.println(e.getMessage());
+      return BAD_CONFIGURATION;
+    } catch (IOException e) {
+      System.err.println("The server could not start: " + e);
+      return FAILED;
+    }
+  }
+
+  private static int live(Configuration configuration) throws IOException, InterruptedException {
+    Optional<ServerLife> begun = ServerLife.begin(configuration);
+    if (begun.isEmpty()) {
+      System.err.println("A server of this user is already running.");
+      return 0;
+    }
+    try (ServerLife life = begun.get()) {
+      // The system's signal to end: leave in order, and hold the process until that is done.
+      Runtime.getRuntime().addShutdownHook(new Thread(life::leave));
+      life.untilLeaving();
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,142 @@
+package framewright.server;
+
+import framewright.error.FramewrightException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The folder where server and clients of one user meet: the lock that lets one server live, the socket, and the endpoint file
+ * that appears once the server listens. Nobody else may enter it.
+ */
+final class RuntimeFolder implements AutoCloseable {
+  private static final String PRIVATE_FOLDER = "rwx------";
+  private static final String PRIVATE_FILE = "rw-------";
+  private static final boolean POSIX = Path.of("").getFileSystem().supportedFileAttributeViews().contains("posix");
+
+  private final Path folder;
+  private final FileChannel lockFile;
+
+  private RuntimeFolder(Path folder, FileChannel lockFile) {
+    this.folder = folder;
+    this.lockFile = lockFile;
+  }
+
+  /** Takes the folder for this server; empty when another server lives there. */
+  static Optional<RuntimeFolder> take(Path folder) throws IOException {
+    makePrivate(folder);
+    FileChannel lockFile = FileChannel.open(
+        folder.resolve("server.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    if (!lock(lockFile)) {
+      lockFile.close();
+      return Optional.empty();
+    }
+    RuntimeFolder taken = new RuntimeFolder(folder, lockFile);
+    taken.clear();
+    return Optional.of(taken);
+  }
+
+  /** The user as the system counts them, or by name where it does not. */
+  static String userId() {
+    try {
+      return Files.getAttribute(Path.of(System.getProperty("user.home")), "unix:uid").toString();
+    } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+      return System.getProperty("user.name");
+    }
+  }
+
+  static String newToken() {
+    byte[] secret = new byte[32];
+    new SecureRandom().nextBytes(secret);
+    return HexFormat.of().formatHex(secret);
+  }
+
+  Path path() {
+    return folder;
+  }
+
+  Path socket() {
+    return folder.resolve("server.sock");
+  }
+
+  /** Tells clients where the server is: the whole file at once, or none. */
+  void publish(String address, String token, String version) throws IOException {
+    Path draft = Files.createTempFile(folder, "endpoint", "", attributes(PRIVATE_FILE));
+    Files.write(draft, List.of(
+        "address=" + address, "token=" + token, "pid=" + ProcessHandle.current().pid(), "version=" + version));
+    Files.move(draft, endpoint(), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** Takes back what was published, then lets the next server in. */
+  @Override
+  public void close() throws IOException {
+    clear();
+    lockFile.close();
+  }
+
+  private void clear() throws IOException {
+    Files.deleteIfExists(endpoint());
+    Files.deleteIfExists(socket());
+  }
+
+  private Path endpoint() {
+    return folder.resolve("endpoint");
+  }
+
+  private static boolean lock(FileChannel file) throws IOException {
+    try {
+      FileLock lock = file.tryLock();
+      return lock != null;
+    } catch (OverlappingFileLockException e) {
+      return false;
+    }
+  }
+
+  private static void makePrivate(Path folder) throws IOException {
+    if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+      Files.createDirectories(folder.toAbsolutePath().getParent());
+      Files.createDirectory(folder, attributes(PRIVATE_FOLDER));
+    }
+    if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS) || (POSIX && !isOwnersAlone(folder))) {
+      throw FramewrightException.invalidRequest("The folder " + folder
+          + " is not private to this user. Remove it, or set FRAMEWRIGHT_RUNTIME_DIR to a folder that is.");
+    }
+  }
+
+  private static boolean isOwnersAlone(Path folder) throws IOException {
+    boolean closed = PosixFilePermissions.toString(Files.getPosixFilePermissions(folder, LinkOption.NOFOLLOW_LINKS))
+        .equals(PRIVATE_FOLDER);
+    return closed && Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).equals(currentUser(folder));
+  }
+
+  /** Owner of what this process creates: there is no call in Java that says who we are. */
+  private static Object currentUser(Path folder) throws IOException {
+    try {
+      Path probe = Files.createTempFile(folder, "owner", "");
+      Object owner = Files.getOwner(probe);
+      Files.delete(probe);
+      return owner;
+    } catch (NoSuchFileException | java.nio.file.AccessDeniedException e) {
+      return "nobody who may write there";
+    }
+  }
+
+  private static FileAttribute<?>[] attributes(String permissions) {
+    return POSIX
+        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))}
+        : new FileAttribute<?>[0];
+  }
+}

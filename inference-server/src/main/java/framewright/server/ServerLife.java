@@ -1,0 +1,123 @@
+package framewright.server;
+
+import framewright.effect.Effects;
+import framewright.effect.Memory;
+import framewright.effect.RenderDesk;
+import framewright.engine.DeviceWorker;
+import framewright.engine.Engine;
+import framewright.engine.EngineOptions;
+import framewright.engine.ModelLibrary;
+import framewright.error.FramewrightException;
+import framewright.rpc.Listener;
+import framewright.rpc.RpcLimits;
+import framewright.rpc.RpcServer;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One server from its first breath to its last: listens, opens the engine, waits until it is idle or told to leave. */
+final class ServerLife implements AutoCloseable {
+  static final String VERSION = "0.1.0";
+  private static final Logger LOG = LoggerFactory.getLogger(ServerLife.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(9);
+
+  private final Configuration configuration;
+  private final RuntimeFolder folder;
+  private final RpcServer door;
+  private final CountDownLatch leaving = new CountDownLatch(1);
+  private final CountDownLatch left = new CountDownLatch(1);
+
+  private ServerLife(Configuration configuration, RuntimeFolder folder, RpcServer door) {
+    this.configuration = configuration;
+    this.folder = folder;
+    this.door = door;
+  }
+
+  /** A server that listens; empty when this user already has one. */
+  static Optional<ServerLife> begin(Configuration configuration) throws IOException {
+    Optional<RuntimeFolder> folder = RuntimeFolder.take(configuration.runtimeFolder());
+    if (folder.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(listen(configuration, folder.get()));
+  }
+
+  private static ServerLife listen(Configuration configuration, RuntimeFolder folder) throws IOException {
+    Effects effects = Effects.standard();
+    ModelLibrary models = new ModelLibrary(configuration.modelFolders());
+    CompletableFuture<RenderDesk> desk = openDesk(configuration, effects, models);
+    String token = RuntimeFolder.newToken();
+    RpcLimits limits = new RpcLimits(configuration.regionBytes(), configuration.memoryBytes(), folder.path());
+    RpcServer door = RpcServer.start(listener(configuration, folder), limits, token, desk, effects, models);
+    folder.publish(door.address(), token, VERSION);
+    LOG.info("Framewright server {} listens", VERSION);
+    return new ServerLife(configuration, folder, door);
+  }
+
+  /** Opens the engine beside the listening: the two are the longest parts of the start. */
+  private static CompletableFuture<RenderDesk> openDesk(Configuration configuration, Effects effects, ModelLibrary models) {
+    CompletableFuture<RenderDesk> desk = CompletableFuture.supplyAsync(() -> {
+      EngineOptions options = EngineOptions.standard()
+          .withThreads(configuration.threads())
+          .withDevice(configuration.device());
+      Engine engine = Engine.open(options);
+      LOG.info("Device {} ({}): {}", engine.device().id(), engine.device().name(), engine.device().reason());
+      DeviceWorker worker = new DeviceWorker("device " + engine.device().id(), configuration.queue());
+      return new RenderDesk(engine, models, effects, new Memory(configuration.memoryBytes()), worker);
+    });
+    return desk.whenComplete((open, failure) -> {
+      if (failure != null) {
+        LOG.error("The engine could not be opened", failure);
+      }
+    });
+  }
+
+  private static Listener listener(Configuration configuration, RuntimeFolder folder) {
+    if (configuration.listen() == Configuration.Listen.LOOPBACK) {
+      return Listener.loopback();
+    }
+    Optional<Listener> socket = Listener.unixSocket(folder.socket());
+    if (socket.isEmpty() && configuration.listen() == Configuration.Listen.UNIX) {
+      throw FramewrightException.unsupported("This system has no Unix sockets. Set listen to loopback.");
+    }
+    return socket.orElseGet(Listener::loopback);
+  }
+
+  /** Returns when the server has been idle for its time, or was told to leave. */
+  void untilLeaving() throws InterruptedException {
+    while (!leaving.await(1, TimeUnit.SECONDS)) {
+      if (configuration.idleExit().toMillis() > 0 && door.idleTime().compareTo(configuration.idleExit()) > 0) {
+        LOG.info("Nobody called for {} minutes: leaving", configuration.idleExit().toMinutes());
+        return;
+      }
+    }
+  }
+
+  /** Tells the server to leave, which makes {@link #untilLeaving} return, and waits until it has. */
+  void leave() {
+    leaving.countDown();
+    try {
+      left.await(PATIENCE.toSeconds() + 1, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Takes no new frames, ends the running ones, takes the endpoint back. */
+  @Override
+  public void close() throws IOException {
+    try (folder) {
+      door.stop(PATIENCE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      LOG.info("The server has left");
+      left.countDown();
+    }
+  }
+}

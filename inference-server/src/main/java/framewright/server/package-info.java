@@ -1,0 +1,2 @@
+/** Wiring, configuration and life of the server process. */
+package framewright.server;

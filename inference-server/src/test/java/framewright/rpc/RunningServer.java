@@ -1,0 +1,88 @@
+package framewright.rpc;
+
+import framewright.effect.Effects;
+import framewright.effect.Memory;
+import framewright.effect.RenderDesk;
+import framewright.engine.DeviceWorker;
+import framewright.engine.Engine;
+import framewright.engine.EngineOptions;
+import framewright.engine.ModelLibrary;
+import io.grpc.ManagedChannel;
+import io.grpc.Metadata;
+import io.grpc.netty.NettyChannelBuilder;
+import io.grpc.stub.MetadataUtils;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.epoll.EpollDomainSocketChannel;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.unix.DomainSocketAddress;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** A real server on a real socket with the real models, and channels to it. */
+final class RunningServer implements AutoCloseable {
+  static final String TOKEN = "0123456789abcdef";
+  private static final long REGION_CAP_BYTES = 1L << 30;
+  private static final long MEMORY_BYTES = 256L << 20;
+
+  private final Path socket;
+  private final Engine engine = Engine.open(EngineOptions.standard().withDevice("cpu"));
+  private final EventLoopGroup clients = new MultiThreadIoEventLoopGroup(1, EpollIoHandler.newFactory());
+  private final List<ManagedChannel> channels = new ArrayList<>();
+  private final RpcServer server;
+  final DeviceWorker worker;
+
+  RunningServer(Path folder, int places) throws IOException {
+    this(folder, places, Effects.standard());
+  }
+
+  RunningServer(Path folder, int places, Effects effects) throws IOException {
+    socket = folder.resolve("server.sock");
+    worker = new DeviceWorker("device", places);
+    ModelLibrary models = new ModelLibrary(List.of(Path.of("models")));
+    RenderDesk desk = new RenderDesk(engine, models, effects, new Memory(MEMORY_BYTES), worker);
+    RpcLimits limits = new RpcLimits(REGION_CAP_BYTES, MEMORY_BYTES, folder);
+    server = RpcServer.start(Listener.unixSocket(socket).orElseThrow(), limits, TOKEN,
+        CompletableFuture.completedFuture(desk), effects, models);
+  }
+
+  /** A new connection that shows the token. */
+  ManagedChannel connect() {
+    Metadata headers = new Metadata();
+    headers.put(TokenInterceptor.TOKEN, TOKEN);
+    return open(builder().intercept(MetadataUtils.newAttachHeadersInterceptor(headers)));
+  }
+
+  /** A new connection that shows nothing. */
+  ManagedChannel connectWithoutToken() {
+    return open(builder());
+  }
+
+  private ManagedChannel open(NettyChannelBuilder builder) {
+    ManagedChannel channel = builder.build();
+    channels.add(channel);
+    return channel;
+  }
+
+  private NettyChannelBuilder builder() {
+    return NettyChannelBuilder.forAddress(new DomainSocketAddress(socket.toFile()))
+        .channelType(EpollDomainSocketChannel.class)
+        .eventLoopGroup(clients)
+        .overrideAuthority("localhost")
+        .initialFlowControlWindow(8 << 20)
+        .usePlaintext();
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    channels.forEach(ManagedChannel::shutdownNow);
+    server.stop(Duration.ofSeconds(5));
+    worker.close();
+    clients.shutdownGracefully().await(3000);
+    engine.close();
+  }
+}
