@@ -2,7 +2,6 @@ package framewright.bridge.host;
 
 import com.google.common.base.Splitter;
 import com.google.common.base.Strings;
-import com.google.common.collect.MoreCollectors;
 import com.sun.jna.Platform;
 import java.io.File;
 import java.io.IOException;
@@ -58,7 +57,11 @@ public final class BundleFiles {
       throw new IOException("%s is no OpenFX bundle for this system: it has no %s.".formatted(bundle, folder));
     }
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.toString().endsWith(".ofx")).collect(MoreCollectors.onlyElement()).toRealPath();
+      return files
+          .filter(file -> file.toString().endsWith(".ofx"))
+          .findFirst()
+          .orElseThrow(() -> new IOException("%s holds no .ofx file.".formatted(folder)))
+          .toRealPath();
     }
   }
 

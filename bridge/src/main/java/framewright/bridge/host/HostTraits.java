@@ -5,15 +5,11 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the host claims to be and lacks, to imitate the odd ones. The default is a complete OpenFX 1.5 host. */
+/** What the host claims to be and lacks, to imitate the odd ones. */
 public final class HostTraits {
 
   /** How complete the second version of the message suite is. */
-  public enum MessageSuite2 {
-    COMPLETE,
-    NULL_SLOTS,
-    ABSENT
-  }
+  public enum MessageSuite2 { COMPLETE, NULL_SLOTS, ABSENT }
 
   private final Builder chosen;
 
@@ -21,6 +17,7 @@ public final class HostTraits {
     this.chosen = chosen;
   }
 
+  /** Everything of OpenFX 1.5 that this host has. */
   public static HostTraits complete() {
     return named("framewright.headless").build();
   }

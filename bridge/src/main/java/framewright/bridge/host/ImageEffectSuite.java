@@ -80,7 +80,7 @@ final class ImageEffectSuite {
         () -> {
           target.setPointer(0, Pointer.NULL);
           OfxClip wanted = Handles.get(clip, OfxClip.class);
-          target.setLong(0, wanted.instance().currentRender().open(wanted, time).handle());
+          target.setLong(0, wanted.instance().renders().current().open(wanted, time).handle());
         });
   }
 
@@ -101,7 +101,7 @@ final class ImageEffectSuite {
 
   private static int isAborted(long effect) {
     boolean[] aborted = new boolean[1];
-    Scope.answer(() -> aborted[0] = Handles.get(effect, OfxInstance.class).isAborted());
+    Scope.answer(() -> aborted[0] = Handles.get(effect, OfxInstance.class).renders().isAborted());
     return aborted[0] ? 1 : 0;
   }
 

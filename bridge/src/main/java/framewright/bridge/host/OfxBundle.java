@@ -36,23 +36,36 @@ public final class OfxBundle implements AutoCloseable {
     Pointer host = new HostTable(traits).struct();
     announce(library, host);
     List<OfxPlugin> plugins = new ArrayList<>();
-    int count = library.getFunction("OfxGetNumberOfPlugins").invokeInt(new Object[0]);
-    for (int i = 0; i < count; i++) {
-      Pointer struct = library.getFunction("OfxGetPlugin").invokePointer(new Object[] {i});
-      PluginEntry entry = struct == null ? null : new PluginEntry(struct);
-      if (entry != null && entry.api().equals(Ofx.IMAGE_EFFECT_API) && entry.apiVersion() == 1) {
-        entry.setHost(host);
-        plugins.add(new OfxPlugin(entry, bundle.toAbsolutePath().toString(), traits));
-      }
+    for (PluginEntry entry : entries(library)) {
+      entry.setHost(host);
+      plugins.add(new OfxPlugin(entry, bundle.toAbsolutePath().toString(), traits));
     }
     return new OfxBundle(library, List.copyOf(plugins));
   }
 
+  /** The image effects of the library; it may hold plugins of other kinds. */
+  private static List<PluginEntry> entries(NativeLibrary library) {
+    List<PluginEntry> entries = new ArrayList<>();
+    int count = library.getFunction("OfxGetNumberOfPlugins").invokeInt(new Object[0]);
+    for (int i = 0; i < count; i++) {
+      Pointer struct = library.getFunction("OfxGetPlugin").invokePointer(new Object[] {i});
+      if (struct != null) {
+        entries.add(new PluginEntry(struct));
+      }
+    }
+    entries.removeIf(entry -> !entry.api().equals(Ofx.IMAGE_EFFECT_API) || entry.apiVersion() != 1);
+    return entries;
+  }
+
   private static NativeLibrary open(Path binary) throws IOException {
     try {
-      return NativeLibrary.getInstance(binary.toString(), Map.of(Library.OPTION_OPEN_FLAGS, RTLD_NOW));
+      NativeLibrary library =
+          NativeLibrary.getInstance(binary.toString(), Map.of(Library.OPTION_OPEN_FLAGS, RTLD_NOW));
+      library.getFunction("OfxGetNumberOfPlugins");
+      library.getFunction("OfxGetPlugin");
+      return library;
     } catch (UnsatisfiedLinkError refused) {
-      throw new IOException("%s cannot be loaded: %s".formatted(binary, refused.getMessage()), refused);
+      throw new IOException("%s is no OpenFX plugin that this system can load: %s".formatted(binary, refused.getMessage()), refused);
     }
   }
 

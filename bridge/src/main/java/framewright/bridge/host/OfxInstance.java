@@ -10,8 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Lock;
 
@@ -21,6 +19,9 @@ import java.util.concurrent.locks.Lock;
  */
 public final class OfxInstance implements Effect, OfxParam.Owner, AutoCloseable {
 
+  /** The parameter by which a host tells a retimer which time of the source to show. */
+  private static final String RETIMER_TIME = "SourceTime";
+
   private final OfxPlugin plugin;
   private final Context context;
   private final HostTraits traits;
@@ -29,7 +30,7 @@ public final class OfxInstance implements Effect, OfxParam.Owner, AutoCloseable 
   private final Map<String, OfxClip> clips = new LinkedHashMap<>();
   private final Map<String, OfxParam> params = new LinkedHashMap<>();
   private final Report report = new Report();
-  private final Set<RunningRender> running = ConcurrentHashMap.newKeySet();
+  private final RendersUnderWay renders = new RendersUnderWay();
   private final AtomicInteger openSequences = new AtomicInteger();
   private long handle;
   private boolean created;
@@ -43,7 +44,17 @@ public final class OfxInstance implements Effect, OfxParam.Owner, AutoCloseable 
     this.properties = InstanceProperties.of(descriptor, context, traits, project);
     descriptor.clips().forEach((name, clip) -> clips.put(name, clip(clip, project)));
     descriptor.params().forEach((name, param) -> params.put(name, param(param)));
+    if (context == Context.RETIMER) {
+      Optional.ofNullable(params.get(RETIMER_TIME)).ifPresent(this::runAsFilmed);
+    }
     create();
+  }
+
+  /** A retimer shows every frame at its own time until the user says otherwise. */
+  private void runAsFilmed(OfxParam time) {
+    double first = project.firstFrame();
+    double last = project.lastFrame();
+    time.curve().propose(Map.of(first, ParamValue.of(first), last, ParamValue.of(last)));
   }
 
   private OfxClip clip(PropertySet described, Project project) {
@@ -128,16 +139,21 @@ public final class OfxInstance implements Effect, OfxParam.Owner, AutoCloseable 
     Lock lock = plugin.lockFor(this);
     lock.lock();
     try (RunningRender render = new RunningRender(request, traits, properties.strings())) {
-      renewIfHostDoes();
-      updateClipPreferences();
-      running.add(render);
-      try {
-        return new Scope(render.report(), Optional.of(render)).run(() -> new RenderPass(this, render).run());
-      } finally {
-        running.remove(render);
-      }
+      return renders.during(render, () -> pass(render));
     } finally {
       lock.unlock();
+    }
+  }
+
+  private RenderOutcome pass(RunningRender render) {
+    RenderPass pass = new RenderPass(this, render);
+    try {
+      renewIfHostDoes();
+      updateClipPreferences();
+      return pass.run();
+    } catch (OfxException refused) {
+      render.report().problem(refused.getMessage());
+      return pass.failed(refused.status());
     }
   }
 
@@ -151,7 +167,7 @@ public final class OfxInstance implements Effect, OfxParam.Owner, AutoCloseable 
 
   /** Makes every render under way here give up, as soon as the plugin asks. */
   public void abort() {
-    running.forEach(RunningRender::abort);
+    renders.abort();
   }
 
   /** Tells the plugin that a run of renders begins; close it when they are done. */
@@ -231,33 +247,18 @@ public final class OfxInstance implements Effect, OfxParam.Owner, AutoCloseable 
     return plugin.supports(depth) && traits.depths().contains(depth);
   }
 
-  /** The render that a call from the plugin belongs to: this thread's, else the only one under way. */
-  RunningRender currentRender() {
-    return Scope.current()
-        .flatMap(Scope::render)
-        .or(() -> running.stream().findFirst())
-        .orElseThrow(() -> new OfxException(Status.FAILED, "no render is under way"));
-  }
-
-  boolean isAborted() {
-    return Scope.current()
-        .flatMap(Scope::render)
-        .map(RunningRender::isAborted)
-        .orElseGet(() -> running.stream().anyMatch(RunningRender::isAborted));
+  RendersUnderWay renders() {
+    return renders;
   }
 
   @Override
   public double currentTime() {
-    return Scope.current()
-        .flatMap(Scope::render)
-        .or(() -> running.stream().findFirst())
-        .map(render -> render.request().time())
-        .orElse(project.firstFrame());
+    return renders.find().map(render -> render.request().time()).orElse(project.firstFrame());
   }
 
   @Override
   public void checkWritable() {
-    if (traits.paramsLockedInRender() && !running.isEmpty()) {
+    if (traits.paramsLockedInRender() && renders.any()) {
       throw new OfxException(Status.UNSUPPORTED, "parameters cannot be written while rendering");
     }
   }

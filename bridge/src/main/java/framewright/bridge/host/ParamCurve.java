@@ -13,6 +13,7 @@ final class ParamCurve {
   private final boolean interpolates;
   private final TreeMap<Double, ParamValue> keys = new TreeMap<>();
   private ParamValue constant;
+  private boolean proposed;
 
   ParamCurve(ParamValue constant, boolean interpolates) {
     this.constant = constant;
@@ -24,7 +25,17 @@ final class ParamCurve {
     constant = value;
   }
 
+  /** Keys that are there until somebody sets one. */
+  synchronized void propose(Map<Double, ParamValue> proposal) {
+    keys.putAll(proposal);
+    proposed = true;
+  }
+
   synchronized void setKey(double time, ParamValue value) {
+    if (proposed) {
+      keys.clear();
+      proposed = false;
+    }
     keys.put(time, value);
   }
 

@@ -1,6 +1,8 @@
 package framewright.bridge.host;
 
 import com.sun.jna.Memory;
+import framewright.bridge.host.abi.OfxException;
+import framewright.bridge.host.abi.Status;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -27,13 +29,21 @@ final class PixelPool {
 
   /** A block of at least this size, its content undefined. Give it back with {@link #giveBack}. */
   synchronized Memory take(long bytes) {
-    takenBytes += bytes;
     Deque<Memory> blocks = free.get(bytes);
-    if (blocks == null || blocks.isEmpty()) {
+    boolean reused = blocks != null && !blocks.isEmpty();
+    Memory block = reused ? blocks.pop() : allocate(bytes);
+    freeBytes -= reused ? bytes : 0;
+    takenBytes += bytes;
+    return block;
+  }
+
+  private static Memory allocate(long bytes) {
+    try {
       return new Memory(bytes + ALIGNMENT_BYTES).align(ALIGNMENT_BYTES);
+    } catch (OutOfMemoryError exhausted) {
+      String sentence = "There is no memory left for an image of %d MB. Choose a smaller size.";
+      throw new OfxException(Status.OUT_OF_MEMORY, sentence.formatted(bytes / 1_000_000));
     }
-    freeBytes -= bytes;
-    return blocks.pop();
   }
 
   synchronized void giveBack(Memory block, long bytes) {

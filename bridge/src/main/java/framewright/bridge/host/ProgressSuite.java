@@ -27,7 +27,7 @@ final class ProgressSuite {
   private static int update(long effect, double done) {
     return Scope.answer(
         () -> {
-          RunningRender render = Handles.get(effect, OfxInstance.class).currentRender();
+          RunningRender render = Handles.get(effect, OfxInstance.class).renders().current();
           render.request().progress().accept(done);
           if (render.isAborted()) {
             throw new OfxException(Status.REPLY_NO, "aborted");

@@ -66,11 +66,22 @@ final class RenderPass {
   private RenderOutcome sameAs(RenderOutcome.Identity identity) {
     try {
       OfxClip clip = instance.findClip(identity.clip());
+      if (clip.isOutput()) {
+        return ownFrameAt(identity.time());
+      }
       return outcome(Status.OK, Optional.of(render.frame(clip, identity.time())), Optional.of(identity));
     } catch (OfxException noFrame) {
       render.report().problem(noFrame.getMessage());
       return outcome(noFrame.status(), Optional.empty(), Optional.of(identity));
     }
+  }
+
+  /** The plugin may point to its own output at another time, but not in circles. */
+  private RenderOutcome ownFrameAt(double time) {
+    if (time == request.time()) {
+      throw new OfxException(Status.FAILED, "The plugin says that its frame at %s is that very frame.".formatted(time));
+    }
+    return instance.render(request.time(time));
   }
 
   private void askFramesNeeded() {
@@ -145,7 +156,8 @@ final class RenderPass {
     return instance.call(Ofx.ACTION_RENDER, in, set());
   }
 
-  private RenderOutcome failed(Status status) {
+  /** No image, and what has been reported so far. */
+  RenderOutcome failed(Status status) {
     return outcome(status, Optional.empty(), Optional.empty());
   }
 

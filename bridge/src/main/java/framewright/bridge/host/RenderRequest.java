@@ -34,6 +34,11 @@ public record RenderRequest(
         time, 1, Optional.empty(), Optional.empty(), false, 0, OptionalInt.empty(), false, () -> false, done -> {});
   }
 
+  public RenderRequest time(double other) {
+    return new RenderRequest(
+        other, scale, window, outputBounds, topRowFirst, rowPaddingBytes, fill, interactive, aborted, progress);
+  }
+
   public RenderRequest scale(double other) {
     return new RenderRequest(
         time, other, window, outputBounds, topRowFirst, rowPaddingBytes, fill, interactive, aborted, progress);

@@ -1,0 +1,47 @@
+package framewright.bridge.host;
+
+import framewright.bridge.host.abi.OfxException;
+import framewright.bridge.host.abi.Status;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/** The renders of one instance that have not ended yet, and which of them a call from the plugin belongs to. */
+final class RendersUnderWay {
+
+  private final Set<RunningRender> running = ConcurrentHashMap.newKeySet();
+
+  <T> T during(RunningRender render, Supplier<T> work) {
+    running.add(render);
+    try {
+      return new Scope(render.report(), Optional.of(render)).run(work);
+    } finally {
+      running.remove(render);
+    }
+  }
+
+  boolean any() {
+    return !running.isEmpty();
+  }
+
+  void abort() {
+    running.forEach(RunningRender::abort);
+  }
+
+  /** This thread's, or for a thread that the plugin made by itself, any. */
+  Optional<RunningRender> find() {
+    return Scope.current().flatMap(Scope::render).or(() -> running.stream().findFirst());
+  }
+
+  RunningRender current() {
+    return find().orElseThrow(() -> new OfxException(Status.FAILED, "no render is under way"));
+  }
+
+  boolean isAborted() {
+    return Scope.current()
+        .flatMap(Scope::render)
+        .map(RunningRender::isAborted)
+        .orElseGet(() -> running.stream().anyMatch(RunningRender::isAborted));
+  }
+}
