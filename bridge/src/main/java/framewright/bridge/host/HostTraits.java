@@ -9,7 +9,11 @@ import java.util.Set;
 public final class HostTraits {
 
   /** How complete the second version of the message suite is. */
-  public enum MessageSuite2 { COMPLETE, NULL_SLOTS, ABSENT }
+  public enum MessageSuite2 {
+    COMPLETE,
+    NULL_SLOTS,
+    ABSENT
+  }
 
   private final Builder chosen;
 
@@ -20,50 +24,6 @@ public final class HostTraits {
   /** Everything of OpenFX 1.5 that this host has. */
   public static HostTraits complete() {
     return named("framewright.headless").build();
-  }
-
-  /** DaVinci Resolve: no tiles, optional inputs always look connected, no second message suite. */
-  public static HostTraits resolve() {
-    return named("DaVinciResolve")
-        .tiles(false)
-        .multiResolution(false)
-        .colourManagement(false)
-        .messageSuite2(MessageSuite2.NULL_SLOTS)
-        .optionalClipsLookConnected(true)
-        .contexts(Context.FILTER, Context.GENERAL, Context.TRANSITION, Context.GENERATOR)
-        .depths(Depth.FLOAT, Depth.SHORT, Depth.BYTE)
-        .components(Components.RGBA, Components.ALPHA)
-        .build();
-  }
-
-  /** Nuke: parameters cannot be written while rendering. */
-  public static HostTraits nuke() {
-    return named("uk.co.thefoundry.nuke").paramsLockedInRender(true).colourManagement(false).build();
-  }
-
-  /** Natron: no half floats, no retimer context. */
-  public static HostTraits natron() {
-    return named("fr.inria.Natron")
-        .colourManagement(false)
-        .contexts(Context.FILTER, Context.GENERAL, Context.GENERATOR, Context.TRANSITION)
-        .depths(Depth.FLOAT, Depth.SHORT, Depth.BYTE)
-        .build();
-  }
-
-  /** Shotcut and Kdenlive (MLT): no temporal access, an instance per frame, optional clips without properties. */
-  public static HostTraits mlt() {
-    return named("com.meltytech.shotcut")
-        .temporalAccess(false)
-        .tiles(false)
-        .colourManagement(false)
-        .contexts(Context.FILTER)
-        .components(Components.RGBA, Components.RGB)
-        .hidesOptionalClips(true)
-        .instancePerFrame(true)
-        .describesAgain(true)
-        .minimalActions(true)
-        .without("OfxPluginPropFilePath", "OfxImageEffectPropFrameRange")
-        .build();
   }
 
   public static Builder named(String name) {

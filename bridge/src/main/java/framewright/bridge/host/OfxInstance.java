@@ -63,6 +63,7 @@ public final class OfxInstance implements Effect, OfxParam.Owner, AutoCloseable 
 
   private OfxParam param(Descriptor.Param described) {
     PropertySet copy = described.properties().copy(properties.strings()).put(Ofx.TYPE, Ofx.TYPE_PARAMETER_INSTANCE);
+    NormalisedDefault.resolve(copy, project);
     return new OfxParam(described.type(), copy, this);
   }
 

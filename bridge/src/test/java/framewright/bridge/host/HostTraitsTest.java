@@ -24,7 +24,7 @@ final class HostTraitsTest {
 
   @Test
   void nullSlotsInTheSecondMessageSuiteAreNull() throws IOException {
-    try (Probe probe = new Probe(HostTraits.resolve())) {
+    try (Probe probe = new Probe(KnownHosts.resolve())) {
       probe.instance().param("act").set("say");
       try (RenderOutcome outcome = probe.render(0)) {
         assertEquals(1, outcome.messages().size(), "the probe looks before it calls");
@@ -35,7 +35,7 @@ final class HostTraitsTest {
   @Test
   void aHostThatMakesAnInstancePerFrameAndDescribesAgainRendersTheSame() throws IOException {
     int handles = Handles.count();
-    try (Probe probe = new Probe(HostTraits.mlt())) {
+    try (Probe probe = new Probe(KnownHosts.mlt())) {
       for (int time = 0; time < 5; time++) {
         try (RenderOutcome outcome = probe.render(time)) {
           assertEquals(1f - time, Probe.number(outcome.image().orElseThrow(), 0, 0));
@@ -51,7 +51,7 @@ final class HostTraitsTest {
 
   @Test
   void aHostThatLocksParametersRefusesThePluginsValues() throws IOException {
-    try (Probe probe = new Probe(HostTraits.nuke())) {
+    try (Probe probe = new Probe(KnownHosts.nuke())) {
       probe.instance().param("act").set("values");
       try (RenderOutcome outcome = probe.render(0)) {
         assertNotEquals("0", Probe.said(outcome, "write"));
@@ -71,6 +71,19 @@ final class HostTraitsTest {
           RenderOutcome other = second.render(0)) {
         assertEquals(1, Probe.number(current.image().orElseThrow(), 0, 0));
         assertEquals(-4, Probe.number(other.image().orElseThrow(), 0, 0));
+      }
+    }
+  }
+
+  @Test
+  void everyKnownHostRendersAFrame() throws IOException {
+    List<HostTraits> hosts =
+        List.of(KnownHosts.resolve(), KnownHosts.fusion(), KnownHosts.nuke(), KnownHosts.natron(), KnownHosts.mlt());
+    for (HostTraits host : hosts) {
+      try (Probe probe = new Probe(host);
+          RenderOutcome outcome = probe.render(2)) {
+        assertTrue(outcome.isGood(), outcome.toString());
+        assertEquals(List.of(), outcome.problems());
       }
     }
   }

@@ -46,6 +46,11 @@ final class ParamsTest {
   }
 
   @Test
+  void aDefaultInFractionsOfTheProjectBecomesAPosition() {
+    assertEquals(ParamValue.of(Probe.WIDTH * 0.5, Probe.HEIGHT * 0.25), param("centre").defaultValue());
+  }
+
+  @Test
   void valuesReachThePluginInTheirCTypes() {
     param("paint").set("1,2,3,4");
     param("point").set(5, 6);

@@ -1,0 +1,63 @@
+package framewright.bridge.host;
+
+/** Hosts that people have, as far as plugins have to cope with what they lack. */
+public final class KnownHosts {
+
+  private KnownHosts() {}
+
+  /** DaVinci Resolve: no tiles, optional inputs always look connected, no second message suite. */
+  public static HostTraits resolve() {
+    return HostTraits.named("DaVinciResolve")
+        .tiles(false)
+        .multiResolution(false)
+        .colourManagement(false)
+        .messageSuite2(HostTraits.MessageSuite2.NULL_SLOTS)
+        .optionalClipsLookConnected(true)
+        .contexts(Context.FILTER, Context.GENERAL, Context.TRANSITION, Context.GENERATOR)
+        .depths(Depth.FLOAT, Depth.SHORT, Depth.BYTE)
+        .components(Components.RGBA, Components.ALPHA)
+        .build();
+  }
+
+  /** Nuke: parameters cannot be written while rendering. */
+  public static HostTraits nuke() {
+    return HostTraits.named("uk.co.thefoundry.nuke").paramsLockedInRender(true).colourManagement(false).build();
+  }
+
+  /** Natron: no half floats, no retimer context. */
+  public static HostTraits natron() {
+    return HostTraits.named("fr.inria.Natron")
+        .colourManagement(false)
+        .contexts(Context.FILTER, Context.GENERAL, Context.GENERATOR, Context.TRANSITION)
+        .depths(Depth.FLOAT, Depth.SHORT, Depth.BYTE)
+        .build();
+  }
+
+  /** Shotcut and Kdenlive (MLT): no temporal access, an instance per frame, optional clips without properties. */
+  public static HostTraits mlt() {
+    return HostTraits.named("com.meltytech.shotcut")
+        .temporalAccess(false)
+        .tiles(false)
+        .colourManagement(false)
+        .contexts(Context.FILTER)
+        .components(Components.RGBA, Components.RGB)
+        .hidesOptionalClips(true)
+        .instancePerFrame(true)
+        .describesAgain(true)
+        .minimalActions(true)
+        .without("OfxPluginPropFilePath", "OfxImageEffectPropFrameRange")
+        .build();
+  }
+
+  /** Fusion: no version, RGBA only, the one that has a retimer context. */
+  public static HostTraits fusion() {
+    return HostTraits.named("com.blackmagicdesign.Fusion")
+        .apiVersion()
+        .tiles(false)
+        .colourManagement(false)
+        .messageSuite2(HostTraits.MessageSuite2.ABSENT)
+        .depths(Depth.FLOAT, Depth.SHORT, Depth.BYTE)
+        .components(Components.RGBA)
+        .build();
+  }
+}

@@ -1,0 +1,34 @@
+package framewright.bridge.host;
+
+import framewright.bridge.host.abi.Ofx;
+import framewright.bridge.host.abi.PropertySet;
+
+/** Turns a default that the plugin gave in fractions of the project into the project's coordinates. */
+final class NormalisedDefault {
+
+  private static final String SYSTEM = "OfxParamPropDefaultCoordinateSystem";
+
+  private NormalisedDefault() {}
+
+  static void resolve(PropertySet param, Project project) {
+    if (!param.text(SYSTEM).equals("OfxParamCoordinatesNormalised")) {
+      return;
+    }
+    String meaning = param.text("OfxParamPropDoubleType");
+    double[] fractions = param.numbers(Ofx.PARAM_DEFAULT);
+    for (int i = 0; i < fractions.length; i++) {
+      fractions[i] *= size(meaning, i, project.extent());
+    }
+    param.put(Ofx.PARAM_DEFAULT, fractions).put(SYSTEM, "OfxParamCoordinatesCanonical");
+  }
+
+  private static double size(String meaning, int dimension, Region extent) {
+    if (meaning.startsWith("OfxParamDoubleTypeXY")) {
+      return dimension == 0 ? extent.x2() : extent.y2();
+    }
+    if (meaning.startsWith("OfxParamDoubleTypeX")) {
+      return extent.x2();
+    }
+    return meaning.startsWith("OfxParamDoubleTypeY") ? extent.y2() : 1;
+  }
+}
