@@ -124,6 +124,13 @@ public final class EffectJob {
     }
   }
 
+  /** A graph of the engine's own, as {@link Engine#builtIn} names them. */
+  public Graph builtIn(String name) {
+    try (Stage stage = stage("load")) {
+      return engine.builtIn(name);
+    }
+  }
+
   /** The pack's main graph. */
   public Graph graph() {
     return graph(Manifest.MAIN);

@@ -1,31 +1,29 @@
 package framewright.engine;
 
-import ai.onnxruntime.OrtEnvironment;
 import framewright.error.FramewrightException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
- * One device and the graphs loaded on it. Graphs are loaded once and kept until the engine is closed. Same bytes out for same
- * bytes in, whatever the number of threads.
+ * One device and the graphs loaded on it. Graphs are loaded once and kept until the engine is closed. On the CPU the same bytes
+ * go out for the same bytes in, whatever the number of threads.
  */
 public final class Engine implements AutoCloseable {
-  private final OrtEnvironment runtime;
+  private final GraphLoader loader;
   private final Provider provider;
-  private final EngineOptions options;
   private final Map<String, Graph> graphs = new HashMap<>();
 
-  private Engine(OrtEnvironment runtime, Provider provider, EngineOptions options) {
-    this.runtime = runtime;
+  private Engine(GraphLoader loader, Provider provider) {
+    this.loader = loader;
     this.provider = provider;
-    this.options = options;
   }
 
   /** Starts the runtime and chooses the device; falls back to the CPU with a reason. */
   public static Engine open(EngineOptions options) {
-    OrtEnvironment runtime = Runtimes.start();
-    return new Engine(runtime, ProviderChoice.choose(options), options);
+    GraphLoader loader = new GraphLoader(Runtimes.start(), options);
+    return new Engine(loader, new ProviderChoice(options, loader).choose());
   }
 
   public Device device() {
@@ -37,13 +35,8 @@ public final class Engine implements AutoCloseable {
    *
    * @throws FramewrightException of kind MODEL_UNAVAILABLE with the reason
    */
-  public synchronized Graph graph(Path onnx, String sha256) {
-    Graph loaded = graphs.get(sha256);
-    if (loaded == null) {
-      loaded = GraphLoader.load(runtime, provider, options, onnx, sha256);
-      graphs.put(sha256, loaded);
-    }
-    return loaded;
+  public Graph graph(Path onnx, String sha256) {
+    return cached(sha256, () -> loader.load(provider, onnx, sha256));
   }
 
   /** The graph of one role of a pack. */
@@ -59,9 +52,23 @@ public final class Engine implements AutoCloseable {
     return graph(pack.folder().resolve(file.path()), file.sha256());
   }
 
+  /** A graph of the engine's own: "to_planar" or "from_planar", as inference-server/training/graphs describes them. */
+  public Graph builtIn(String name) {
+    return cached(name, () -> loader.builtIn(provider, name));
+  }
+
   @Override
   public synchronized void close() {
     graphs.values().forEach(Graph::close);
     graphs.clear();
+  }
+
+  private synchronized Graph cached(String key, Supplier<Graph> load) {
+    Graph loaded = graphs.get(key);
+    if (loaded == null) {
+      loaded = load.get();
+      graphs.put(key, loaded);
+    }
+    return loaded;
   }
 }

@@ -10,40 +10,31 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.translate.NoBatchifyTranslator;
 import ai.djl.translate.TranslateException;
 import ai.djl.translate.TranslatorContext;
-import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import ai.onnxruntime.TensorInfo;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 
 /** A loaded graph. Reads and writes tensors where they lie; nothing is copied. One run at a time. */
 public final class Graph implements AutoCloseable {
   private final OrtSession session;
+  private final GraphPorts ports;
   private final PinnedBlock block;
   private final Model model;
   private final Predictor<Run, Void> predictor;
 
   Graph(OrtSession session, String name) {
     this.session = session;
+    this.ports = GraphPorts.of(session, name);
     this.block = new PinnedBlock(session);
     this.model = Model.newInstance(name, ai.djl.Device.cpu(), Runtimes.DJL_ENGINE);
     model.setBlock(block);
     this.predictor = model.newPredictor(new InPlace());
   }
 
-  public Set<String> inputNames() {
-    return session.getInputNames();
-  }
-
-  /** Declared shape of each input; -1 where any size is taken. */
-  public Map<String, long[]> inputShapes() {
-    return shapes(Port.INPUT);
-  }
-
-  public Map<String, long[]> outputShapes() {
-    return shapes(Port.OUTPUT);
+  /** What it reads and writes. */
+  public GraphPorts ports() {
+    return ports;
   }
 
   /** Runs to the end. */
@@ -54,15 +45,17 @@ public final class Graph implements AutoCloseable {
   /**
    * Runs the graph. Inputs it does not have are left out, so one caller can serve graphs with and without an option.
    *
-   * @throws framewright.error.FramewrightException CANCELLED, at the next layer after the cancellation; OUT_OF_MEMORY; or
-   *     INTERNAL when the graph refuses the shapes
+   * @throws framewright.error.FramewrightException CANCELLED, at the next layer after the cancellation; UNSUPPORTED when the
+   *     graph does not take tensors of these sizes; OUT_OF_MEMORY; else INTERNAL
    */
   public synchronized void run(Map<String, Tensor> inputs, Map<String, Tensor> outputs, Cancellation cancellation) {
     cancellation.check();
+    Map<String, Tensor> known = known(inputs);
+    ports.requireFit(known, outputs);
     try (OrtSession.RunOptions options = new OrtSession.RunOptions();
         Cancellation.Scope scope = cancellation.during(() -> terminate(options))) {
       block.nextRun(options);
-      predictor.predict(new Run(known(inputs), outputs));
+      predictor.predict(new Run(known, outputs));
     } catch (OrtException | TranslateException | RuntimeException e) {
       cancellation.check();
       throw GraphErrors.translate(e);
@@ -82,29 +75,13 @@ public final class Graph implements AutoCloseable {
 
   private Map<String, Tensor> known(Map<String, Tensor> inputs) {
     Map<String, Tensor> known = new HashMap<>(inputs);
-    known.keySet().retainAll(session.getInputNames());
+    known.keySet().retainAll(ports.inputs().keySet());
     return known;
   }
 
   private static void terminate(OrtSession.RunOptions options) {
     try {
       options.setTerminate(true);
-    } catch (OrtException e) {
-      throw GraphErrors.translate(e);
-    }
-  }
-
-  private enum Port {
-    INPUT,
-    OUTPUT
-  }
-
-  private Map<String, long[]> shapes(Port port) {
-    try {
-      Map<String, NodeInfo> nodes = port == Port.INPUT ? session.getInputInfo() : session.getOutputInfo();
-      Map<String, long[]> shapes = new HashMap<>();
-      nodes.forEach((name, node) -> shapes.put(name, ((TensorInfo) node.getInfo()).getShape()));
-      return shapes;
     } catch (OrtException e) {
       throw GraphErrors.translate(e);
     }

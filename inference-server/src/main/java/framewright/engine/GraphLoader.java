@@ -3,45 +3,55 @@ package framewright.engine;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import com.google.common.hash.Hashing;
+import com.google.common.io.Resources;
 import framewright.error.FramewrightException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Reads a graph's file once, checks those very bytes, and makes a session of them. */
+/** Makes sessions of checked bytes, on one provider. */
 final class GraphLoader {
-  private static final long LARGEST_FILE_BYTES = 1L << 30;
+  private final OrtEnvironment runtime;
+  private final EngineOptions options;
 
-  private GraphLoader() {}
-
-  static Graph load(OrtEnvironment runtime, Provider provider, EngineOptions options, Path onnx, String sha256) {
-    byte[] bytes = read(onnx);
-    if (!Hashing.sha256().hashBytes(bytes).toString().equals(sha256)) {
-      throw refused(onnx, "it is not the file its manifest describes (its SHA-256 differs)");
-    }
-    try (OrtSession.SessionOptions sessionOptions = sessionOptions(options)) {
-      provider.attachment().attach(sessionOptions);
-      return new Graph(runtime.createSession(bytes, sessionOptions), onnx.getFileName().toString());
-    } catch (OrtException e) {
-      throw FramewrightException.of(
-          framewright.error.ErrorKind.MODEL_UNAVAILABLE, sentence(onnx, "the runtime cannot load it"), e);
-    }
+  GraphLoader(OrtEnvironment runtime, EngineOptions options) {
+    this.runtime = runtime;
+    this.options = options;
   }
 
-  private static byte[] read(Path onnx) {
+  Graph load(Provider provider, Path onnx, String sha256) {
+    byte[] bytes = GraphFile.read(onnx, sha256);
     try {
-      if (Files.size(onnx) > LARGEST_FILE_BYTES) {
-        throw refused(onnx, "it is larger than 1 GB");
-      }
-      return Files.readAllBytes(onnx);
-    } catch (IOException e) {
-      throw FramewrightException.of(
-          framewright.error.ErrorKind.MODEL_UNAVAILABLE, sentence(onnx, "it cannot be read"), e);
+      return session(provider, bytes, onnx.getFileName().toString());
+    } catch (OrtException e) {
+      throw GraphFile.refused(onnx, "the inference runtime cannot load it", e);
     }
   }
 
-  private static OrtSession.SessionOptions sessionOptions(EngineOptions options) throws OrtException {
+  /** A graph that is part of the engine. */
+  Graph builtIn(Provider provider, String name) {
+    try {
+      return session(provider, Resources.toByteArray(Resources.getResource(GraphLoader.class, name + ".onnx")), name);
+    } catch (OrtException | IOException e) {
+      throw FramewrightException.internal("A part of the server cannot be loaded. Reinstall Framewright.", e);
+    }
+  }
+
+  /** Whether the provider works here at all: the answer of the runtime when it does not. */
+  void probe(Provider provider) throws OrtException, IOException {
+    byte[] small = Resources.toByteArray(Resources.getResource(GraphLoader.class, "to_planar.onnx"));
+    session(provider, small, "probe").close();
+  }
+
+  private Graph session(Provider provider, byte[] onnx, String name) throws OrtException {
+    try (OrtSession.SessionOptions session = sessionOptions()) {
+      provider.attachment().attach(session);
+      return new Graph(runtime.createSession(onnx, session), name);
+    } catch (UnsatisfiedLinkError e) {
+      throw FramewrightException.internal("The device's runtime is incomplete.", e);
+    }
+  }
+
+  private OrtSession.SessionOptions sessionOptions() throws OrtException {
     OrtSession.SessionOptions session = new OrtSession.SessionOptions();
     session.setIntraOpNumThreads(options.threads());
     session.setInterOpNumThreads(1);
@@ -49,13 +59,5 @@ final class GraphLoader {
     session.addConfigEntry("session.intra_op.allow_spinning", "0");
     session.addConfigEntry("session.inter_op.allow_spinning", "0");
     return session;
-  }
-
-  private static FramewrightException refused(Path onnx, String why) {
-    return FramewrightException.modelUnavailable(sentence(onnx, why));
-  }
-
-  private static String sentence(Path onnx, String why) {
-    return "The model file " + onnx.getFileName() + " was refused: " + why + ". Reinstall the model or choose another.";
   }
 }

@@ -6,10 +6,16 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The packs installed on this machine, whether usable or not. Read when asked for; the first folder that has an id wins. */
+/**
+ * The packs installed on this machine, whether usable or not. The first folder that has an id wins. A manifest is checked when
+ * it is read; a graph when it is loaded, and by {@link #verify}, so that a list can say beforehand what would be refused.
+ */
 public final class ModelLibrary {
   private final List<Path> folders;
+  private final Map<PackFingerprint, String> problems = new ConcurrentHashMap<>();
+  private volatile Map<String, ModelPack> known = Map.of();
 
   /**
    * A library of some folders.
@@ -20,10 +26,11 @@ public final class ModelLibrary {
     this.folders = List.copyOf(folders);
   }
 
-  /** All packs, in order of folders. */
+  /** All packs as they are installed now, in order of folders. */
   public List<ModelPack> packs() {
     Map<String, ModelPack> byId = new LinkedHashMap<>();
-    folders.forEach(folder -> PackReader.readAll(folder).forEach(pack -> byId.putIfAbsent(pack.id(), pack)));
+    folders.forEach(folder -> PackReader.readAll(folder).forEach(pack -> byId.putIfAbsent(pack.id(), withProblem(pack))));
+    known = byId;
     return List.copyOf(byId.values());
   }
 
@@ -33,14 +40,41 @@ public final class ModelLibrary {
    * @throws FramewrightException MODEL_UNAVAILABLE when it is not installed or was refused
    */
   public ModelPack pack(String id) {
-    ModelPack pack = packs().stream()
-        .filter(candidate -> candidate.id().equals(id))
-        .findFirst()
-        .orElseThrow(() -> FramewrightException.modelUnavailable(
-            "The model \"" + Printable.of(id) + "\" is not installed. Install it or choose another model."));
+    ModelPack pack = known.get(id);
+    if (pack == null || !pack.usable()) {
+      packs();
+      pack = known.get(id);
+    }
+    if (pack == null) {
+      throw FramewrightException.modelUnavailable(
+          "The model \"" + Printable.of(id) + "\" is not installed. Install it or choose another model.");
+    }
     if (!pack.usable()) {
       throw FramewrightException.modelUnavailable(pack.problem());
     }
     return pack;
+  }
+
+  /** Reads and checks the graphs of every pack that was not checked yet; what is wrong is a pack's problem from then on. */
+  public void verify() {
+    packs().stream().filter(ModelPack::usable).forEach(
+        pack -> problems.computeIfAbsent(PackFingerprint.of(pack), unchecked -> problemOf(pack)));
+    packs();
+  }
+
+  private ModelPack withProblem(ModelPack pack) {
+    String problem = pack.usable() ? problems.getOrDefault(PackFingerprint.of(pack), "") : pack.problem();
+    return new ModelPack(pack.manifest(), pack.folder(), problem);
+  }
+
+  private static String problemOf(ModelPack pack) {
+    try {
+      for (PackFile file : pack.manifest().files().values()) {
+        GraphFile.read(pack.folder().resolve(file.path()), file.sha256());
+      }
+      return "";
+    } catch (FramewrightException e) {
+      return e.getMessage();
+    }
   }
 }

@@ -60,6 +60,7 @@ final class ServerLife implements AutoCloseable {
   }
 
   /** Opens the engine beside the listening: the two are the longest parts of the start. */
+  @SuppressWarnings("FutureReturnValueIgnored") // What verifying finds is told by the list of models.
   private static CompletableFuture<RenderDesk> openDesk(Configuration configuration, Effects effects, ModelLibrary models) {
     CompletableFuture<RenderDesk> desk = CompletableFuture.supplyAsync(() -> {
       EngineOptions options = EngineOptions.standard()
@@ -70,6 +71,8 @@ final class ServerLife implements AutoCloseable {
       DeviceWorker worker = new DeviceWorker("device " + engine.device().id(), configuration.queue());
       return new RenderDesk(engine, models, effects, new Memory(configuration.memoryBytes()), worker);
     });
+    // Once frames can be rendered: the list then says which packs would be refused.
+    desk.thenRunAsync(models::verify);
     return desk.whenComplete((open, failure) -> {
       if (failure != null) {
         LOG.error("The engine could not be opened", failure);

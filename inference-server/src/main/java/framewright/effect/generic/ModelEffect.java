@@ -3,13 +3,24 @@ package framewright.effect.generic;
 import framewright.effect.Effect;
 import framewright.effect.EffectJob;
 import framewright.effect.ParameterSet;
+import framewright.engine.Layout;
+import framewright.engine.Manifest;
 import framewright.engine.PackParameter;
 import framewright.engine.Tensor;
+import framewright.error.FramewrightException;
+import framewright.frame.Frame;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Runs any installed model pack on the clip. */
+/**
+ * Runs any installed model pack on the clip. A pack of layout rgba_hwc has the inputs "source", where it wants them "second" (the
+ * other clip), "before1", "before2", ... and "after1", ... (its temporal window, held at the clip's ends), and its parameters by
+ * name; its output is "result". A pack of layout rgb_nchw has one picture in and one out, whatever their names.
+ */
 public final class ModelEffect implements Effect {
+  private static final String SECOND = "Second";
+
   @Override
   public String id() {
     return "model";
@@ -27,12 +38,42 @@ public final class ModelEffect implements Effect {
 
   @Override
   public void render(EffectJob job) {
+    Frame source = job.source();
+    if (!source.format().sameSize(job.output().format())) {
+      throw FramewrightException.invalidRequest("The result of a model has the size of its source. Render the whole frame.");
+    }
+    if (job.pack().manifest().layout() == Layout.RGB_NCHW) {
+      PlanarPicture.render(job, parameters(job));
+      return;
+    }
+    Map<String, Tensor> inputs = parameters(job);
+    inputs.put("source", Tensor.of(source));
+    job.input(SECOND).ifPresent(second -> inputs.put("second", Tensor.of(second)));
+    addWindow(job, inputs);
+    job.run(job.graph(), inputs, Map.of("result", Tensor.of(job.output())));
+  }
+
+  private static Map<String, Tensor> parameters(EffectJob job) {
     Map<String, Tensor> inputs = new HashMap<>();
-    inputs.put("source", Tensor.of(job.source()));
-    job.input("Second").ifPresent(second -> inputs.put("second", Tensor.of(second)));
     for (PackParameter parameter : job.pack().manifest().parameters()) {
       inputs.put(parameter.name(), Tensor.scalar(job.number(parameter.name())));
     }
-    job.run(job.graph(), inputs, Map.of("result", Tensor.of(job.output())));
+    return inputs;
+  }
+
+  private static void addWindow(EffectJob job, Map<String, Tensor> inputs) {
+    Manifest manifest = job.pack().manifest();
+    for (int i = 1; i <= manifest.framesBefore(); i++) {
+      inputs.put("before" + i, Tensor.of(nearest(job, job.time() - i)));
+    }
+    for (int i = 1; i <= manifest.framesAfter(); i++) {
+      inputs.put("after" + i, Tensor.of(nearest(job, job.time() + i)));
+    }
+  }
+
+  private static Frame nearest(EffectJob job, double time) {
+    return job.inputs(EffectJob.SOURCE).stream()
+        .min(Comparator.comparingDouble(frame -> Math.abs(frame.time() - time)))
+        .orElseThrow();
   }
 }

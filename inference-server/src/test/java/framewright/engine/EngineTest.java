@@ -1,0 +1,142 @@
+package framewright.engine;
+
+import static framewright.engine.TestOnnx.input;
+import static framewright.engine.TestOnnx.model;
+import static framewright.engine.TestOnnx.node;
+import static framewright.engine.TestOnnx.output;
+import static framewright.engine.TestOnnx.text;
+import static framewright.engine.TestOnnx.weight;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import framewright.error.ErrorKind;
+import framewright.error.FramewrightException;
+import java.nio.FloatBuffer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EngineTest {
+  private static final int CHANNELS = 16;
+
+  @TempDir Path models;
+
+  @Test
+  void theSameBytesComeOutWhateverTheNumberOfThreads() {
+    byte[] convolutions = convolutions(3);
+    try (Tensor source = noise(1, CHANNELS, 90, 160)) {
+      FloatBuffer alone = convolved(convolutions, source, 1);
+      assertEquals(alone, convolved(convolutions, source, 2));
+      assertEquals(alone, convolved(convolutions, source, 4));
+    }
+  }
+
+  @Test
+  void aCancelledRunStopsAtTheNextLayer() throws Exception {
+    try (Engine engine = cpu(2); Tensor source = noise(1, CHANNELS, 540, 960); Tensor result = Tensor.allocate(source.shape())) {
+      Graph graph = graph(engine, convolutions(200));
+      Cancellation cancellation = new Cancellation();
+      CompletableFuture<Void> run = CompletableFuture.runAsync(
+          () -> graph.run(Map.of("source", source), Map.of("result", result), cancellation));
+      Thread.sleep(300);
+      assertFalse(run.isDone(), "the run must still be under way");
+      long start = System.nanoTime();
+      cancellation.cancel();
+      Throwable failure = run.handle((done, thrown) -> thrown).get(10, TimeUnit.SECONDS);
+      assertEquals(ErrorKind.CANCELLED, ((FramewrightException) failure.getCause()).kind());
+      assertTrue(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start) < 5);
+    }
+  }
+
+  @Test
+  void aGraphOfAnotherSizeIsRefusedInWords() {
+    byte[] fixed = model(node("Identity", "source", "result"), input("source", 4, 4, 4), output("result", 4, 4, 4));
+    try (Engine engine = cpu(1); Tensor large = Tensor.allocate(8, 8, 4); Tensor result = Tensor.allocate(8, 8, 4)) {
+      Graph graph = graph(engine, fixed);
+      FramewrightException refused = assertThrows(FramewrightException.class,
+          () -> graph.run(Map.of("source", large), Map.of("result", result)));
+      assertEquals(ErrorKind.UNSUPPORTED, refused.kind());
+      assertTrue(refused.getMessage().contains("[4, 4, 4]"), refused.getMessage());
+      FramewrightException missing = assertThrows(FramewrightException.class,
+          () -> graph.run(Map.of(), Map.of("result", result)));
+      assertTrue(missing.getMessage().contains("\"source\""), missing.getMessage());
+    }
+  }
+
+  @Test
+  void aDeviceThatIsNotThereBecomesTheCpuWithAReason() {
+    try (Engine engine = Engine.open(EngineOptions.standard().withDevice("directml:0"))) {
+      assertEquals("cpu", engine.device().id());
+      assertTrue(engine.device().reason().contains("directml:0"), engine.device().reason());
+    }
+  }
+
+  @Test
+  void framesTravelThroughThePlanarAdaptersUnchanged() {
+    try (Engine engine = cpu(2); Tensor source = noise(50, 70, 4); Tensor result = Tensor.allocate(50, 70, 4);
+        Tensor planar = Tensor.allocate(1, 3, 64, 96)) {
+      Tensor range = Tensor.vector(0, 1);
+      engine.builtIn("to_planar").run(
+          Map.of("source", source, "range", range, "multiple", Tensor.scalar(32)), Map.of("planar", planar));
+      assertEquals(source.floats().get((49 * 70 + 69) * 4), planar.floats().get(63 * 96 + 95), "edges are repeated");
+      engine.builtIn("from_planar").run(
+          Map.of("planar", planar, "source", source, "range", range), Map.of("result", result));
+      assertEquals(source.floats(), result.floats());
+    }
+  }
+
+  private FloatBuffer convolved(byte[] onnx, Tensor source, int threads) {
+    try (Engine engine = cpu(threads); Tensor result = Tensor.allocate(source.shape())) {
+      graph(engine, onnx).run(Map.of("source", source), Map.of("result", result));
+      FloatBuffer copy = FloatBuffer.allocate(result.floats().capacity());
+      return copy.put(result.floats()).flip();
+    }
+  }
+
+  private Graph graph(Engine engine, byte[] onnx) {
+    PackFolder.of(models, "pack", onnx);
+    return engine.graph(new ModelLibrary(List.of(models)).pack("pack"), "main");
+  }
+
+  private static Engine cpu(int threads) {
+    return Engine.open(EngineOptions.standard().withDevice("cpu").withThreads(threads));
+  }
+
+  /** Layers of 3x3 convolution, one after the other. */
+  private static byte[] convolutions(int layers) {
+    float[] values = new float[CHANNELS * CHANNELS * 9];
+    Random random = new Random(1);
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (random.nextFloat() - 0.5f) / 8;
+    }
+    byte[] nodes = {};
+    for (int i = 0; i < layers; i++) {
+      String from = i == 0 ? "source" : "x" + i;
+      String to = i == layers - 1 ? "result" : "x" + (i + 1);
+      nodes = TestOnnx.join(nodes, node("Conv", from, to, text(1, "w"), samePadding()));
+    }
+    return model(nodes, input("source", 1, CHANNELS, -1, -1), output("result", 1, CHANNELS, -1, -1),
+        weight("w", new long[] {CHANNELS, CHANNELS, 3, 3}, values));
+  }
+
+  private static byte[] samePadding() {
+    return TestOnnx.field(5, TestOnnx.join(text(1, "auto_pad"), text(4, "SAME_UPPER"), TestOnnx.varint(20, 3)));
+  }
+
+  private static Tensor noise(long... shape) {
+    Tensor tensor = Tensor.allocate(shape);
+    FloatBuffer floats = tensor.floats();
+    Random random = new Random(2);
+    while (floats.hasRemaining()) {
+      floats.put(random.nextFloat());
+    }
+    return tensor;
+  }
+}

@@ -1,0 +1,117 @@
+package framewright.engine;
+
+import static framewright.engine.TestOnnx.field;
+import static framewright.engine.TestOnnx.model;
+import static framewright.engine.TestOnnx.node;
+import static framewright.engine.TestOnnx.varint;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonArray;
+import framewright.error.ErrorKind;
+import framewright.error.FramewrightException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelLibraryTest {
+  private static final byte[] GRAPH = model(
+      node("Identity", "source", "result"), TestOnnx.picture(11, "source"), TestOnnx.picture(12, "result"));
+
+  @TempDir Path models;
+  private PackFolder pack;
+
+  @BeforeEach
+  void install() {
+    pack = PackFolder.of(models, "good", GRAPH);
+  }
+
+  @Test
+  void aGoodPackHasNoProblem() {
+    assertEquals("", problem());
+  }
+
+  @Test
+  void everyShippedPackIsUsable() {
+    ModelLibrary shipped = new ModelLibrary(List.of(Path.of("models")));
+    shipped.verify();
+    assertTrue(shipped.packs().stream().anyMatch(found -> found.id().equals("framewright-identity")));
+    shipped.packs().forEach(found -> assertEquals("", found.problem(), found.id()));
+  }
+
+  @Test
+  void aFileOtherThanItsManifestSaysIsRefused() {
+    pack.put("main.onnx", model(node("Relu", "source", "result")));
+    assertTrue(problem().contains("SHA-256"), problem());
+  }
+
+  @Test
+  void aHostileGraphIsRefusedBeforeAnySession() {
+    byte[] external = model(node("Identity", "source", "result"), field(5, varint(14, 1)));
+    PackFolder.of(models, "good", external);
+    assertTrue(problem().contains("another file"), problem());
+  }
+
+  @Test
+  void aLinkedOrMissingFileIsRefused() throws Exception {
+    Path elsewhere = Files.move(pack.file("main.onnx"), models.resolve("elsewhere.onnx"));
+    assertTrue(problem().contains("missing"), problem());
+    Files.createSymbolicLink(pack.file("main.onnx"), elsewhere);
+    assertTrue(problem().contains("link"), problem());
+  }
+
+  @Test
+  void aManifestThatSaysMoreOrLessThanItShouldIsRefused() {
+    assertRefused("fields this version does not know", bad -> bad.manifest.addProperty("library", "evil.so"));
+    assertRefused("lacks fields", bad -> bad.manifest.remove("licence"));
+    assertRefused("plain .onnx file", bad -> bad.mainFile().addProperty("path", "../other/main.onnx"));
+    assertRefused("plain .onnx file", bad -> bad.mainFile().addProperty("path", "/tmp/main.onnx"));
+    assertRefused("SHA-256", bad -> bad.mainFile().addProperty("sha256", "none"));
+    assertRefused("8 frames", bad -> bad.manifest.addProperty("frames_before", 9));
+    assertRefused("multiple", bad -> bad.manifest.addProperty("multiple", 0));
+    assertRefused("range", bad -> bad.manifest.add("range", new JsonArray()));
+    assertRefused("layout", bad -> bad.manifest.addProperty("layout", "chw"));
+    assertRefused("effect", bad -> bad.manifest.addProperty("effect", "explode"));
+    assertRefused("not the JSON", bad -> bad.manifest.addProperty("files", 3));
+    assertRefused("not the JSON", bad -> bad.manifest.addProperty("parameters", "none"));
+  }
+
+  @Test
+  void oneBadPackSpoilsNoOther() {
+    PackFolder other = PackFolder.of(models, "other", GRAPH);
+    other.manifest.addProperty("surprise", 1);
+    other.save();
+    ModelLibrary library = new ModelLibrary(List.of(models));
+    assertEquals(2, library.packs().size());
+    assertEquals("good", library.pack("good").id());
+    FramewrightException refused = assertThrows(FramewrightException.class, () -> library.pack("other"));
+    assertEquals(ErrorKind.MODEL_UNAVAILABLE, refused.kind());
+  }
+
+  @Test
+  void aPackInstalledLaterIsFound() {
+    ModelLibrary library = new ModelLibrary(List.of(models));
+    library.packs();
+    PackFolder.of(models, "late", GRAPH);
+    assertEquals("late", library.pack("late").id());
+    assertThrows(FramewrightException.class, () -> library.pack("never"));
+  }
+
+  private void assertRefused(String reason, Consumer<PackFolder> spoil) {
+    PackFolder bad = PackFolder.of(models, "good", GRAPH);
+    spoil.accept(bad);
+    bad.save();
+    assertTrue(problem().contains(reason), problem());
+  }
+
+  private String problem() {
+    ModelLibrary library = new ModelLibrary(List.of(models));
+    library.verify();
+    return library.packs().get(0).problem();
+  }
+}
