@@ -1,0 +1,100 @@
+#include <dirent.h>
+#include <dlfcn.h>
+
+#include "support/rig.h"
+
+namespace framewright::testing {
+namespace {
+
+constexpr const char* kPlugins[] = {"framewright.Key", "framewright.Style", "framewright.Retime", "framewright.Model"};
+
+int ThreadCount() {
+  int count = 0;
+  DIR* tasks = opendir("/proc/self/task");
+  while (const dirent* entry = readdir(tasks)) count += entry->d_name[0] != '.';
+  closedir(tasks);
+  return count;
+}
+
+class Describing : public Rig {};
+
+TEST_F(Describing, NeitherContactsAServerNorStartsAThreadNorWritesAFile) {
+  MakeHost();
+  const int before = ThreadCount();
+  for (const char* identifier : kPlugins) host_->Instance(host_->Plugin(identifier));
+  EXPECT_EQ(ThreadCount(), before);
+  EXPECT_TRUE(std::filesystem::is_empty(folder_.path()));
+}
+
+TEST_F(Describing, OffersFilterAndGeneralAndForRetimeAlsoRetimer) {
+  MakeHost();
+  for (const char* identifier : kPlugins) {
+    const auto effect = host_->Instance(host_->Plugin(identifier));
+    const auto& contexts = effect->properties.values.at(ofx::kEffectSupportedContexts);
+    EXPECT_EQ(contexts.size(), std::string(identifier) == "framewright.Retime" ? 3u : 2u);
+    EXPECT_EQ(effect->properties.values.at(ofx::kEffectSupportedDepths).size(), 4u);
+  }
+}
+
+TEST_F(Describing, GivesEveryNumberARangeAndADisplayRange) {
+  MakeHost();
+  for (const char* identifier : kPlugins) {
+    const auto effect = host_->Instance(host_->Plugin(identifier), ofx::kContextRetimer);
+    for (const auto& [name, parameter] : effect->parameters) {
+      if (parameter.type != ofx::kTypeDouble && parameter.type != ofx::kTypeInteger) continue;
+      for (const char* property : {ofx::kParamMin, ofx::kParamMax, ofx::kParamDisplayMin, ofx::kParamDisplayMax}) {
+        EXPECT_EQ(parameter.properties.values.count(property), 1u) << name << ' ' << property;
+      }
+    }
+  }
+}
+
+TEST_F(Describing, WorksInHostsThatLackAlmostEverything) {
+  Traits odd;
+  odd.only_first_properties = true;
+  odd.null_optional_slots = true;
+  odd.message_suites = false;
+  MakeHost(odd);
+  for (const char* identifier : kPlugins) {
+    const auto effect = host_->Instance(host_->Plugin(identifier), ofx::kContextFilter);
+    EXPECT_EQ(effect->clips.count("Source"), 1u);
+    EXPECT_EQ(effect->clips.count("Output"), 1u);
+  }
+}
+
+TEST_F(Describing, IsRefusedPolitelyWithoutASuiteItCannotDoWithout) {
+  Traits odd;
+  odd.missing_suites = {ofx::kParameterSuite};
+  MakeHost(odd);
+  ofx::Plugin* plugin = host_->Plugin("framewright.Key");
+  EXPECT_EQ(host_->Act(plugin, ofx::kActionLoad, nullptr), ofx::kErrMissingHostFeature);
+}
+
+TEST_F(Describing, MayBeRepeatedWithoutUnloadAndWithLiveInstances) {
+  MakeHost();
+  ofx::Plugin* plugin = host_->Plugin("framewright.Style");
+  const auto never_destroyed = host_->Instance(plugin);
+  for (int i = 0; i < 20; ++i) {
+    const auto effect = host_->Instance(plugin);  // MLT: everything again for each frame
+    EXPECT_EQ(host_->Act(plugin, ofx::kActionDestroyInstance, effect.get()), ofx::kOk);
+  }
+  EXPECT_EQ(host_->Act(plugin, ofx::kActionUnload, nullptr), ofx::kOk);
+  const auto after_unload = host_->Instance(plugin);
+  EXPECT_EQ(host_->Act(plugin, ofx::kActionDestroyInstance, after_unload.get()), ofx::kOk);
+}
+
+TEST_F(Describing, AnswersUnknownActionsWithTheDefaultReply) {
+  MakeHost();
+  ofx::Plugin* plugin = host_->Plugin("framewright.Key");
+  const auto effect = host_->Instance(plugin);
+  EXPECT_EQ(host_->Act(plugin, "OfxActionOfTheFuture", effect.get()), ofx::kReplyDefault);
+}
+
+TEST_F(Describing, GivesNoPluginOutsideOfItsList) {
+  const auto get = reinterpret_cast<ofx::Plugin* (*)(int)>(dlsym(TestHost::Library(), "OfxGetPlugin"));
+  EXPECT_EQ(get(-1), nullptr);
+  EXPECT_EQ(get(4), nullptr);
+}
+
+}  // namespace
+}  // namespace framewright::testing

@@ -1,0 +1,131 @@
+#include "support/rig.h"
+
+namespace framewright::testing {
+namespace {
+
+class Planning : public Rig {
+ protected:
+  Planning() : source_(kFloatRgba, kSmall), output_(kFloatRgba, kSmall) { FillPixels(&source_); }
+
+  Effect& OpenRetime(const char* context = ofx::kContextGeneral) {
+    Effect& effect = Open("framewright.Retime", &source_, &output_, context);
+    effect.clips["Source"].properties.Put<double>(ofx::kArgFrameRange, {0, 1});
+    effect.clips["Source"].frame_at = [this](double time) { return time == 0 || time == 1 ? &source_ : nullptr; };
+    return effect;
+  }
+
+  ofx::Status Ask(const char* action, double time) {
+    in_.Put<double>(ofx::kPropTime, {time});
+    out_.values.clear();
+    return host_->Act(plugin_, action, effect_.get(), &in_, &out_);
+  }
+
+  std::vector<double> Doubles(const std::string& name) {
+    std::vector<double> numbers;
+    for (const auto& value : out_.values[name]) numbers.push_back(std::get<double>(value));
+    return numbers;
+  }
+
+  Picture source_, output_;
+  PropertySet in_, out_;
+};
+
+TEST_F(Planning, BypassAndStrengthZeroAreIdentity) {
+  MakeHost();
+  for (const char* identifier : {"framewright.Key", "framewright.Style", "framewright.Model"}) {
+    Open(identifier, &source_, &output_);
+    EXPECT_EQ(Ask(ofx::kActionIsIdentity, 3), ofx::kReplyDefault);
+    Set("bypass", 1);
+    EXPECT_EQ(Ask(ofx::kActionIsIdentity, 3), ofx::kOk);
+    EXPECT_EQ(out_.Text(ofx::kPropName), "Source");
+    EXPECT_EQ(Doubles(ofx::kPropTime), std::vector<double>{3});
+    Set("bypass", 0);
+    Set("strength", 0);
+    EXPECT_EQ(Ask(ofx::kActionIsIdentity, 3), ofx::kOk);
+  }
+}
+
+TEST_F(Planning, HostsThatNeverAskForIdentityGetTheSourceBitForBit) {
+  MakeHost();
+  Open("framewright.Key", &source_, &output_);
+  Set("bypass", 1);
+  EXPECT_EQ(Render(0), ofx::kOk);
+  EXPECT_TRUE(SamePixels(source_, output_, kSmall));
+}
+
+TEST_F(Planning, RetimeOnAWholeSourceFrameIsThatFrame) {
+  MakeHost();
+  OpenRetime();
+  Set("speed", 0.5);
+  EXPECT_EQ(Ask(ofx::kActionIsIdentity, 2), ofx::kOk);
+  EXPECT_EQ(Doubles(ofx::kPropTime), std::vector<double>{1});
+  EXPECT_EQ(Ask(ofx::kActionIsIdentity, 1), ofx::kReplyDefault);
+}
+
+TEST_F(Planning, RetimeNamesTheFramesItWillFetchAndItsLength) {
+  MakeHost();
+  OpenRetime();
+  Set("speed", 0.5);
+  EXPECT_EQ(Ask(ofx::kActionGetFramesNeeded, 1), ofx::kOk);
+  EXPECT_EQ(Doubles("OfxImageClipPropFrameRange_Source"), (std::vector<double>{0, 1}));
+  EXPECT_EQ(Ask(ofx::kActionGetTimeDomain, 0), ofx::kOk);
+  EXPECT_EQ(Doubles(ofx::kArgFrameRange), (std::vector<double>{0, 2}));
+}
+
+TEST_F(Planning, RetimerContextTakesTheTimeFromTheHost) {
+  MakeHost();
+  OpenRetime(ofx::kContextRetimer);
+  Set("SourceTime", 0.25);
+  EXPECT_EQ(Ask(ofx::kActionGetFramesNeeded, 9), ofx::kOk);
+  EXPECT_EQ(Doubles("OfxImageClipPropFrameRange_Source"), (std::vector<double>{0, 1}));
+  Set("SourceTime", 1);
+  EXPECT_EQ(Ask(ofx::kActionIsIdentity, 9), ofx::kOk);
+  EXPECT_EQ(Doubles(ofx::kPropTime), std::vector<double>{1});
+}
+
+TEST_F(Planning, FramesNeededIsAlwaysAnswered) {  // Fusion fails the node otherwise
+  Traits odd;
+  odd.null_optional_slots = true;
+  odd.only_first_properties = true;
+  MakeHost(odd);
+  for (const char* identifier : {"framewright.Key", "framewright.Style", "framewright.Retime", "framewright.Model"}) {
+    Open(identifier, &source_, &output_);
+    EXPECT_EQ(Ask(ofx::kActionGetFramesNeeded, 5), ofx::kOk) << identifier;
+  }
+}
+
+TEST_F(Planning, KeyDeclaresTheAlphaOfItsOutput) {
+  MakeHost();
+  Open("framewright.Key", &source_, &output_);
+  EXPECT_EQ(Ask(ofx::kActionGetClipPreferences, 0), ofx::kOk);
+  EXPECT_EQ(out_.Text(ofx::kImagePremultiplication), ofx::kPremultiplied);
+  EXPECT_EQ(out_.Text("OfxImageClipPropComponents_Output"), ofx::kComponentRgba);
+  Choose("alpha_output", "straight");
+  EXPECT_EQ(Ask(ofx::kActionGetClipPreferences, 0), ofx::kOk);
+  EXPECT_EQ(out_.Text(ofx::kImagePremultiplication), ofx::kUnpremultiplied);
+}
+
+TEST_F(Planning, RetimeInAHostWithoutOtherTimesSaysSoInPictureAndMessage) {
+  Traits mlt;
+  mlt.temporal_access = false;
+  MakeHost(mlt);
+  Effect& effect = OpenRetime();
+  Set("speed", 0.5);
+  EXPECT_EQ(Ask(ofx::kActionIsIdentity, 2), ofx::kReplyDefault);
+  EXPECT_EQ(Render(2), ofx::kOk);
+  EXPECT_FALSE(SamePixels(source_, output_, kSmall));
+  EXPECT_EQ(PixelAt(output_, 5, 5)[3], 1);
+  EXPECT_NE(effect.persistent_message.find("current frame only"), std::string::npos);
+}
+
+TEST_F(Planning, RetimeHoldsTheEdgeFrameWhereTheHostHasNoNext) {
+  MakeHost();
+  Effect& effect = OpenRetime();
+  effect.clips["Source"].properties.values.clear();  // the host does not tell its range
+  Set("speed", 0.5);
+  EXPECT_EQ(Render(3), ofx::kOk);  // between frame 1 and a frame 2 that does not exist
+  EXPECT_TRUE(SamePixels(source_, output_, kSmall));
+}
+
+}  // namespace
+}  // namespace framewright::testing

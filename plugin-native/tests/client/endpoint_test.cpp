@@ -1,0 +1,56 @@
+#include "client/endpoint.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "client/failure.h"
+#include "support/temporary_folder.h"
+
+namespace framewright::client {
+namespace {
+
+using std::filesystem::perms;
+
+TEST(Endpoint, ReadsAddressAndTokenAndIgnoresTheRest) {
+  const auto endpoint = ParseEndpoint("address=unix:/run/x/server.sock\ntoken=ab12\npid=7\nnew_thing=1\n");
+  ASSERT_TRUE(endpoint);
+  EXPECT_EQ(endpoint->address, "unix:/run/x/server.sock");
+  EXPECT_EQ(endpoint->token, "ab12");
+}
+
+TEST(Endpoint, IsNothingWhenIncomplete) {
+  EXPECT_FALSE(ParseEndpoint(""));
+  EXPECT_FALSE(ParseEndpoint("address=unix:/x\n"));
+  EXPECT_FALSE(ParseEndpoint("token=1\n"));
+}
+
+class Published : public ::testing::Test {
+ protected:
+  void Write(perms folder_permissions, perms file_permissions) {
+    std::ofstream(folder_.path() / "endpoint") << "address=unix:/x\ntoken=1\n";
+    std::filesystem::permissions(folder_.path() / "endpoint", file_permissions);
+    std::filesystem::permissions(folder_.path(), folder_permissions);
+  }
+  testing::TemporaryFolder folder_;
+};
+
+TEST_F(Published, IsNothingWhenNoServerRuns) { EXPECT_FALSE(PublishedEndpoint(folder_.path())); }
+
+TEST_F(Published, IsReadWhenOnlyTheUserCan) {
+  Write(perms::owner_all, perms::owner_read | perms::owner_write);
+  EXPECT_TRUE(PublishedEndpoint(folder_.path()));
+}
+
+TEST_F(Published, IsRefusedWhenOthersCanReadTheToken) {
+  Write(perms::owner_all, perms::owner_read | perms::others_read);
+  EXPECT_THROW(PublishedEndpoint(folder_.path()), Failure);
+}
+
+TEST_F(Published, IsRefusedWhenOthersCanReplaceTheFile) {
+  Write(perms::all, perms::owner_read | perms::owner_write);
+  EXPECT_THROW(PublishedEndpoint(folder_.path()), Failure);
+}
+
+}  // namespace
+}  // namespace framewright::client

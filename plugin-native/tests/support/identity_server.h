@@ -1,0 +1,35 @@
+// A real gRPC server that speaks the contract and returns the source, for tests of the plugin's side alone. Slow on
+// demand.
+#pragma once
+
+#include <atomic>
+#include <chrono>
+#include <filesystem>
+#include <memory>
+#include <string>
+
+namespace framewright::testing {
+
+class IdentityServer {
+ public:
+  // Publishes itself in the folder, as the real server does.
+  explicit IdentityServer(const std::filesystem::path& runtime_folder);
+  ~IdentityServer();
+
+  // How long a frame takes.
+  void SetDelay(std::chrono::milliseconds delay);
+  // Answer every Render with this gRPC code, 0 for none.
+  void SetFailure(int code, const std::string& sentence);
+
+  int live_regions() const;
+  int running_renders() const;
+  int created_regions() const;
+  // Of the last frame.
+  std::string header() const;
+
+ private:
+  struct Service;
+  std::unique_ptr<Service> service_;
+};
+
+}  // namespace framewright::testing
