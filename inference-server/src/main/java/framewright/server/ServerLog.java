@@ -24,6 +24,9 @@ final class ServerLog {
     context.reset();
     Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.INFO);
+    // They warn of options a Unix socket does not have, and of providers nobody asked for.
+    context.getLogger("io.netty").setLevel(Level.ERROR);
+    context.getLogger("ai.djl").setLevel(Level.ERROR);
     root.addAppender(rotatedFile(context, folder));
   }
 

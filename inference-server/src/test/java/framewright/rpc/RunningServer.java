@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** A real server on a real socket with the real models, and channels to it. */
 final class RunningServer implements AutoCloseable {
@@ -82,7 +83,7 @@ final class RunningServer implements AutoCloseable {
     channels.forEach(ManagedChannel::shutdownNow);
     server.stop(Duration.ofSeconds(5));
     worker.close();
-    clients.shutdownGracefully().await(3000);
+    clients.shutdownGracefully(0, 1, TimeUnit.SECONDS).await(3000);
     engine.close();
   }
 }

@@ -1,5 +1,6 @@
 package framewright.rpc;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.UnsafeByteOperations;
 import framewright.bridge.memory.SharedRegion;
@@ -30,8 +31,15 @@ final class TestClient {
 
   final InferenceGrpc.InferenceBlockingStub calls;
   private final InferenceGrpc.InferenceStub stub;
+  private final long deadlineMillis;
 
   TestClient(ManagedChannel channel) {
+    this(channel, 60_000);
+  }
+
+  /** A client whose renders end after some time. */
+  TestClient(ManagedChannel channel, long deadlineMillis) {
+    this.deadlineMillis = deadlineMillis;
     calls = InferenceGrpc.newBlockingStub(channel);
     stub = InferenceGrpc.newStub(channel);
   }
@@ -65,9 +73,10 @@ final class TestClient {
   }
 
   /** Begins a render: sends the header, and each wanted input when asked. */
+  @CanIgnoreReturnValue
   Call begin(RenderHeader header, ByteBuffer... streamedInputs) {
     Call call = new Call(streamedInputs);
-    stub.render(call);
+    stub.withDeadlineAfter(deadlineMillis, TimeUnit.MILLISECONDS).render(call);
     call.client.onNext(RenderRequest.newBuilder().setHeader(header).build());
     return call;
   }
@@ -120,6 +129,9 @@ final class TestClient {
     private synchronized void send(List<Integer> indices) {
       wanted.addAll(indices);
       for (int index : indices) {
+        if (index >= inputs.length) {
+          return; // The test sends this one itself.
+        }
         ByteBuffer pixels = inputs[index].duplicate().clear();
         for (int offset = 0; offset < pixels.capacity(); offset += CHUNK_BYTES) {
           ByteBuffer part = pixels.slice(offset, Math.min(CHUNK_BYTES, pixels.capacity() - offset));

@@ -1,0 +1,52 @@
+package framewright;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "framewright", importOptions = ImportOption.DoNotIncludeTests.class)
+class HouseRulesTest {
+  @ArchTest
+  static final ArchRule ROOMS_KNOW_ONLY_THOSE_BELOW = layeredArchitecture()
+      .consideringOnlyDependenciesInLayers()
+      .layer("server").definedBy("framewright.server..")
+      .layer("rpc").definedBy("framewright.rpc..")
+      .layer("effect").definedBy("framewright.effect..")
+      .layer("engine").definedBy("framewright.engine..")
+      .layer("frame").definedBy("framewright.frame..")
+      .layer("error").definedBy("framewright.error..")
+      .whereLayer("server").mayNotBeAccessedByAnyLayer()
+      .whereLayer("rpc").mayOnlyBeAccessedByLayers("server")
+      .whereLayer("effect").mayOnlyBeAccessedByLayers("rpc", "server")
+      .whereLayer("engine").mayOnlyBeAccessedByLayers("effect", "rpc", "server")
+      .whereLayer("frame").mayOnlyBeAccessedByLayers("engine", "effect", "rpc", "server");
+
+  @ArchTest
+  static final ArchRule THE_INFERENCE_RUNTIME_LIVES_IN_ENGINE = noClasses()
+      .that().resideOutsideOfPackage("framewright.engine..")
+      .should().dependOnClassesThat().resideInAnyPackage("ai.djl..", "ai.onnxruntime..");
+
+  @ArchTest
+  static final ArchRule GRPC_AND_THE_CONTRACT_LIVE_IN_RPC = noClasses()
+      .that().resideOutsideOfPackages("framewright.rpc..", "framewright.v1..")
+      .should().dependOnClassesThat().resideInAnyPackage("io.grpc..", "io.netty..", "framewright.v1..");
+
+  @ArchTest
+  static final ArchRule NATIVE_CALLS_LIVE_IN_BRIDGE = noClasses()
+      .that().resideOutsideOfPackage("framewright.bridge..")
+      .should().dependOnClassesThat().resideInAnyPackage("com.sun.jna..");
+
+  @ArchTest
+  static final ArchRule THE_BRIDGE_IS_FOR_REGIONS_AND_THE_GPU_PROBE = noClasses()
+      .that().resideInAnyPackage("framewright.server..", "framewright.effect..", "framewright.frame..", "framewright.error..")
+      .should().dependOnClassesThat().resideInAPackage("framewright.bridge..");
+
+  @ArchTest
+  static final ArchRule NO_EFFECT_KNOWS_ANOTHER =
+      slices().matching("framewright.effect.(*)..").should().notDependOnEachOther();
+}

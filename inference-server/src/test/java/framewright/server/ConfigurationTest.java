@@ -1,0 +1,63 @@
+package framewright.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import framewright.error.FramewrightException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ConfigurationTest {
+  private static final Path HOME = Path.of(System.getProperty("user.home"));
+
+  @Test
+  void theDefaultsNeedNothing() {
+    Configuration defaults = Configuration.of(List.of(), Map.of());
+    assertTrue(defaults.runtimeFolder().getFileName().toString().startsWith("framewright-"));
+    assertEquals(HOME.resolve(".local/state/framewright"), defaults.logFolder());
+    assertEquals(List.of(HOME.resolve(".local/share/framewright/models")), defaults.modelFolders());
+    assertEquals(Configuration.Listen.AUTO, defaults.listen());
+    assertEquals("auto", defaults.device());
+    assertEquals(Runtime.getRuntime().availableProcessors(), defaults.threads());
+    assertEquals(32, defaults.queue());
+    assertEquals(Duration.ofMinutes(10), defaults.idleExit());
+    assertEquals(8L << 30, defaults.regionBytes());
+    assertEquals(1L << 30, defaults.memoryBytes());
+  }
+
+  @Test
+  void theEnvironmentSetsAndAFlagWins() {
+    Map<String, String> environment = Map.of(
+        "XDG_RUNTIME_DIR", "/run/user/7", "XDG_STATE_HOME", "/state", "XDG_DATA_HOME", "/data",
+        "FRAMEWRIGHT_MODELS", "/a:/b", "FRAMEWRIGHT_HOME", "/home", "FRAMEWRIGHT_DEVICE", "cuda", "FRAMEWRIGHT_QUEUE", "5");
+    Configuration set = Configuration.of(List.of("--queue", "6", "--listen=loopback", "--idle-minutes=0"), environment);
+    assertEquals(Path.of("/run/user/7/framewright"), set.runtimeFolder());
+    assertEquals(Path.of("/state/framewright"), set.logFolder());
+    assertEquals(
+        List.of(Path.of("/a"), Path.of("/b"), Path.of("/home/models"), Path.of("/data/framewright/models")),
+        set.modelFolders());
+    assertEquals("cuda", set.device());
+    assertEquals(6, set.queue());
+    assertEquals(Configuration.Listen.LOOPBACK, set.listen());
+    assertEquals(Duration.ZERO, set.idleExit());
+  }
+
+  @Test
+  void whatCannotBeUnderstoodIsSaid() {
+    assertRefused("--colour", "--colour", "red");
+    assertRefused("--queue", "--queue");
+    assertRefused("queue", "--queue", "many");
+    assertRefused("queue", "--queue", "0");
+    assertRefused("listen", "--listen", "everywhere");
+  }
+
+  private static void assertRefused(String says, String... arguments) {
+    FramewrightException refused =
+        assertThrows(FramewrightException.class, () -> Configuration.of(List.of(arguments), Map.of()));
+    assertTrue(refused.getMessage().contains(says), refused.getMessage());
+  }
+}

@@ -1,0 +1,60 @@
+package framewright.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import framewright.error.FramewrightException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RuntimeFolderTest {
+  @TempDir Path parent;
+
+  @Test
+  void theFolderAndItsEndpointAreTheUsersAlone() throws Exception {
+    Path folder = parent.resolve("new");
+    try (RuntimeFolder taken = RuntimeFolder.take(folder).orElseThrow()) {
+      taken.publish("unix:/somewhere", "secret", "0.1.0");
+      assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)));
+      Path endpoint = folder.resolve("endpoint");
+      assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(endpoint)));
+      assertEquals(
+          List.of("address=unix:/somewhere", "token=secret", "pid=" + ProcessHandle.current().pid(), "version=0.1.0"),
+          Files.readAllLines(endpoint));
+    }
+    assertFalse(Files.exists(folder.resolve("endpoint")));
+  }
+
+  @Test
+  void oneServerLivesInAFolderAndTheNextMayFollow() throws Exception {
+    Path folder = parent.resolve("one");
+    try (RuntimeFolder first = RuntimeFolder.take(folder).orElseThrow()) {
+      assertTrue(RuntimeFolder.take(folder).isEmpty());
+      assertEquals(folder, first.path());
+    }
+    RuntimeFolder.take(folder).orElseThrow().close();
+  }
+
+  @Test
+  void aFolderThatOthersMayEnterIsRefused() throws Exception {
+    Path open = Files.createDirectory(parent.resolve("open"));
+    Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxr-xr-x"));
+    assertThrows(FramewrightException.class, () -> RuntimeFolder.take(open));
+    Path hidden = Files.createDirectory(parent.resolve("hidden"));
+    Files.setPosixFilePermissions(hidden, PosixFilePermissions.fromString("rwx------"));
+    Path link = Files.createSymbolicLink(parent.resolve("link"), hidden);
+    assertThrows(FramewrightException.class, () -> RuntimeFolder.take(link));
+  }
+
+  @Test
+  void noTwoTokensAreAlike() {
+    assertEquals(64, RuntimeFolder.newToken().length());
+    assertFalse(RuntimeFolder.newToken().equals(RuntimeFolder.newToken()));
+  }
+}

@@ -1,0 +1,56 @@
+package framewright.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServerProcessTest {
+  private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+  @TempDir Path folder;
+
+  @Test
+  void aServerListensIsAloneAndLeavesInOrderWhenTold() throws Exception {
+    Process server = start();
+    try {
+      awaitEndpoint(server);
+      Process second = start();
+      assertTrue(second.waitFor(30, TimeUnit.SECONDS), "the second server must give way");
+      assertEquals(0, second.exitValue());
+      server.destroy();
+      assertTrue(server.waitFor(10, TimeUnit.SECONDS), "the server must leave within 10 seconds");
+      assertFalse(Files.exists(folder.resolve("run/endpoint")));
+      assertFalse(Files.exists(folder.resolve("run/server.sock")));
+      assertTrue(Files.readString(folder.resolve("log/server.log")).contains("has left"));
+    } finally {
+      server.destroyForcibly();
+    }
+  }
+
+  private void awaitEndpoint(Process server) throws InterruptedException {
+    for (int i = 0; i < 600 && server.isAlive() && !Files.exists(folder.resolve("run/endpoint")); i++) {
+      Thread.sleep(50);
+    }
+    assertTrue(Files.exists(folder.resolve("run/endpoint")), "the server must listen");
+  }
+
+  private Process start() throws IOException {
+    Path classPath = Files.writeString(
+        folder.resolve("arguments"), "-cp \"" + System.getProperty("java.class.path").replace("\\", "\\\\") + "\"");
+    List<String> command = List.of(JAVA, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "@" + classPath,
+        "framewright.server.Main", "--runtime-dir", folder.resolve("run").toString(),
+        "--log-dir", folder.resolve("log").toString(), "--models", "models", "--device=cpu");
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(folder.resolve("output").toFile())
+        .start();
+  }
+}
