@@ -12,7 +12,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr int kProtocol = 1;
-constexpr auto kCallTimeout = 2s;
+constexpr auto kCallTimeout = 5s;      // a server that has only just started is slow to answer
 constexpr auto kRegionTimeout = 10s;   // the server may have to make hundreds of megabytes present
 constexpr auto kSettleTimeout = 120s;  // as long as a layer of a model may take to notice that it was cancelled
 constexpr size_t kIdleRegionBytes = size_t{1} << 30;
@@ -21,7 +21,7 @@ grpc::ChannelArguments Arguments() {
   grpc::ChannelArguments arguments;
   arguments.SetInt(GRPC_ARG_ENABLE_HTTP_PROXY, 0);  // http_proxy in the environment would break even loopback
   arguments.SetInt(GRPC_ARG_INITIAL_RECONNECT_BACKOFF_MS, 100);
-  arguments.SetInt(GRPC_ARG_MIN_RECONNECT_BACKOFF_MS, 100);
+  arguments.SetInt(GRPC_ARG_MIN_RECONNECT_BACKOFF_MS, 5000);  // also how long a connection may take to form
   arguments.SetInt(GRPC_ARG_MAX_RECONNECT_BACKOFF_MS, 1000);
   arguments.SetInt(GRPC_ARG_CLIENT_IDLE_TIMEOUT_MS, INT_MAX);  // regions end with the transport: it must not idle out
   arguments.SetInt(GRPC_ARG_USE_LOCAL_SUBCHANNEL_POOL, 1);

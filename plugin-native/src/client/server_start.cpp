@@ -1,6 +1,5 @@
 #include "client/server_start.h"
 
-#include <optional>
 #include <thread>
 
 #include "platform/log.h"
@@ -15,30 +14,18 @@ using namespace std::chrono_literals;
 constexpr auto kStartTimeout = 30s;
 constexpr auto kLook = 10ms;
 
-// Null when nobody answers there. Remembers an endpoint that nobody answered at, so as not to ask a dead server again.
-class Search {
- public:
-  explicit Search(const Abandoned& abandoned) : abandoned_(abandoned) {}
-
-  std::shared_ptr<Connection> Try() {
-    const auto endpoint = PublishedEndpoint(platform::RuntimeFolder());
-    if (!endpoint || endpoint == dead_) return nullptr;
-    try {
-      return Connection::Open(*endpoint, abandoned_);
-    } catch (const Failure& failure) {
-      if (failure.kind() == ErrorKind::kServerUnavailable) {
-        dead_ = endpoint;
-      } else if (failure.kind() != ErrorKind::kTimedOut) {
-        throw;
-      }
-      return nullptr;
-    }
+// Null when nobody published himself, or nobody answers there.
+std::shared_ptr<Connection> TryPublished(const Abandoned& abandoned) {
+  const auto endpoint = PublishedEndpoint(platform::RuntimeFolder());
+  if (!endpoint) return nullptr;
+  try {
+    return Connection::Open(*endpoint, abandoned);
+  } catch (const Failure& failure) {
+    const bool may_come = failure.kind() == ErrorKind::kServerUnavailable || failure.kind() == ErrorKind::kTimedOut;
+    if (!may_come) throw;
+    return nullptr;
   }
-
- private:
-  const Abandoned& abandoned_;
-  std::optional<Endpoint> dead_;
-};
+}
 
 void StartServer() {
   const auto home = platform::Home();
@@ -58,12 +45,11 @@ void StartServer() {
 }  // namespace
 
 std::shared_ptr<Connection> FindOrStartServer(const Abandoned& abandoned) {
-  Search search(abandoned);
-  if (auto running = search.Try()) return running;
+  if (auto running = TryPublished(abandoned)) return running;
   StartServer();
   const auto give_up = std::chrono::steady_clock::now() + kStartTimeout;
   while (std::chrono::steady_clock::now() < give_up) {
-    if (auto started = search.Try()) return started;
+    if (auto started = TryPublished(abandoned)) return started;
     if (abandoned()) throw AbandonedFailure();
     std::this_thread::sleep_for(kLook);
   }
