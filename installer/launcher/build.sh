@@ -1,0 +1,145 @@
+# Builds what is stale into build/home, the folder that is a whole installation. Downloads and compiled dependencies are kept
+# outside the checkout: ~/.m2 and ~/.cache/framewright.
+
+stamps=$checkout/build/stamps
+jobs=${FRAMEWRIGHT_JOBS:-$(nproc)}
+
+java_sources=(pom.xml proto bridge inference-server/pom.xml inference-server/src installer)
+native_sources=(proto/src plugin-native bridge/src/main/native)
+model_sources=(inference-server/models)
+
+# One line that changes when any file below these paths does.
+fingerprint() {
+  (cd "$checkout" && find "$@" \( -name target -o -name __pycache__ \) -prune -o -type f -printf '%p %s %T@\n' 2>/dev/null |
+    LC_ALL=C sort | cksum)
+}
+
+# unless_fresh NAME "FINGERPRINT" COMMAND...: runs the command unless it succeeded before with the same fingerprint.
+unless_fresh() {
+  local stamp=$stamps/$1 print=$2
+  shift 2
+  [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$print" ] && return
+  rm -f "$stamp" "$stamps/home"
+  "$@"
+  mkdir -p "$stamps"
+  echo "$print" >"$stamp"
+}
+
+build_home() {
+  local print
+  print=$(fingerprint framewright "${java_sources[@]}" plugin-native "${model_sources[@]}")
+  [ -f "$stamps/home" ] && [ "$(cat "$stamps/home")" = "$print" ] && return
+  mkdir -p "$checkout/build"
+  exec 9>"$checkout/build/lock"
+  flock 9
+  require_tools
+  unless_fresh native "$(fingerprint "${native_sources[@]}")" build_native
+  unless_fresh java "$(fingerprint "${java_sources[@]}")" build_java
+  unless_fresh models "$(fingerprint "${model_sources[@]}")" copy_models
+  unless_fresh archives "$(cat "$stamps/native" "$stamps/java" "$stamps/models")" make_archives
+  mkdir -p "$stamps"
+  echo "$print" >"$stamps/home"
+  flock -u 9
+  exec 9>&-
+}
+
+build_native() {
+  say "building the plugin"
+  FRAMEWRIGHT_JOBS=$jobs "$checkout/plugin-native/deps/build-deps" >&2
+  logged cmake configure_native "$checkout/build/native" -DCMAKE_BUILD_TYPE=Release
+  logged native cmake --build "$checkout/build/native" -j "$jobs"
+  logged shim build_host_shim
+  mkdir -p "$home/native" "$home/Framewright.ofx.bundle"
+  place "$checkout/build/native/Framewright.ofx.bundle" "$home/Framewright.ofx.bundle"
+  mkdir -p "$home/Framewright.ofx.bundle/Contents/Resources"
+  echo "$home" >"$home/Framewright.ofx.bundle/Contents/Resources/home"
+}
+
+configure_native() {
+  local folder=$1
+  shift
+  cmake -S "$checkout/plugin-native" -B "$folder" -G Ninja \
+    -DFRAMEWRIGHT_DEPS="$("$checkout/plugin-native/deps/build-deps" --print-prefix)" "$@"
+}
+
+build_host_shim() {
+  cmake -S "$checkout/bridge/src/main/native" -B "$checkout/build/ofxhost" -G Ninja -DCMAKE_BUILD_TYPE=Release
+  cmake --build "$checkout/build/ofxhost" -j "$jobs"
+  mkdir -p "$home/native"
+  cp --remove-destination "$checkout"/build/ofxhost/libframewright_ofxhost.so "$home/native/"
+}
+
+build_java() {
+  say "building the server and the command"
+  rm -rf "$checkout/installer/target/lib"
+  maven package -DskipTests
+  mkdir -p "$home/bin" "$home/lib" "$home/native"
+  place "$checkout/installer/src/main/home/bin" "$home/bin"
+  place "$checkout/installer/target/lib" "$home/lib"
+  cp --remove-destination "$checkout/installer/target/installer-"*.jar "$home/lib/"
+  extract_natives
+}
+
+# maven ARGUMENTS...: one quiet build of all modules.
+maven() {
+  logged maven env -C "$checkout" mvn -B -ntp "$@"
+}
+
+# Loading a native library from its jar costs half a second at every start; these lie ready instead.
+extract_natives() {
+  local unpacked=$checkout/build/natives
+  rm -rf "$unpacked" && mkdir -p "$unpacked"
+  (cd "$unpacked" && jar xf "$home"/lib/onnxruntime-*.jar && for jna in "$home"/lib/jna-[0-9]*.jar; do jar xf "$jna"; done)
+  cp --remove-destination "$unpacked"/ai/onnxruntime/native/linux-"$(ort_architecture)"/*.so "$home/native/"
+  cp --remove-destination "$unpacked"/com/sun/jna/linux-"$(jna_architecture)"/libjnidispatch.so "$home/native/"
+}
+
+ort_architecture() {
+  case $(uname -m) in x86_64) echo x64 ;; *) uname -m ;; esac
+}
+
+jna_architecture() {
+  case $(uname -m) in x86_64) echo x86-64 ;; *) uname -m ;; esac
+}
+
+copy_models() {
+  mkdir -p "$home/models"
+  place "$checkout/inference-server/models" "$home/models"
+}
+
+# place FROM TO: makes folder TO the same as FROM. Files that changed become new files, so that a running server or host keeps
+# the ones it has mapped.
+place() {
+  local from=$1 to=$2 file
+  (cd "$to" && find . -type f) | while read -r file; do
+    [ -e "$from/$file" ] || rm -f "$to/$file"
+  done
+  (cd "$from" && find . -type f) | while read -r file; do
+    cmp -s "$from/$file" "$to/$file" && continue
+    mkdir -p "$(dirname "$to/$file")"
+    cp -p --remove-destination "$from/$file" "$to/$file"
+  done
+}
+
+# Class-data archives halve the start of a JVM. They are made by one real render, and nothing fails without them.
+make_archives() {
+  stop_server
+  say "preparing a fast start"
+  "$home/bin/framewright" prepare-start >"$logs/archives.log" 2>&1 || say "no class-data archives (see $logs/archives.log)"
+}
+
+# A running server of this home has the classes of the last build; the next render starts a new one.
+stop_server() {
+  local runtime=${FRAMEWRIGHT_RUNTIME_DIR:-${XDG_RUNTIME_DIR:+$XDG_RUNTIME_DIR/framewright}} process
+  process=$(sed -n 's/^pid=//p' "${runtime:-/tmp/framewright-$(id -u)}/endpoint" 2>/dev/null) || return 0
+  if [ -n "$process" ] && tr '\0' '\n' <"/proc/$process/cmdline" 2>/dev/null | grep -qxF -e "-Dframewright.home=$home"; then
+    kill "$process" 2>/dev/null || true
+  fi
+}
+
+format_sources() {
+  require_tools
+  maven spotless:apply
+  find "$checkout/plugin-native" "$checkout/bridge/src/main/native" \( -name '*.cpp' -o -name '*.h' -o -name '*.c' \) \
+    -exec clang-format -i {} +
+}

@@ -1,0 +1,58 @@
+# Every test of the project, and one count of them all.
+
+run_tests() {
+  build_home
+  local native=0 java=0
+  run_native_tests || native=$?
+  run_java_tests "$@" || java=$?
+  print_totals
+  [ "$native" -eq 0 ] && [ "$java" -eq 0 ]
+}
+
+run_native_tests() {
+  local folder=$checkout/build/native-tests
+  say "building the native tests with address and undefined-behaviour sanitizers"
+  logged cmake-tests configure_native "$folder" -DCMAKE_BUILD_TYPE=RelWithDebInfo -DFRAMEWRIGHT_SANITIZE=ON
+  logged native-tests cmake --build "$folder" -j "$jobs"
+  say "running the native tests"
+  rm -f "$folder/ctest.xml"
+  (cd "$folder" && ctest --output-on-failure --output-junit ctest.xml >&2 </dev/null)
+}
+
+run_java_tests() {
+  say "running the Java and end-to-end tests"
+  find "$checkout" -path '*/target/surefire-reports/*.xml' -not -path "$checkout/build/*" -delete
+  (cd "$checkout" && FRAMEWRIGHT_HOME=$home mvn -B -ntp verify -Dmaven.test.failure.ignore=true "$@" </dev/null) |
+    grep -E --line-buffered 'Tests run:|FAILURE|ERROR|BUILD|Reactor Summary' >&2
+  return "${PIPESTATUS[0]}"
+}
+
+# print_totals: one line per runner and a last line "N passed, N failed"; fails unless something ran and nothing failed.
+print_totals() {
+  local passed=0 failed=0 runner counts
+  while read -r runner counts; do
+    set -- $counts
+    printf '%-18s %5d passed, %d failed, %d skipped\n' "$runner" "$1" "$2" "$3"
+    passed=$((passed + $1)) failed=$((failed + $2))
+  done < <(count_tests)
+  printf '%d passed, %d failed\n' "$passed" "$failed"
+  [ "$passed" -gt 0 ] && [ "$failed" -eq 0 ]
+}
+
+# Lines "RUNNER PASSED FAILED SKIPPED".
+count_tests() {
+  local module
+  echo "ctest $(sum_suites "$checkout"/build/native-tests/ctest.xml)"
+  for module in proto bridge inference-server installer; do
+    [ -d "$checkout/$module/target/surefire-reports" ] || continue
+    echo "$module $(sum_suites "$checkout/$module"/target/surefire-reports/*.xml)"
+  done
+}
+
+# Adds up the attributes of JUnit's <testsuite> elements.
+sum_suites() {
+  cat "$@" 2>/dev/null | tr '\n' ' ' | grep -oE '<testsuite [^>]*>' | awk '
+    function count(name) { return match($0, " " name "=\"[0-9]+") ? substr($0, RSTART + length(name) + 3, RLENGTH) + 0 : 0 }
+    { failed += count("failures") + count("errors"); skipped += count("skipped") + count("disabled"); all += count("tests") }
+    END { printf "%d %d %d", all - failed - skipped, failed, skipped }'
+}

@@ -1,0 +1,88 @@
+package framewright.footage;
+
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/** What FFmpeg does not tell about an EXR file: whether its channels hold halves or floats, and whether its end is missing. */
+final class ExrHeader {
+  private static final int VERSION_OFFSET = 4;
+  private static final int START_OF_ATTRIBUTES = 8;
+  private static final int TILED_DEEP_OR_MULTIPART = 0x1a00;
+  private static final int HALF = 1;
+  private static final int BYTES_AFTER_CHANNEL_TYPE = 12;
+  private static final int CHUNK_HEADER_BYTES = 8;
+
+  /** Lines in a chunk for each compression: none, RLE, ZIPS, ZIP, PIZ, PXR24, B44, B44A, DWAA, DWAB. */
+  private static final int[] LINES_PER_CHUNK = {1, 1, 1, 16, 32, 16, 32, 32, 32, 256};
+
+  private final ByteBuffer file;
+  private boolean onlyHalves;
+  private int lines;
+  private int compression;
+
+  private ExrHeader(byte[] bytes) {
+    file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).position(START_OF_ATTRIBUTES);
+    for (String name = text(); !name.isEmpty(); name = text()) {
+      text(); // the attribute's type
+      int end = file.getInt() + file.position();
+      readAttribute(name);
+      file.position(end);
+    }
+  }
+
+  static boolean holdsOnlyHalves(byte[] bytes) {
+    return new ExrHeader(bytes).onlyHalves;
+  }
+
+  /** Whether every chunk of lines lies inside the file. Tiled, deep and multi-part files are taken on trust. */
+  static boolean isWhole(byte[] bytes) {
+    try {
+      return new ExrHeader(bytes).everyChunkIsThere();
+    } catch (BufferUnderflowException | IllegalArgumentException | IndexOutOfBoundsException e) {
+      return false;
+    }
+  }
+
+  private void readAttribute(String name) {
+    switch (name) {
+      case "channels" -> onlyHalves = everyChannelIsHalf();
+      case "compression" -> compression = file.get();
+      case "dataWindow" -> lines = file.getInt(file.position() + 12) - file.getInt(file.position() + 4) + 1;
+      default -> {}
+    }
+  }
+
+  private boolean everyChannelIsHalf() {
+    for (String name = text(); !name.isEmpty(); name = text()) {
+      if (file.getInt() != HALF) {
+        return false;
+      }
+      file.position(file.position() + BYTES_AFTER_CHANNEL_TYPE);
+    }
+    return true;
+  }
+
+  private boolean everyChunkIsThere() {
+    if ((file.getInt(VERSION_OFFSET) & TILED_DEEP_OR_MULTIPART) != 0) {
+      return true;
+    }
+    int chunks = (lines + LINES_PER_CHUNK[compression] - 1) / LINES_PER_CHUNK[compression];
+    for (int chunk = 0; chunk < chunks; chunk++) {
+      long offset = file.getLong();
+      boolean headerIsThere = offset > 0 && offset + CHUNK_HEADER_BYTES <= file.capacity();
+      if (!headerIsThere || offset + CHUNK_HEADER_BYTES + file.getInt((int) offset + 4) > file.capacity()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private String text() {
+    StringBuilder text = new StringBuilder();
+    for (byte letter = file.get(); letter != 0; letter = file.get()) {
+      text.append((char) letter);
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,41 @@
+package framewright.footage;
+
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_ENOMEM;
+import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_QUIET;
+import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
+import static org.bytedeco.ffmpeg.global.avutil.av_strerror;
+
+import java.nio.charset.StandardCharsets;
+
+/** FFmpeg's own voice: its error codes as text, its log kept silent because every failure is ours to explain. */
+final class Ffmpeg {
+  private static final int MESSAGE_BYTES = 256;
+
+  private Ffmpeg() {}
+
+  static void silence() {
+    av_log_set_level(AV_LOG_QUIET);
+  }
+
+  /** Passes a result that is not an error, and turns an error into a sentence that begins with {@code trouble}. */
+  static int check(int result, String trouble) throws FootageException {
+    if (result < 0) {
+      throw new FootageException(trouble + ": " + describe(result) + ".");
+    }
+    return result;
+  }
+
+  static <T> T checkAllocated(T pointer, String trouble) throws FootageException {
+    if (pointer == null) {
+      throw new FootageException(trouble + ": " + describe(AVERROR_ENOMEM()) + ".");
+    }
+    return pointer;
+  }
+
+  private static String describe(int error) {
+    byte[] text = new byte[MESSAGE_BYTES];
+    av_strerror(error, text, text.length);
+    String message = new String(text, StandardCharsets.UTF_8);
+    return message.substring(0, message.indexOf('\0'));
+  }
+}

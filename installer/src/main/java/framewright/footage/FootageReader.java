@@ -1,0 +1,22 @@
+package framewright.footage;
+
+/** A clip that is read frame by frame. Reading in order is fast; any order works. Not safe for use by several threads. */
+public interface FootageReader extends AutoCloseable {
+
+  /** The format of the first frame, which every other frame has too. */
+  PictureFormat format();
+
+  /** From the first frame that exists to the last; there may be gaps. */
+  FrameRange range();
+
+  FrameRate rate();
+
+  /** One frame. A frame that is missing, unreadable or of another size than the first is refused by name. */
+  Picture read(int frame) throws FootageException;
+
+  /** What a person calls this footage: its pattern or file name. */
+  String name();
+
+  @Override
+  void close();
+}

@@ -1,0 +1,59 @@
+package framewright.footage;
+
+import java.util.NavigableSet;
+
+/** Stills, one file per frame; or one still that serves every frame. */
+final class SequenceReader implements FootageReader {
+  private final FramePattern pattern;
+  private final FrameRange range;
+  private final PictureFormat format;
+
+  SequenceReader(FramePattern pattern) throws FootageException {
+    this.pattern = pattern;
+    this.range = pattern.isStill() ? new FrameRange(0, 0) : existing(pattern);
+    this.format = StillDecoder.decode(pattern.file(range.first())).format();
+  }
+
+  private static FrameRange existing(FramePattern pattern) throws FootageException {
+    NavigableSet<Integer> frames = pattern.frames();
+    if (frames.isEmpty()) {
+      throw new FootageException("No frame of " + pattern + " exists. Check the folder, the name and the number of digits.");
+    }
+    return new FrameRange(frames.first(), frames.last());
+  }
+
+  @Override
+  public PictureFormat format() {
+    return format;
+  }
+
+  @Override
+  public FrameRange range() {
+    return range;
+  }
+
+  @Override
+  public FrameRate rate() {
+    return FrameRate.FILM;
+  }
+
+  @Override
+  public String name() {
+    return pattern.toString();
+  }
+
+  @Override
+  public Picture read(int frame) throws FootageException {
+    Picture picture = StillDecoder.decode(pattern.file(frame));
+    PictureFormat other = picture.format();
+    if (other.width() != format.width() || other.height() != format.height()) {
+      throw new FootageException(
+          pattern.file(frame) + " is " + other.size() + ", but the clip began with " + format.size()
+              + ". All frames of a clip have one size.");
+    }
+    return PictureConversion.convert(picture, format);
+  }
+
+  @Override
+  public void close() {}
+}

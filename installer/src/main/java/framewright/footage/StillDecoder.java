@@ -1,0 +1,83 @@
+package framewright.footage;
+
+import static org.bytedeco.ffmpeg.global.avcodec.*;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeSet;
+import org.bytedeco.ffmpeg.avcodec.AVCodec;
+import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+
+/** Reads one picture from one file. */
+final class StillDecoder {
+  private static final Map<String, Integer> CODECS =
+      Map.of(
+          "png", AV_CODEC_ID_PNG,
+          "exr", AV_CODEC_ID_EXR,
+          "jpg", AV_CODEC_ID_MJPEG,
+          "jpeg", AV_CODEC_ID_MJPEG,
+          "tif", AV_CODEC_ID_TIFF,
+          "tiff", AV_CODEC_ID_TIFF,
+          "dpx", AV_CODEC_ID_DPX);
+
+  private StillDecoder() {}
+
+  static boolean reads(Path file) {
+    return CODECS.containsKey(FileName.extension(file));
+  }
+
+  static String kinds() {
+    return String.join(", ", new TreeSet<>(CODECS.keySet()));
+  }
+
+  static Picture decode(Path file) throws FootageException {
+    byte[] bytes = bytes(file);
+    String trouble = file + " is not a readable picture; it may be damaged, cut short or of another kind than its name says";
+    boolean exr = FileName.extension(file).equals("exr");
+    if (exr && !ExrHeader.isWhole(bytes)) {
+      throw new FootageException(trouble + ".");
+    }
+    AVCodec codec = avcodec_find_decoder(CODECS.get(FileName.extension(file)));
+    AVCodecContext context = Ffmpeg.checkAllocated(avcodec_alloc_context3(codec), trouble);
+    AVPacket packet = av_packet_alloc();
+    AVFrame frame = av_frame_alloc();
+    try {
+      context.thread_type(AVCodecContext.FF_THREAD_SLICE).thread_count(0);
+      context.err_recognition(AV_EF_CRCCHECK | AV_EF_EXPLODE);
+      Ffmpeg.check(avcodec_open2(context, codec, (AVDictionary) null), trouble);
+      Ffmpeg.check(av_new_packet(packet, bytes.length), trouble);
+      packet.data().put(bytes, 0, bytes.length);
+      Ffmpeg.check(avcodec_send_packet(context, packet), trouble);
+      Ffmpeg.check(avcodec_receive_frame(context, frame), trouble);
+      return FrameReading.picture(frame, exr && ExrHeader.holdsOnlyHalves(bytes));
+    } finally {
+      av_frame_free(frame);
+      av_packet_free(packet);
+      avcodec_free_context(context);
+    }
+  }
+
+  private static byte[] bytes(Path file) throws FootageException {
+    try {
+      byte[] bytes = Files.readAllBytes(file);
+      if (bytes.length == 0) {
+        throw new FootageException(file + " is empty. Write it again, or leave it out with --frames.");
+      }
+      return bytes;
+    } catch (NoSuchFileException e) {
+      throw new FootageException(file + " does not exist.", e);
+    } catch (FootageException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new FootageException(file + " cannot be read: " + e.getMessage() + ".", e);
+    }
+  }
+}

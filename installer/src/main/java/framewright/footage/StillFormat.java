@@ -1,0 +1,67 @@
+package framewright.footage;
+
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_GBRAPF32LE;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_GBRPF32LE;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_RGB24;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_RGB48BE;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_RGBA;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_RGBA64BE;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/** The still files we write, and what each can hold. */
+enum StillFormat {
+  PNG("png"),
+  EXR("exr");
+
+  private final String codec;
+
+  StillFormat(String codec) {
+    this.codec = codec;
+  }
+
+  static boolean writes(Path file) {
+    String extension = FileName.extension(file);
+    return extension.equals(PNG.codec) || extension.equals(EXR.codec);
+  }
+
+  static StillFormat of(Path file) {
+    return FileName.extension(file).equals(PNG.codec) ? PNG : EXR;
+  }
+
+  String codec() {
+    return codec;
+  }
+
+  /** The format nearest to a picture's own that the file can hold, by the file's conventions of colour and alpha. */
+  PictureFormat nearest(PictureFormat format) {
+    boolean opaque = format.alpha() == AlphaKind.OPAQUE;
+    if (this == PNG) {
+      return format
+          .withDepth(format.depth() == PixelDepth.BYTE ? PixelDepth.BYTE : PixelDepth.SHORT)
+          .withAlpha(opaque ? AlphaKind.OPAQUE : AlphaKind.STRAIGHT)
+          .withColourSpace(ColourSpace.SRGB);
+    }
+    return format
+        .withDepth(format.depth() == PixelDepth.HALF ? PixelDepth.HALF : PixelDepth.FLOAT)
+        .withAlpha(opaque ? AlphaKind.OPAQUE : AlphaKind.PREMULTIPLIED)
+        .withColourSpace(ColourSpace.LINEAR);
+  }
+
+  int pixelFormat(PictureFormat format) {
+    boolean opaque = format.alpha() == AlphaKind.OPAQUE;
+    return switch (format.depth()) {
+      case BYTE -> opaque ? AV_PIX_FMT_RGB24 : AV_PIX_FMT_RGBA;
+      case SHORT -> opaque ? AV_PIX_FMT_RGB48BE : AV_PIX_FMT_RGBA64BE;
+      case HALF, FLOAT -> opaque ? AV_PIX_FMT_GBRPF32LE : AV_PIX_FMT_GBRAPF32LE;
+    };
+  }
+
+  Map<String, String> options(PictureFormat format) {
+    if (this == PNG) {
+      return Map.of("pred", "up");
+    }
+    return Map.of("compression", "zip16", "format", format.depth() == PixelDepth.HALF ? "half" : "float");
+  }
+}
