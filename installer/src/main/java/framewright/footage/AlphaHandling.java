@@ -9,7 +9,9 @@ public enum AlphaHandling {
   STRAIGHT,
   PREMULTIPLIED;
 
-  /** The format to write, given the picture's own and the one that the file's conventions ask for. */
+  /**
+   * The format to write, given the picture's own and the one that the file's conventions ask for.
+   */
   PictureFormat apply(PictureFormat picture, PictureFormat conventional) {
     if (picture.alpha() == AlphaKind.OPAQUE) {
       return conventional;

@@ -30,11 +30,17 @@ final class ComponentLayout {
     return new ComponentLayout(av_pix_fmt_desc_get(pixelFormat));
   }
 
-  /** Whether every pixel has its own red, green and blue, or grey, in whole bytes. Other formats are converted first. */
+  /**
+   * Whether every pixel has its own red, green and blue, or grey, in whole bytes. Other formats are
+   * converted first.
+   */
   boolean isDirect() {
     boolean grey = descriptor.nb_components() <= 2;
     boolean packedBits = has(AV_PIX_FMT_FLAG_BITSTREAM) || bits() < Byte.SIZE || shift() != 0;
-    return (has(AV_PIX_FMT_FLAG_RGB) || grey) && !has(AV_PIX_FMT_FLAG_PAL) && !packedBits && !isHalf();
+    return (has(AV_PIX_FMT_FLAG_RGB) || grey)
+        && !has(AV_PIX_FMT_FLAG_PAL)
+        && !packedBits
+        && !isHalf();
   }
 
   boolean hasAlpha() {
@@ -59,7 +65,8 @@ final class ComponentLayout {
       return null;
     }
     int colours = descriptor.nb_components() - (hasAlpha() ? 1 : 0);
-    AVComponentDescriptor component = descriptor.comp(rgba == ALPHA ? colours : Math.min(rgba, colours - 1));
+    AVComponentDescriptor component =
+        descriptor.comp(rgba == ALPHA ? colours : Math.min(rgba, colours - 1));
     return new Component(component.plane(), component.step(), component.offset());
   }
 

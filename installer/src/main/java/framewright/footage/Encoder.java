@@ -45,16 +45,27 @@ final class Encoder implements AutoCloseable {
   private final AVPacket packet = av_packet_alloc();
   private final String trouble;
 
-  Encoder(String codecName, int pixelFormat, PictureFormat format, FrameRate rate, Map<String, String> options, Setup setup)
+  Encoder(
+      String codecName,
+      int pixelFormat,
+      PictureFormat format,
+      FrameRate rate,
+      Map<String, String> options,
+      Setup setup)
       throws FootageException {
     trouble = "A picture of " + format.size() + " could not be encoded as " + codecName;
-    AVCodec codec = Ffmpeg.checkAllocated(avcodec_find_encoder_by_name(codecName), "The encoder " + codecName + " is missing");
+    AVCodec codec =
+        Ffmpeg.checkAllocated(
+            avcodec_find_encoder_by_name(codecName), "The encoder " + codecName + " is missing");
     context = Ffmpeg.checkAllocated(avcodec_alloc_context3(codec), trouble);
     context.width(format.width()).height(format.height()).pix_fmt(pixelFormat);
     context.time_base().num(rate.denominator()).den(rate.numerator());
     context.framerate().num(rate.numerator()).den(rate.denominator());
     boolean rgb = ComponentLayout.of(pixelFormat).isDirect();
-    context.colorspace(rgb ? AVCOL_SPC_RGB : AVCOL_SPC_BT709).color_primaries(AVCOL_PRI_BT709).color_trc(AVCOL_TRC_BT709);
+    context
+        .colorspace(rgb ? AVCOL_SPC_RGB : AVCOL_SPC_BT709)
+        .color_primaries(AVCOL_PRI_BT709)
+        .color_trc(AVCOL_TRC_BT709);
     setup.apply(context);
     open(codec, options);
   }
@@ -119,7 +130,8 @@ final class Encoder implements AutoCloseable {
   }
 
   private static AVFrame packed(Picture picture, int pixelFormat) throws FootageException {
-    AVFrame frame = PixelConversion.allocate(picture.format().width(), picture.format().height(), pixelFormat);
+    AVFrame frame =
+        PixelConversion.allocate(picture.format().width(), picture.format().height(), pixelFormat);
     FramePixels.pack(picture, frame);
     return frame;
   }

@@ -4,7 +4,10 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** What FFmpeg does not tell about an EXR file: whether its channels hold halves or floats, and whether its end is missing. */
+/**
+ * What FFmpeg does not tell about an EXR file: whether its channels hold halves or floats, and
+ * whether its end is missing.
+ */
 final class ExrHeader {
   private static final int VERSION_OFFSET = 4;
   private static final int START_OF_ATTRIBUTES = 8;
@@ -13,7 +16,9 @@ final class ExrHeader {
   private static final int BYTES_AFTER_CHANNEL_TYPE = 12;
   private static final int CHUNK_HEADER_BYTES = 8;
 
-  /** Lines in a chunk for each compression: none, RLE, ZIPS, ZIP, PIZ, PXR24, B44, B44A, DWAA, DWAB. */
+  /**
+   * Lines in a chunk for each compression: none, RLE, ZIPS, ZIP, PIZ, PXR24, B44, B44A, DWAA, DWAB.
+   */
   private static final int[] LINES_PER_CHUNK = {1, 1, 1, 16, 32, 16, 32, 32, 32, 256};
 
   private final ByteBuffer file;
@@ -35,7 +40,10 @@ final class ExrHeader {
     return new ExrHeader(bytes).onlyHalves;
   }
 
-  /** Whether every chunk of lines lies inside the file. Tiled, deep and multi-part files are taken on trust. */
+  /**
+   * Whether every chunk of lines lies inside the file. Tiled, deep and multi-part files are taken
+   * on trust.
+   */
   static boolean isWhole(byte[] bytes) {
     try {
       return new ExrHeader(bytes).everyChunkIsThere();
@@ -48,7 +56,8 @@ final class ExrHeader {
     switch (name) {
       case "channels" -> onlyHalves = everyChannelIsHalf();
       case "compression" -> compression = file.get();
-      case "dataWindow" -> lines = file.getInt(file.position() + 12) - file.getInt(file.position() + 4) + 1;
+      case "dataWindow" ->
+          lines = file.getInt(file.position() + 12) - file.getInt(file.position() + 4) + 1;
       default -> {}
     }
   }
@@ -71,7 +80,8 @@ final class ExrHeader {
     for (int chunk = 0; chunk < chunks; chunk++) {
       long offset = file.getLong();
       boolean headerIsThere = offset > 0 && offset + CHUNK_HEADER_BYTES <= file.capacity();
-      if (!headerIsThere || offset + CHUNK_HEADER_BYTES + file.getInt((int) offset + 4) > file.capacity()) {
+      if (!headerIsThere
+          || offset + CHUNK_HEADER_BYTES + file.getInt((int) offset + 4) > file.capacity()) {
         return false;
       }
     }

@@ -7,7 +7,10 @@ import static org.bytedeco.ffmpeg.global.avutil.av_strerror;
 
 import java.nio.charset.StandardCharsets;
 
-/** FFmpeg's own voice: its error codes as text, its log kept silent because every failure is ours to explain. */
+/**
+ * FFmpeg's own voice: its error codes as text, its log kept silent because every failure is ours to
+ * explain.
+ */
 final class Ffmpeg {
   private static final int MESSAGE_BYTES = 256;
 
@@ -17,7 +20,10 @@ final class Ffmpeg {
     av_log_set_level(AV_LOG_QUIET);
   }
 
-  /** Passes a result that is not an error, and turns an error into a sentence that begins with {@code trouble}. */
+  /**
+   * Passes a result that is not an error, and turns an error into a sentence that begins with
+   * {@code trouble}.
+   */
   static int check(int result, String trouble) throws FootageException {
     if (result < 0) {
       throw new FootageException(trouble + ": " + describe(result) + ".");

@@ -6,7 +6,10 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Making place for files, clearing away half-written ones, and saying why a file could not be written. */
+/**
+ * Making place for files, clearing away half-written ones, and saying why a file could not be
+ * written.
+ */
 final class Folders {
   private Folders() {}
 
@@ -36,7 +39,10 @@ final class Folders {
     if (cause instanceof AccessDeniedException) {
       return "you have no permission to write there";
     }
-    String reason = cause instanceof FileSystemException e && e.getReason() != null ? e.getReason() : cause.getMessage();
+    String reason =
+        cause instanceof FileSystemException e && e.getReason() != null
+            ? e.getReason()
+            : cause.getMessage();
     return String.valueOf(reason).contains("No space left") ? "the disk is full" : reason;
   }
 }

@@ -19,17 +19,25 @@ public final class Footage {
       return new SequenceReader(pattern);
     }
     if (Files.isDirectory(sample)) {
-      throw new FootageException(name + " is a folder. Name its frames by a pattern, such as " + name + "/shot.%04d.png.");
+      throw new FootageException(
+          name + " is a folder. Name its frames by a pattern, such as " + name + "/shot.%04d.png.");
     }
     if (!Files.exists(sample)) {
       throw new FootageException(
-          name + " does not exist. Give a video file, or stills of one of the kinds " + StillDecoder.kinds() + ".");
+          name
+              + " does not exist. Give a video file, or stills of one of the kinds "
+              + StillDecoder.kinds()
+              + ".");
     }
     return new VideoReader(sample);
   }
 
-  /** Prepares to write {@code name.%04d.png}, {@code .exr}, or a video file. The rate is for video only. */
-  public static FootageWriter create(String name, FrameRate rate, AlphaHandling alpha) throws FootageException {
+  /**
+   * Prepares to write {@code name.%04d.png}, {@code .exr}, or a video file. The rate is for video
+   * only.
+   */
+  public static FootageWriter create(String name, FrameRate rate, AlphaHandling alpha)
+      throws FootageException {
     FramePattern pattern = FramePattern.parse(name);
     Path sample = pattern.file(0);
     if (StillFormat.writes(sample)) {
@@ -39,7 +47,10 @@ public final class Footage {
       return new VideoWriter(sample, rate, alpha);
     }
     throw new FootageException(
-        "\"" + FileName.extension(sample) + "\" is not a kind of file we write. Choose png or exr for stills, " + VideoFormat.kinds()
+        "\""
+            + FileName.extension(sample)
+            + "\" is not a kind of file we write. Choose png or exr for stills, "
+            + VideoFormat.kinds()
             + " for video.");
   }
 }

@@ -1,6 +1,9 @@
 package framewright.footage;
 
-/** A clip that is read frame by frame. Reading in order is fast; any order works. Not safe for use by several threads. */
+/**
+ * A clip that is read frame by frame. Reading in order is fast; any order works. Not safe for use
+ * by several threads.
+ */
 public interface FootageReader extends AutoCloseable {
 
   /** The format of the first frame, which every other frame has too. */
@@ -11,8 +14,14 @@ public interface FootageReader extends AutoCloseable {
 
   FrameRate rate();
 
-  /** One frame. A frame that is missing, unreadable or of another size than the first is refused by name. */
+  /**
+   * One frame. A frame that is missing, unreadable or of another size than the first is refused by
+   * name.
+   */
   Picture read(int frame) throws FootageException;
+
+  /** Whether one picture serves every frame. */
+  boolean isStill();
 
   /** What a person calls this footage: its pattern or file name. */
   String name();

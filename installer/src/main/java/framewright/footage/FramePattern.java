@@ -3,14 +3,17 @@ package framewright.footage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.OptionalInt;
 import java.util.NavigableSet;
+import java.util.OptionalInt;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A file name with a frame number in it, as in {@code shot.%04d.png}; or, without one, a single still. */
+/**
+ * A file name with a frame number in it, as in {@code shot.%04d.png}; or, without one, a single
+ * still.
+ */
 public final class FramePattern {
   private static final Pattern NUMBER = Pattern.compile("%(0?)(\\d*)d");
   private static final int MOST_DIGITS = 9;
@@ -38,10 +41,12 @@ public final class FramePattern {
   public static FramePattern parse(String text) throws FootageException {
     Path name = text.isBlank() ? null : Path.of(text).getFileName();
     if (name == null) {
-      throw new FootageException("\"" + text + "\" names no file. Give a pattern such as shot.%04d.png.");
+      throw new FootageException(
+          "\"" + text + "\" names no file. Give a pattern such as shot.%04d.png.");
     }
     if (NUMBER.matcher(name.toString()).results().count() > 1) {
-      throw new FootageException(text + " holds more than one frame number. Keep one, as in shot.%04d.png.");
+      throw new FootageException(
+          text + " holds more than one frame number. Keep one, as in shot.%04d.png.");
     }
     return new FramePattern(text, NUMBER.matcher(name.toString()));
   }
@@ -67,21 +72,28 @@ public final class FramePattern {
   public NavigableSet<Integer> frames() throws FootageException {
     NavigableSet<Integer> frames = new TreeSet<>();
     try (Stream<Path> files = Files.list(folder.toString().isEmpty() ? Path.of(".") : folder)) {
-      files.map(file -> frame(file.getFileName().toString())).forEach(frame -> frame.ifPresent(frames::add));
+      files
+          .map(file -> frame(file.getFileName().toString()))
+          .forEach(frame -> frame.ifPresent(frames::add));
     } catch (IOException e) {
-      throw new FootageException("The folder of " + text + " cannot be read: " + e.getMessage() + ".", e);
+      throw new FootageException(
+          "The folder of " + text + " cannot be read: " + e.getMessage() + ".", e);
     }
     return frames;
   }
 
   private OptionalInt frame(String name) {
-    boolean fits = name.startsWith(before) && name.endsWith(after) && name.length() > before.length() + after.length();
+    boolean fits =
+        name.startsWith(before)
+            && name.endsWith(after)
+            && name.length() > before.length() + after.length();
     if (!fits) {
       return OptionalInt.empty();
     }
     String number = name.substring(before.length(), name.length() - after.length());
     boolean numeric = number.matches("-?\\d{1," + MOST_DIGITS + "}");
-    boolean wellPadded = numeric && file(Integer.parseInt(number)).getFileName().toString().equals(name);
+    boolean wellPadded =
+        numeric && file(Integer.parseInt(number)).getFileName().toString().equals(name);
     return wellPadded ? OptionalInt.of(Integer.parseInt(number)) : OptionalInt.empty();
   }
 

@@ -7,8 +7,9 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.indexer.HalfIndexer;
 
 /**
- * Moves pixels between FFmpeg's frames of a direct layout and our pictures, without changing a value: bytes to BYTE, 9 to 16 bits
- * to SHORT, 32-bit floats to FLOAT or, where the file held halves, to HALF.
+ * Moves pixels between FFmpeg's frames of a direct layout and our pictures, without changing a
+ * value: bytes to BYTE, 9 to 16 bits to SHORT, 32-bit floats to FLOAT or, where the file held
+ * halves, to HALF.
  */
 final class FramePixels {
   private static final int SHORT_BITS = 16;
@@ -25,7 +26,13 @@ final class FramePixels {
           fillOpaque(to, target);
         } else {
           int source = y * from.linesize(component.plane()) + component.offset();
-          readRow(plane(from, component.plane(), layout.order()), source, component.step(), to, target, layout.bits());
+          readRow(
+              plane(from, component.plane(), layout.order()),
+              source,
+              component.step(),
+              to,
+              target,
+              layout.bits());
         }
       }
     }
@@ -38,7 +45,8 @@ final class FramePixels {
       for (int y = 0; component != null && y < to.height(); y++) {
         int source = from.offset(0, y) + rgba * from.format().depth().bytes();
         int target = y * to.linesize(component.plane()) + component.offset();
-        writeRow(from, source, plane(to, component.plane(), layout.order()), target, component.step());
+        writeRow(
+            from, source, plane(to, component.plane(), layout.order()), target, component.step());
       }
     }
   }
@@ -48,7 +56,8 @@ final class FramePixels {
     return data.capacity((long) frame.linesize(index) * frame.height()).asByteBuffer().order(order);
   }
 
-  private static void readRow(ByteBuffer from, int source, int step, Picture to, int target, int bits) {
+  private static void readRow(
+      ByteBuffer from, int source, int step, Picture to, int target, int bits) {
     ByteBuffer pixels = to.pixels();
     int width = to.format().width();
     int stride = PictureFormat.COMPONENTS * to.format().depth().bytes();

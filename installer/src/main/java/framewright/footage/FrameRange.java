@@ -5,7 +5,8 @@ public record FrameRange(int first, int last) {
 
   public FrameRange {
     if (last < first) {
-      throw new IllegalArgumentException("A range ends where it begins or later, not " + first + "-" + last + ".");
+      throw new IllegalArgumentException(
+          "A range ends where it begins or later, not " + first + "-" + last + ".");
     }
   }
 

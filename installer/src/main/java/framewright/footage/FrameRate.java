@@ -11,7 +11,8 @@ public record FrameRate(int numerator, int denominator) {
 
   public FrameRate {
     if (numerator < 1 || denominator < 1) {
-      throw new IllegalArgumentException("A frame rate is above 0, not " + numerator + "/" + denominator + ".");
+      throw new IllegalArgumentException(
+          "A frame rate is above 0, not " + numerator + "/" + denominator + ".");
     }
   }
 
@@ -28,7 +29,9 @@ public record FrameRate(int numerator, int denominator) {
     }
     int ntsc = (int) Math.ceil(rate) * 1000;
     boolean isNtsc = Math.abs(rate - (double) ntsc / NTSC_DENOMINATOR) < CLOSE;
-    return isNtsc ? new FrameRate(ntsc, NTSC_DENOMINATOR) : new FrameRate((int) Math.round(rate * 1000), 1000);
+    return isNtsc
+        ? new FrameRate(ntsc, NTSC_DENOMINATOR)
+        : new FrameRate((int) Math.round(rate * 1000), 1000);
   }
 
   public double perSecond() {

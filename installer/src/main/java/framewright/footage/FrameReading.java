@@ -23,7 +23,8 @@ final class FrameReading {
 
   private static void unpackConverted(AVFrame frame, Picture picture) throws FootageException {
     boolean bytes = picture.format().depth() == PixelDepth.BYTE;
-    AVFrame converted = PixelConversion.convert(frame, bytes ? AV_PIX_FMT_RGBA : AV_PIX_FMT_RGBA64LE);
+    AVFrame converted =
+        PixelConversion.convert(frame, bytes ? AV_PIX_FMT_RGBA : AV_PIX_FMT_RGBA64LE);
     try {
       FramePixels.unpack(converted, picture);
     } finally {

@@ -3,20 +3,28 @@ package framewright.footage;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** One frame in memory: RGBA interleaved, native byte order, rows packed, top row first, in a direct buffer. */
+/**
+ * One frame in memory: RGBA interleaved, native byte order, rows packed, top row first, in a direct
+ * buffer.
+ */
 public record Picture(PictureFormat format, ByteBuffer pixels) {
 
   public Picture {
-    if (!pixels.isDirect() || pixels.order() != ByteOrder.nativeOrder() || pixels.capacity() < format.bytes()) {
-      throw new IllegalArgumentException("Pixels live in a direct buffer of native order that holds them all.");
+    if (!pixels.isDirect()
+        || pixels.order() != ByteOrder.nativeOrder()
+        || pixels.capacity() < format.bytes()) {
+      throw new IllegalArgumentException(
+          "Pixels live in a direct buffer of native order that holds them all.");
     }
   }
 
   public static Picture allocate(PictureFormat format) throws FootageException {
     if (format.bytes() > Integer.MAX_VALUE) {
-      throw new FootageException("A picture of " + format.size() + " is too large: one frame may take 2 GB at most.");
+      throw new FootageException(
+          "A picture of " + format.size() + " is too large: one frame may take 2 GB at most.");
     }
-    return new Picture(format, ByteBuffer.allocateDirect((int) format.bytes()).order(ByteOrder.nativeOrder()));
+    return new Picture(
+        format, ByteBuffer.allocateDirect((int) format.bytes()).order(ByteOrder.nativeOrder()));
   }
 
   /** Position of a pixel's first component in the buffer, in bytes. */

@@ -1,6 +1,9 @@
 package framewright.footage;
 
-/** Gives a picture another depth, alpha or colour space. A picture that already has them is returned as it is. */
+/**
+ * Gives a picture another depth, alpha or colour space. A picture that already has them is returned
+ * as it is.
+ */
 public final class PictureConversion {
   private static final int ALPHA = 3;
 
@@ -11,7 +14,9 @@ public final class PictureConversion {
     if (source.equals(format)) {
       return from;
     }
-    if (source.depth() == format.depth() && !recolours(source, format) && !remultiplies(source, format)) {
+    if (source.depth() == format.depth()
+        && !recolours(source, format)
+        && !remultiplies(source, format)) {
       return new Picture(format, from.pixels());
     }
     Picture to = Picture.allocate(format);
@@ -59,6 +64,8 @@ public final class PictureConversion {
 
   /** Opaque colour is the same multiplied or not. */
   private static boolean remultiplies(PictureFormat from, PictureFormat to) {
-    return from.alpha() != to.alpha() && from.alpha() != AlphaKind.OPAQUE && to.alpha() != AlphaKind.OPAQUE;
+    return from.alpha() != to.alpha()
+        && from.alpha() != AlphaKind.OPAQUE
+        && to.alpha() != AlphaKind.OPAQUE;
   }
 }

@@ -1,13 +1,15 @@
 package framewright.footage;
 
 /** Everything about a picture but its pixels. */
-public record PictureFormat(int width, int height, PixelDepth depth, AlphaKind alpha, ColourSpace colourSpace) {
+public record PictureFormat(
+    int width, int height, PixelDepth depth, AlphaKind alpha, ColourSpace colourSpace) {
 
   public static final int COMPONENTS = 4;
 
   public PictureFormat {
     if (width < 1 || height < 1) {
-      throw new IllegalArgumentException("A picture needs at least one pixel, not " + width + "x" + height + ".");
+      throw new IllegalArgumentException(
+          "A picture needs at least one pixel, not " + width + "x" + height + ".");
     }
   }
 

@@ -23,9 +23,13 @@ import org.bytedeco.ffmpeg.swscale.SwsContext;
 import org.bytedeco.ffmpeg.swscale.SwsFilter;
 import org.bytedeco.javacpp.DoublePointer;
 
-/** Converts frames between RGB and what video codecs store, with the matrix and range that the frame declares. */
+/**
+ * Converts frames between RGB and what video codecs store, with the matrix and range that the frame
+ * declares.
+ */
 final class PixelConversion {
-  private static final int FLAGS = SWS_BICUBIC | SWS_ACCURATE_RND | SWS_FULL_CHR_H_INT | SWS_FULL_CHR_H_INP;
+  private static final int FLAGS =
+      SWS_BICUBIC | SWS_ACCURATE_RND | SWS_FULL_CHR_H_INT | SWS_FULL_CHR_H_INP;
   private static final int UNITY = 1 << 16;
   private static final int FIRST_HD_HEIGHT = 720;
 
@@ -43,7 +47,9 @@ final class PixelConversion {
     AVFrame frame = Ffmpeg.checkAllocated(av_frame_alloc(), "No frame could be allocated");
     frame.width(width).height(height).format(pixelFormat);
     try {
-      Ffmpeg.check(av_frame_get_buffer(frame, 0), "A frame of " + width + "x" + height + " could not be allocated");
+      Ffmpeg.check(
+          av_frame_get_buffer(frame, 0),
+          "A frame of " + width + "x" + height + " could not be allocated");
     } catch (FootageException e) {
       av_frame_free(frame);
       throw e;
@@ -76,14 +82,16 @@ final class PixelConversion {
           0,
           UNITY,
           UNITY);
-      Ffmpeg.check(sws_scale_frame(context, to, from), "The pixels of this footage could not be converted");
+      Ffmpeg.check(
+          sws_scale_frame(context, to, from), "The pixels of this footage could not be converted");
     } finally {
       sws_freeContext(context);
     }
   }
 
   private static int matrix(AVFrame frame) {
-    boolean undeclared = frame.colorspace() == AVCOL_SPC_UNSPECIFIED || frame.colorspace() == AVCOL_SPC_RGB;
+    boolean undeclared =
+        frame.colorspace() == AVCOL_SPC_UNSPECIFIED || frame.colorspace() == AVCOL_SPC_RGB;
     if (!undeclared) {
       return frame.colorspace();
     }

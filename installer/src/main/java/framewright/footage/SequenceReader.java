@@ -17,7 +17,10 @@ final class SequenceReader implements FootageReader {
   private static FrameRange existing(FramePattern pattern) throws FootageException {
     NavigableSet<Integer> frames = pattern.frames();
     if (frames.isEmpty()) {
-      throw new FootageException("No frame of " + pattern + " exists. Check the folder, the name and the number of digits.");
+      throw new FootageException(
+          "No frame of "
+              + pattern
+              + " exists. Check the folder, the name and the number of digits.");
     }
     return new FrameRange(frames.first(), frames.last());
   }
@@ -38,6 +41,11 @@ final class SequenceReader implements FootageReader {
   }
 
   @Override
+  public boolean isStill() {
+    return pattern.isStill();
+  }
+
+  @Override
   public String name() {
     return pattern.toString();
   }
@@ -48,7 +56,11 @@ final class SequenceReader implements FootageReader {
     PictureFormat other = picture.format();
     if (other.width() != format.width() || other.height() != format.height()) {
       throw new FootageException(
-          pattern.file(frame) + " is " + other.size() + ", but the clip began with " + format.size()
+          pattern.file(frame)
+              + " is "
+              + other.size()
+              + ", but the clip began with "
+              + format.size()
               + ". All frames of a clip have one size.");
     }
     return PictureConversion.convert(picture, format);

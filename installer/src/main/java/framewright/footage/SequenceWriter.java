@@ -37,7 +37,13 @@ final class SequenceWriter implements FootageWriter {
         };
     int pixelFormat = still.pixelFormat(format);
     try (Encoder encoder =
-        new Encoder(still.codec(), pixelFormat, format, FrameRate.FILM, still.options(format), context -> context.thread_count(1))) {
+        new Encoder(
+            still.codec(),
+            pixelFormat,
+            format,
+            FrameRate.FILM,
+            still.options(format),
+            context -> context.thread_count(1))) {
       encoder.encode(picture, 0, sink);
       encoder.flush(sink);
     }
@@ -48,12 +54,16 @@ final class SequenceWriter implements FootageWriter {
     Path unfinished = file.resolveSibling("." + file.getFileName() + ".part");
     try {
       Files.write(unfinished, bytes);
-      Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(
+          unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       Folders.discard(unfinished);
       throw Folders.unwritable(file, e);
     }
   }
+
+  @Override
+  public void skip(int frame) {}
 
   @Override
   public void finish() {}

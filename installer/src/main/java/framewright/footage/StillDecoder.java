@@ -40,7 +40,9 @@ final class StillDecoder {
 
   static Picture decode(Path file) throws FootageException {
     byte[] bytes = bytes(file);
-    String trouble = file + " is not a readable picture; it may be damaged, cut short or of another kind than its name says";
+    String trouble =
+        file
+            + " is not a readable picture; it may be damaged, cut short or of another kind than its name says";
     boolean exr = FileName.extension(file).equals("exr");
     if (exr && !ExrHeader.isWhole(bytes)) {
       throw new FootageException(trouble + ".");
@@ -69,7 +71,8 @@ final class StillDecoder {
     try {
       byte[] bytes = Files.readAllBytes(file);
       if (bytes.length == 0) {
-        throw new FootageException(file + " is empty. Write it again, or leave it out with --frames.");
+        throw new FootageException(
+            file + " is empty. Write it again, or leave it out with --frames.");
       }
       return bytes;
     } catch (NoSuchFileException e) {

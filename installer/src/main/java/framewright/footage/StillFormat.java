@@ -34,7 +34,10 @@ enum StillFormat {
     return codec;
   }
 
-  /** The format nearest to a picture's own that the file can hold, by the file's conventions of colour and alpha. */
+  /**
+   * The format nearest to a picture's own that the file can hold, by the file's conventions of
+   * colour and alpha.
+   */
   PictureFormat nearest(PictureFormat format) {
     boolean opaque = format.alpha() == AlphaKind.OPAQUE;
     if (this == PNG) {
@@ -62,6 +65,7 @@ enum StillFormat {
     if (this == PNG) {
       return Map.of("pred", "up");
     }
-    return Map.of("compression", "zip16", "format", format.depth() == PixelDepth.HALF ? "half" : "float");
+    return Map.of(
+        "compression", "zip16", "format", format.depth() == PixelDepth.HALF ? "half" : "float");
   }
 }

@@ -26,11 +26,15 @@ enum VideoFormat {
   }
 
   static boolean writes(Path file) {
-    return Arrays.stream(values()).anyMatch(format -> format.extension().equals(FileName.extension(file)));
+    return Arrays.stream(values())
+        .anyMatch(format -> format.extension().equals(FileName.extension(file)));
   }
 
   static VideoFormat of(Path file) {
-    return Arrays.stream(values()).filter(format -> format.extension().equals(FileName.extension(file))).findFirst().orElseThrow();
+    return Arrays.stream(values())
+        .filter(format -> format.extension().equals(FileName.extension(file)))
+        .findFirst()
+        .orElseThrow();
   }
 
   static String kinds() {
@@ -80,12 +84,17 @@ enum VideoFormat {
   }
 
   long bitRate(PictureFormat format, FrameRate rate) {
-    return this == MP4 ? Math.round(format.width() * (double) format.height() * rate.perSecond() * GOOD_BITS_PER_PIXEL) : 0;
+    return this == MP4
+        ? Math.round(
+            format.width() * (double) format.height() * rate.perSecond() * GOOD_BITS_PER_PIXEL)
+        : 0;
   }
 
   /** Why a picture of this format cannot be written, or null. */
   String obstacle(PictureFormat format) {
     boolean odd = format.width() % 2 != 0 || format.height() % 2 != 0;
-    return this == MP4 && odd ? "H.264 needs an even width and height, not " + format.size() + ". Write a .mov or a .mkv" : null;
+    return this == MP4 && odd
+        ? "H.264 needs an even width and height, not " + format.size() + ". Write a .mov or a .mkv"
+        : null;
   }
 }

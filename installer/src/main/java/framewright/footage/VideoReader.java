@@ -39,7 +39,10 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.javacpp.PointerPointer;
 
-/** A video file. Frames count from 0; reading forward decodes each once, reading back seeks to the key frame before. */
+/**
+ * A video file. Frames count from 0; reading forward decodes each once, reading back seeks to the
+ * key frame before.
+ */
 final class VideoReader implements FootageReader {
   /** Further ahead than this, a seek is cheaper than decoding the frames between. */
   private static final int SEEK_AHEAD_FRAMES = 100;
@@ -74,8 +77,13 @@ final class VideoReader implements FootageReader {
     int index = check(av_find_best_stream(demuxer, AVMEDIA_TYPE_VIDEO, -1, -1, (AVCodec) null, 0));
     stream = demuxer.streams(index);
     AVRational guessed = av_guess_frame_rate(demuxer, stream, null);
-    rate = guessed.num() > 0 && guessed.den() > 0 ? new FrameRate(guessed.num(), guessed.den()) : FrameRate.FILM;
-    AVCodec codec = Ffmpeg.checkAllocated(avcodec_find_decoder(stream.codecpar().codec_id()), "No decoder is known for " + file);
+    rate =
+        guessed.num() > 0 && guessed.den() > 0
+            ? new FrameRate(guessed.num(), guessed.den())
+            : FrameRate.FILM;
+    AVCodec codec =
+        Ffmpeg.checkAllocated(
+            avcodec_find_decoder(stream.codecpar().codec_id()), "No decoder is known for " + file);
     decoder = avcodec_alloc_context3(codec);
     check(avcodec_parameters_to_context(decoder, stream.codecpar()));
     decoder.thread_count(0);
@@ -87,7 +95,8 @@ final class VideoReader implements FootageReader {
       return (int) stream.nb_frames();
     }
     boolean known = stream.duration() != AV_NOPTS_VALUE;
-    double seconds = known ? stream.duration() * av_q2d(stream.time_base()) : demuxer.duration() / 1e6;
+    double seconds =
+        known ? stream.duration() * av_q2d(stream.time_base()) : demuxer.duration() / 1e6;
     return (int) Math.round(seconds * rate.perSecond());
   }
 
@@ -104,6 +113,11 @@ final class VideoReader implements FootageReader {
   @Override
   public FrameRate rate() {
     return rate;
+  }
+
+  @Override
+  public boolean isStill() {
+    return false;
   }
 
   @Override

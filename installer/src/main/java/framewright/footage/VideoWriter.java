@@ -24,7 +24,10 @@ import org.bytedeco.ffmpeg.avformat.AVIOContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 
-/** A video file. It grows under a hidden name beside its own and takes its own name when it is complete. */
+/**
+ * A video file. It grows under a hidden name beside its own and takes its own name when it is
+ * complete.
+ */
 final class VideoWriter implements FootageWriter {
   private final Path file;
   private final Path unfinished;
@@ -36,6 +39,7 @@ final class VideoWriter implements FootageWriter {
   private Encoder encoder;
   private PictureFormat first;
   private long written;
+  private int skippedFirst;
 
   VideoWriter(Path file, FrameRate rate, AlphaHandling alpha) throws FootageException {
     this.file = file;
@@ -51,8 +55,33 @@ final class VideoWriter implements FootageWriter {
     if (muxer == null) {
       open(alpha.apply(picture.format(), video.nearest(picture.format())));
     }
+    for (; skippedFirst > 0; skippedFirst--) {
+      encoder.encode(magenta(), written++, this::mux);
+    }
     encoder.encode(PictureConversion.convert(picture, first), written++, this::mux);
     return file;
+  }
+
+  /** A frame that failed shows as magenta: nobody takes it for a picture. Frames before the first good one are written with it. */
+  @Override
+  public void skip(int frame) throws FootageException {
+    if (muxer == null) {
+      skippedFirst++;
+    } else {
+      encoder.encode(magenta(), written++, this::mux);
+    }
+  }
+
+  private Picture magenta() throws FootageException {
+    Picture picture = Picture.allocate(first);
+    for (int y = 0; y < first.height(); y++) {
+      for (int x = 0; x < first.width(); x++) {
+        for (int component : new int[] {0, 2, 3}) {
+          picture.setComponent(x, y, component, 1f);
+        }
+      }
+    }
+    return picture;
   }
 
   private void open(PictureFormat format) throws FootageException {
@@ -104,7 +133,8 @@ final class VideoWriter implements FootageWriter {
     check(muxer.pb().error());
     release();
     try {
-      Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(
+          unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw Folders.unwritable(file, e);
     }

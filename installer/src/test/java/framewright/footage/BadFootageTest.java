@@ -35,7 +35,9 @@ class BadFootageTest {
   @ParameterizedTest
   @ValueSource(strings = {"png", "exr", "jpg", "tif", "dpx", "mov", "mp4"})
   void aFileOfWordsIsNotAPicture(String kind) throws IOException {
-    Path file = Files.writeString(folder.resolve("words." + kind), "This is a letter, not a picture. ".repeat(50));
+    Path file =
+        Files.writeString(
+            folder.resolve("words." + kind), "This is a letter, not a picture. ".repeat(50));
     assertRefused(file.toString(), "words." + kind);
   }
 
@@ -88,7 +90,8 @@ class BadFootageTest {
     try (FootageReader reader = Footage.open(folder.resolve("gap.%04d.png").toString())) {
       assertEquals(new FrameRange(1, 3), reader.range());
       FootageException refusal = assertThrows(FootageException.class, () -> reader.read(2));
-      assertTrue(refusal.getMessage().contains("gap.0002.png does not exist"), refusal.getMessage());
+      assertTrue(
+          refusal.getMessage().contains("gap.0002.png does not exist"), refusal.getMessage());
     }
   }
 
@@ -96,7 +99,8 @@ class BadFootageTest {
   void anUnknownKindOfOutputIsAnsweredWithTheKnownOnes() {
     String name = folder.resolve("out.gif").toString();
     FootageException refusal =
-        assertThrows(FootageException.class, () -> Footage.create(name, FrameRate.FILM, AlphaHandling.FILE));
+        assertThrows(
+            FootageException.class, () -> Footage.create(name, FrameRate.FILM, AlphaHandling.FILE));
     assertTrue(refusal.getMessage().contains("png"), refusal.getMessage());
   }
 
@@ -115,13 +119,15 @@ class BadFootageTest {
   }
 
   private static void writeStill(Path file, int width, int height) throws IOException {
-    try (FootageWriter writer = Footage.create(file.toString(), FrameRate.FILM, AlphaHandling.FILE)) {
+    try (FootageWriter writer =
+        Footage.create(file.toString(), FrameRate.FILM, AlphaHandling.FILE)) {
       writer.write(0, TestPictures.pattern(width, height, PixelDepth.BYTE, AlphaKind.OPAQUE));
     }
   }
 
   private static void assertRefused(String name, String expected) {
-    FootageException refusal = assertThrows(FootageException.class, () -> Footage.open(name).close());
+    FootageException refusal =
+        assertThrows(FootageException.class, () -> Footage.open(name).close());
     assertTrue(refusal.getMessage().contains(expected), refusal.getMessage());
   }
 }

@@ -15,9 +15,11 @@ class StillRoundTripTest {
   @ParameterizedTest
   @CsvSource({
     "png, BYTE, OPAQUE", "png, BYTE, STRAIGHT", "png, SHORT, OPAQUE", "png, SHORT, STRAIGHT",
-    "exr, HALF, OPAQUE", "exr, HALF, PREMULTIPLIED", "exr, FLOAT, OPAQUE", "exr, FLOAT, PREMULTIPLIED"
+    "exr, HALF, OPAQUE", "exr, HALF, PREMULTIPLIED", "exr, FLOAT, OPAQUE",
+        "exr, FLOAT, PREMULTIPLIED"
   })
-  void everyDepthOfEveryKindComesBackBitForBit(String kind, PixelDepth depth, AlphaKind alpha) throws FootageException {
+  void everyDepthOfEveryKindComesBackBitForBit(String kind, PixelDepth depth, AlphaKind alpha)
+      throws FootageException {
     Picture picture = TestPictures.pattern(67, 41, depth, alpha);
     assertSame(picture, writeAndRead(picture, kind));
   }
@@ -40,7 +42,8 @@ class StillRoundTripTest {
 
   @Test
   void premultipliedColourBecomesStraightInAPngAndBackAgain() throws FootageException {
-    PictureFormat format = new PictureFormat(1, 1, PixelDepth.SHORT, AlphaKind.PREMULTIPLIED, ColourSpace.SRGB);
+    PictureFormat format =
+        new PictureFormat(1, 1, PixelDepth.SHORT, AlphaKind.PREMULTIPLIED, ColourSpace.SRGB);
     Picture picture = Picture.allocate(format);
     picture.setComponent(0, 0, 0, 0.25f);
     picture.setComponent(0, 0, 3, 0.5f);

@@ -5,7 +5,8 @@ final class TestPictures {
   private TestPictures() {}
 
   /** Every component differs from its neighbours and covers the depth's whole range. */
-  static Picture pattern(int width, int height, PixelDepth depth, AlphaKind alpha) throws FootageException {
+  static Picture pattern(int width, int height, PixelDepth depth, AlphaKind alpha)
+      throws FootageException {
     ColourSpace space = depth.isFloating() ? ColourSpace.LINEAR : ColourSpace.SRGB;
     Picture picture = Picture.allocate(new PictureFormat(width, height, depth, alpha, space));
     for (int y = 0; y < height; y++) {
@@ -21,7 +22,9 @@ final class TestPictures {
 
   /** One flat colour. */
   static Picture flat(int width, int height, float value) throws FootageException {
-    Picture picture = Picture.allocate(new PictureFormat(width, height, PixelDepth.BYTE, AlphaKind.OPAQUE, ColourSpace.SRGB));
+    Picture picture =
+        Picture.allocate(
+            new PictureFormat(width, height, PixelDepth.BYTE, AlphaKind.OPAQUE, ColourSpace.SRGB));
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
         for (int component = 0; component < PictureFormat.COMPONENTS; component++) {

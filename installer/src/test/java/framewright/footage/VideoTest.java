@@ -20,13 +20,15 @@ class VideoTest {
 
   @ParameterizedTest
   @CsvSource({"mp4, 0.03", "mov, 0.01", "mkv, 0"})
-  void everyKindOfVideoComesBackInOrderWithItsRate(String kind, float tolerance) throws FootageException {
+  void everyKindOfVideoComesBackInOrderWithItsRate(String kind, float tolerance)
+      throws FootageException {
     Path file = write(kind);
     try (FootageReader reader = Footage.open(file.toString())) {
       assertEquals(new FrameRange(0, FRAMES - 1), reader.range());
       assertEquals(RATE, reader.rate());
       for (int frame = 0; frame < FRAMES; frame++) {
-        assertEquals(level(frame), reader.read(frame).component(20, 10, 1), tolerance, "frame " + frame);
+        assertEquals(
+            level(frame), reader.read(frame).component(20, 10, 1), tolerance, "frame " + frame);
       }
     }
   }
@@ -37,7 +39,8 @@ class VideoTest {
     Path file = write(kind);
     try (FootageReader reader = Footage.open(file.toString())) {
       for (int frame : new int[] {11, 3, 4, 0, 7, 7, 2}) {
-        assertEquals(level(frame), reader.read(frame).component(20, 10, 1), 0.03f, "frame " + frame);
+        assertEquals(
+            level(frame), reader.read(frame).component(20, 10, 1), 0.03f, "frame " + frame);
       }
     }
   }
@@ -51,7 +54,8 @@ class VideoTest {
       writer.finish();
     }
     try (FootageReader reader = Footage.open(file.toString())) {
-      assertEquals(picture.pixels().duplicate().clear(), reader.read(0).pixels().duplicate().clear());
+      assertEquals(
+          picture.pixels().duplicate().clear(), reader.read(0).pixels().duplicate().clear());
     }
   }
 
@@ -69,7 +73,8 @@ class VideoTest {
 
   @Test
   void h264OfAnOddSizeIsRefusedWithAWayOut() throws FootageException {
-    try (FootageWriter writer = Footage.create(folder.resolve("odd.mp4").toString(), RATE, AlphaHandling.FILE)) {
+    try (FootageWriter writer =
+        Footage.create(folder.resolve("odd.mp4").toString(), RATE, AlphaHandling.FILE)) {
       Picture odd = TestPictures.flat(33, 21, 0);
       FootageException refusal = assertThrows(FootageException.class, () -> writer.write(0, odd));
       assertTrue(refusal.getMessage().contains(".mov"), refusal.getMessage());

@@ -1,0 +1,110 @@
+package framewright.command;
+
+import framewright.bridge.host.BundleFiles;
+import framewright.bridge.host.HostTraits;
+import framewright.bridge.host.OfxBundle;
+import framewright.bridge.host.OfxPlugin;
+import framewright.engine.Device;
+import framewright.engine.Engine;
+import framewright.engine.EngineOptions;
+import framewright.engine.ModelPack;
+import framewright.render.Home;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Looks at an installation the way the plugin and the server will use it. Changes nothing and starts nothing. */
+final class Examination {
+  private final Home home;
+
+  Examination(Home home) {
+    this.home = home;
+  }
+
+  List<Finding> findings() {
+    List<Finding> findings = new ArrayList<>();
+    findings.add(Finding.good("version", "0.1.0"));
+    findings.add(Finding.good("home", home.folder()));
+    findings.add(Finding.good("java", Runtime.version() + ", " + System.getProperty("java.home")));
+    findings.add(plugin());
+    findings.add(editors());
+    findings.add(server());
+    findings.add(runtimeFolder());
+    findings.addAll(device());
+    findings.addAll(models());
+    findings.add(Finding.good("logs", LogFolder.path()));
+    return findings;
+  }
+
+  private Finding plugin() {
+    try (OfxBundle bundle = OfxBundle.load(home.bundle(), HostTraits.complete())) {
+      String labels = bundle.plugins().stream().map(OfxPlugin::label).collect(Collectors.joining(", "));
+      return Finding.good("plugin", home.bundle() + " with " + labels);
+    } catch (IOException | RuntimeException | LinkageError e) {
+      return Finding.bad("plugin", e.getMessage(), "Build or install Framewright again.");
+    }
+  }
+
+  /** Where editors will find the plugin. */
+  private static Finding editors() {
+    List<Path> installed =
+        BundleFiles.installed().stream().filter(bundle -> bundle.endsWith("Framewright.ofx.bundle")).toList();
+    return installed.isEmpty()
+        ? Finding.good("editors", "none will see the plugin: it is not in /usr/OFX/Plugins, nor on OFX_PLUGIN_PATH")
+        : Finding.good("editors", installed.stream().map(Path::toString).collect(Collectors.joining(", ")));
+  }
+
+  private static Finding server() {
+    return RuntimeFolder.current()
+        .endpoint()
+        .map(endpoint -> Finding.good("server", "running as process " + endpoint.process() + ", version " + endpoint.version()))
+        .orElse(Finding.good("server", "not running; the plugin starts it with the first frame"));
+  }
+
+  private static Finding runtimeFolder() {
+    Path folder = RuntimeFolder.current().path();
+    String advice = "Remove " + folder + ", or set FRAMEWRIGHT_RUNTIME_DIR to a folder that only you can enter.";
+    try {
+      if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+        return Finding.good("runtime folder", folder + ", made when it is needed");
+      }
+      String permissions = PosixFilePermissions.toString(Files.getPosixFilePermissions(folder, LinkOption.NOFOLLOW_LINKS));
+      boolean owned = Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).getName().equals(System.getProperty("user.name"));
+      return owned && permissions.equals("rwx------")
+          ? Finding.good("runtime folder", folder)
+          : Finding.bad("runtime folder", folder + " is not yours alone (" + permissions + ")", advice);
+    } catch (IOException e) {
+      return Finding.bad("runtime folder", folder + " cannot be examined: " + e.getMessage(), advice);
+    }
+  }
+
+  private static List<Finding> device() {
+    try (Engine engine = Engine.open(EngineOptions.standard())) {
+      Device device = engine.device();
+      return List.of(Finding.good("device", device.id() + ", " + device.name()), Finding.good("why", device.reason()));
+    } catch (RuntimeException | LinkageError e) {
+      return List.of(Finding.bad("device", "no model can run: " + e.getMessage(), "Build or install Framewright again."));
+    }
+  }
+
+  private List<Finding> models() {
+    List<ModelPack> packs = InstalledModels.all(home);
+    if (packs.isEmpty()) {
+      return List.of(Finding.bad("models", "none", "Build or install Framewright again."));
+    }
+    List<Finding> findings = new ArrayList<>();
+    String usable = packs.stream().filter(ModelPack::usable).map(ModelPack::id).collect(Collectors.joining(", "));
+    findings.add(Finding.good("models", usable));
+    packs.stream()
+        .filter(pack -> !pack.usable())
+        .map(pack -> Finding.bad("model " + pack.id(), pack.problem(), "Reinstall this model or remove " + pack.folder() + "."))
+        .forEach(findings::add);
+    return findings;
+  }
+
+}

@@ -1,0 +1,148 @@
+package framewright.command;
+
+import framewright.footage.AlphaHandling;
+import framewright.footage.FootageException;
+import framewright.footage.FrameRate;
+import framewright.footage.PixelDepth;
+import framewright.render.Failure;
+import framewright.render.FrameResult;
+import framewright.render.Home;
+import framewright.render.RenderListener;
+import framewright.render.RenderOrder;
+import framewright.render.Rendering;
+import framewright.render.Setting;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "render",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Renders a clip through an OpenFX plugin, without an editor.",
+    footer = {
+      "",
+      "Examples:",
+      "  framewright render key --in shot.%%04d.png --out keyed.%%04d.exr",
+      "  framewright render retime --in clip.mp4 --out slow.mov --set mode=speed --set speed=0.5",
+      "  framewright render style --in shot.%%04d.exr --out ink.%%04d.exr --set strength@1=0 --set strength@24=1",
+      "",
+      "Pictures: PNG (8 and 16 bit) and EXR (half and float); JPEG, TIFF and DPX are read too.",
+      "Video: what FFmpeg reads; written are .mp4 (H.264), .mov (ProRes 4444, keeps alpha) and .mkv (FFV1, lossless).",
+      "EXR is scene-linear and premultiplied, everything else display-referred and straight, in and out.",
+      "The exit code is 0 when every frame was written, 1 when a frame failed, 2 when the order makes no sense."
+    })
+final class RenderCommand implements Callable<Integer> {
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Parameters(paramLabel = "EFFECT", description = "key, style, retime, model, or the id of any OpenFX plugin.")
+  private String effect;
+
+  @Option(names = "--in", required = true, paramLabel = "FILES", description = "name.%%04d.png, one picture, or a video.")
+  private String input;
+
+  @Option(names = "--out", required = true, paramLabel = "FILES", description = "Where the result goes, likewise.")
+  private String output;
+
+  @Option(names = "--clip", paramLabel = "NAME=FILES", description = "A further input, by its name in the panel.")
+  private List<String> clips = List.of();
+
+  @Option(
+      names = "--set",
+      paramLabel = "NAME[@FRAME]=VALUE",
+      description = "A parameter by its script name; with @FRAME a keyframe.")
+  private List<String> settings = List.of();
+
+  @Option(names = "--frames", paramLabel = "A-B", description = "Output frames. All that the effect can make, by default.")
+  private String frames;
+
+  @Option(names = "--depth", description = "Pixels in the plugin: byte, short, half or float. The input's, by default.")
+  private PixelDepth depth;
+
+  @Option(names = "--alpha", description = "file (as its kind has it), keep, straight or premultiplied.")
+  private AlphaHandling alpha = AlphaHandling.FILE;
+
+  @Option(names = "--fps", paramLabel = "RATE", description = "Of a video output: 24, 23.976, 30000/1001.")
+  private String rate;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Writes effect, model, device and each frame's timings.")
+  private Path json;
+
+  @Override
+  public Integer call() throws FootageException {
+    PrintWriter out = spec.commandLine().getOut();
+    try (Rendering rendering = new Rendering(order(), Home.current())) {
+      ProgressLine progress = new ProgressLine(out, System.console() != null, rendering.frames().count());
+      List<FrameResult> results = rendering.run(follow(progress));
+      progress.finish();
+      if (json != null) {
+        RenderReport.write(json, effect, rendering.pluginId(), results, progress.framesPerSecond());
+      }
+      return conclude(out, results, progress);
+    }
+  }
+
+  private RenderOrder order() {
+    return new RenderOrder(
+        effect,
+        input,
+        output,
+        clips(),
+        settings.stream().map(Setting::parse).toList(),
+        Optional.ofNullable(frames).map(FrameInterval::parse),
+        Optional.ofNullable(depth),
+        Optional.ofNullable(rate).map(RenderCommand::rate),
+        alpha);
+  }
+
+  private Map<String, String> clips() {
+    Map<String, String> named = new LinkedHashMap<>();
+    for (String clip : clips) {
+      int equals = clip.indexOf('=');
+      if (equals < 1) {
+        throw new Failure("--clip " + clip + " is not understood. Write --clip NAME=FILES, as in --clip Background=sky.png.");
+      }
+      named.put(clip.substring(0, equals), clip.substring(equals + 1));
+    }
+    return named;
+  }
+
+  private static FrameRate rate(String text) {
+    try {
+      return FrameRate.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new Failure("--fps " + text + " is no frame rate. Write 24, 23.976 or 30000/1001.", e);
+    }
+  }
+
+  private static RenderListener follow(ProgressLine progress) {
+    return result -> {
+      result.error().ifPresent(error -> progress.say("frame " + result.frame() + " failed: " + error));
+      result.facts().warnings().forEach(warning -> progress.say("frame " + result.frame() + ": " + warning));
+      progress.frameDone();
+    };
+  }
+
+  private int conclude(PrintWriter out, List<FrameResult> results, ProgressLine progress) {
+    List<FrameResult> failed = results.stream().filter(FrameResult::failed).toList();
+    int written = results.size() - failed.size();
+    out.printf(
+        Locale.ROOT, "%d of %d frames written to %s, %.2f frames per second%n",
+        written, results.size(), output, progress.framesPerSecond());
+    if (failed.isEmpty()) {
+      return CommandLine.ExitCode.OK;
+    }
+    spec.commandLine().getErr().println("framewright: these frames failed: " + FrameNumbers.of(failed));
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+}

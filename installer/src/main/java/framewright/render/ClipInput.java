@@ -1,0 +1,96 @@
+package framewright.render;
+
+import framewright.bridge.host.FrameSource;
+import framewright.bridge.host.Image;
+import framewright.footage.FootageException;
+import framewright.footage.FootageReader;
+import framewright.footage.Picture;
+import framewright.footage.PixelDepth;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+
+/**
+ * Footage as the source of a plugin's clip. Frames are decoded by one thread of their own, one ahead of what was asked, and the
+ * last few are kept, because plugins that look at neighbours ask for the same frame several times.
+ */
+final class ClipInput implements FrameSource, AutoCloseable {
+  private static final long KEPT_BYTES = 512L << 20;
+  private static final int FEWEST_KEPT = 4;
+
+  private final FootageReader reader;
+  private final Function<Picture, Image> toImage;
+  private final boolean still;
+  private final ExecutorService decoder =
+      Executors.newSingleThreadExecutor(
+          task -> {
+            Thread thread = new Thread(task, "decoder");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private final Map<Integer, CompletableFuture<Image>> frames = new LinkedHashMap<>(16, 0.75f, true);
+  private Optional<String> failure = Optional.empty();
+
+  ClipInput(FootageReader reader, Function<Picture, Image> toImage) {
+    this.reader = reader;
+    this.toImage = toImage;
+    this.still = reader.isStill();
+  }
+
+  @Override
+  public Image frame(double time, double renderScale) {
+    int number = still ? reader.range().first() : (int) Math.round(time);
+    if (!reader.range().contains(number)) {
+      return null;
+    }
+    CompletableFuture<Image> frame = fetch(number);
+    if (!still && reader.range().contains(number + 1)) {
+      fetch(number + 1);
+    }
+    try {
+      return frame.join().share();
+    } catch (CompletionException e) {
+      failure = Optional.of(e.getCause().getMessage());
+      throw e;
+    }
+  }
+
+  /** Why the last frame could not be given, once. */
+  Optional<String> takeFailure() {
+    Optional<String> taken = failure;
+    failure = Optional.empty();
+    return taken;
+  }
+
+  private CompletableFuture<Image> fetch(int number) {
+    CompletableFuture<Image> frame =
+        frames.computeIfAbsent(number, missing -> CompletableFuture.supplyAsync(() -> decode(missing), decoder));
+    long most = Math.max(FEWEST_KEPT, KEPT_BYTES / reader.format().withDepth(PixelDepth.FLOAT).bytes());
+    while (frames.size() > most) {
+      int oldest = frames.keySet().iterator().next();
+      frames.remove(oldest).thenAccept(Image::close);
+    }
+    return frame;
+  }
+
+  private Image decode(int number) {
+    try {
+      return toImage.apply(reader.read(number));
+    } catch (FootageException e) {
+      throw new CompletionException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    frames.values().forEach(frame -> frame.thenAccept(Image::close));
+    frames.clear();
+    decoder.submit(reader::close);
+    decoder.shutdown();
+  }
+}

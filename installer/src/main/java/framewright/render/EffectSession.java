@@ -1,0 +1,163 @@
+package framewright.render;
+
+import framewright.bridge.host.Components;
+import framewright.bridge.host.FrameSource;
+import framewright.bridge.host.HostTraits;
+import framewright.bridge.host.Image;
+import framewright.bridge.host.Message;
+import framewright.bridge.host.OfxClip;
+import framewright.bridge.host.OfxInstance;
+import framewright.bridge.host.OfxSequence;
+import framewright.bridge.host.Project;
+import framewright.bridge.host.Region;
+import framewright.bridge.host.RenderOutcome;
+import framewright.bridge.host.RenderRequest;
+import framewright.footage.ColourSpace;
+import framewright.footage.FootageException;
+import framewright.footage.FrameRange;
+import framewright.footage.Picture;
+import framewright.footage.PictureConversion;
+import framewright.footage.PictureFormat;
+import framewright.footage.PixelDepth;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/**
+ * One effect in use, from frames in memory: open it, connect its inputs, set its parameters, render. Its colour is that of the
+ * project's first input.
+ */
+public final class EffectSession implements AutoCloseable {
+  private static final double NANOS_PER_MILLISECOND = 1e6;
+
+  /** A frame as the plugin made it. */
+  public record RenderedFrame(Picture picture, double milliseconds, FrameFacts facts) {}
+
+  private final PluginChoice choice;
+  private final OfxInstance instance;
+  private final ColourSpace colourSpace;
+  private String lastError = "The plugin gave no reason. The logs may: see 'framewright doctor'.";
+
+  private EffectSession(PluginChoice choice, Project project, ColourSpace colourSpace) {
+    this.choice = choice;
+    this.colourSpace = colourSpace;
+    this.instance = choice.plugin().instance(choice.context(), project);
+  }
+
+  /** Opens an effect by its short name or OpenFX id for pictures of a format, over a range of frames. */
+  public static EffectSession open(
+      String effect, Home home, PictureFormat format, FrameRange range, double framesPerSecond) {
+    Project project =
+        Project.of(format.width(), format.height(), Images.depth(format.depth()))
+            .with(Images.premultiplication(format.alpha()))
+            .frames(range.first(), range.last(), framesPerSecond);
+    return new EffectSession(
+        PluginChoice.find(effect, home, HostTraits.complete()), project, format.colourSpace());
+  }
+
+  public String pluginId() {
+    return choice.plugin().id();
+  }
+
+  /** Sets a parameter from what a person would type. */
+  public void set(String name, String value) {
+    set(Setting.parse(name + "=" + value));
+  }
+
+  public void set(Setting setting) {
+    new Settings(instance).apply(setting);
+  }
+
+  /** Connects an input to pictures by frame number; null where there is none. Each is converted to what the plugin takes. */
+  public void connect(String clipName, PictureFormat format, FrameRange range, IntFunction<Picture> pictures) {
+    OfxClip clip = clip(clipName);
+    connect(
+        clipName,
+        format,
+        range,
+        (time, scale) -> {
+          Picture picture = pictures.apply((int) Math.round(time));
+          return picture == null ? null : imageFor(clip, picture);
+        });
+  }
+
+  /** Connects an input to images that already are what the plugin takes. */
+  void connect(String clipName, PictureFormat format, FrameRange range, FrameSource frames) {
+    OfxClip clip = clip(clipName);
+    clip.colourspace(colourSpace == ColourSpace.LINEAR ? "lin_rec709_srgb" : "srgb_tx");
+    clip.frameRange(range.first(), range.last());
+    clip.connect(frames, Region.ofSize(format.width(), format.height()));
+  }
+
+  OfxClip clip(String name) {
+    List<String> names =
+        instance.clips().stream().filter(clip -> !clip.isOutput()).map(OfxClip::name).toList();
+    if (!names.contains(name)) {
+      throw new Failure(pluginId() + " has no input \"" + name + "\". " + NearestName.advice(name, names));
+    }
+    return instance.clip(name);
+  }
+
+  /** The picture as the clip wants it, in the colour of the session. */
+  Image imageFor(OfxClip clip, Picture picture) {
+    PictureFormat wanted =
+        picture.format().withDepth(PixelDepth.valueOf(clip.depth().name())).withColourSpace(colourSpace);
+    Components components = clip.components();
+    try {
+      return Images.image(PictureConversion.convert(picture, wanted), components);
+    } catch (FootageException e) {
+      throw new Failure(e.getMessage(), e);
+    }
+  }
+
+  /** The frames for which the effect has a result, with its present settings. */
+  public FrameRange timeDomain() {
+    instance.updateClipPreferences();
+    double[] domain = instance.timeDomain();
+    double first = Math.ceil(domain[0]);
+    double last = Math.floor(domain[1]);
+    if (!(last >= first) || last - first > Integer.MAX_VALUE / 2.0) {
+      throw new Failure(
+          "With these settings the effect has no definite first and last frame. Give them by --frames.");
+    }
+    return new FrameRange((int) first, (int) last);
+  }
+
+  /** Tells the plugin that a run of frames begins; close it after the last. */
+  OfxSequence sequence(FrameRange frames) {
+    instance.updateClipPreferences();
+    return instance.sequence(frames.first(), frames.last(), 1, false);
+  }
+
+  /** Renders one frame. A frame that the plugin refuses is a {@link Failure} with the plugin's own sentence. */
+  public RenderedFrame render(double time) throws FootageException {
+    long start = System.nanoTime();
+    try (RenderOutcome outcome = instance.render(RenderRequest.at(time))) {
+      double milliseconds = (System.nanoTime() - start) / NANOS_PER_MILLISECOND;
+      if (!outcome.isGood()) {
+        throw new Failure(reason(outcome));
+      }
+      Picture picture = Images.picture(outcome.image().orElseThrow(), colourSpace);
+      return new RenderedFrame(picture, milliseconds, FrameFacts.from(outcome.messages()));
+    }
+  }
+
+  /** The plugin's sentence, else what the host found. A plugin shows a sentence once and leaves it standing. */
+  private String reason(RenderOutcome outcome) {
+    List<String> said =
+        outcome.messages().stream()
+            .filter(message -> message.type() == Message.Type.ERROR || message.type() == Message.Type.FATAL)
+            .map(Message::text)
+            .toList();
+    if (said.isEmpty() && !outcome.problems().isEmpty()) {
+      return String.join(" ", outcome.problems());
+    }
+    lastError = said.isEmpty() ? lastError : String.join(" ", said);
+    return lastError;
+  }
+
+  @Override
+  public void close() {
+    instance.close();
+    choice.close();
+  }
+}

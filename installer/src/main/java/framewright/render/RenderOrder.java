@@ -1,0 +1,44 @@
+package framewright.render;
+
+import framewright.footage.AlphaHandling;
+import framewright.footage.FrameRange;
+import framewright.footage.FrameRate;
+import framewright.footage.PixelDepth;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything that says what to render.
+ *
+ * @param effect key, style, retime, model, or an OpenFX plugin id
+ * @param input the clip Source: a pattern, a still or a video
+ * @param clips further inputs by their OpenFX names
+ * @param frames the output frames; absent for all that the effect can make of the input
+ * @param depth in which pixels go through the plugin; absent for the input's own
+ * @param rate of a video output; absent for the input's own
+ */
+public record RenderOrder(
+    String effect,
+    String input,
+    String output,
+    Map<String, String> clips,
+    List<Setting> settings,
+    Optional<FrameRange> frames,
+    Optional<PixelDepth> depth,
+    Optional<FrameRate> rate,
+    AlphaHandling alpha) {
+
+  public static RenderOrder of(String effect, String input, String output, Setting... settings) {
+    return new RenderOrder(
+        effect,
+        input,
+        output,
+        Map.of(),
+        List.of(settings),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        AlphaHandling.FILE);
+  }
+}

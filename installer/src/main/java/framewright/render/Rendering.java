@@ -1,0 +1,103 @@
+package framewright.render;
+
+import framewright.bridge.host.OfxSequence;
+import framewright.footage.Footage;
+import framewright.footage.FootageException;
+import framewright.footage.FootageReader;
+import framewright.footage.FootageWriter;
+import framewright.footage.FrameRange;
+import framewright.footage.PictureFormat;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One order, opened: its files, and its effect with all settings made, ready to render frame by frame. */
+public final class Rendering implements AutoCloseable {
+  private static final String SOURCE = "Source";
+
+  private final RenderOrder order;
+  private final FootageReader source;
+  private final EffectSession effect;
+  private final Map<String, ClipInput> inputs = new LinkedHashMap<>();
+  private final FrameRange frames;
+
+  /** Opens everything that the order names. A mistake in it is a {@link Failure} or a {@link FootageException}. */
+  public Rendering(RenderOrder order, Home home) throws FootageException {
+    this.order = order;
+    this.source = Footage.open(order.input());
+    PictureFormat format = source.format().withDepth(order.depth().orElse(source.format().depth()));
+    this.effect =
+        EffectSession.open(order.effect(), home, format, source.range(), source.rate().perSecond());
+    try {
+      connect(SOURCE, source);
+      for (Map.Entry<String, String> clip : order.clips().entrySet()) {
+        effect.clip(clip.getKey());
+        connect(clip.getKey(), Footage.open(clip.getValue()));
+      }
+      order.settings().forEach(effect::set);
+      this.frames = order.frames().orElseGet(effect::timeDomain);
+    } catch (RuntimeException | FootageException e) {
+      close();
+      throw e;
+    }
+  }
+
+  private void connect(String name, FootageReader reader) {
+    ClipInput input =
+        new ClipInput(reader, picture -> effect.imageFor(effect.clip(name), picture));
+    inputs.put(name, input);
+    effect.connect(name, reader.format(), reader.range(), input);
+  }
+
+  public FrameRange frames() {
+    return frames;
+  }
+
+  public String pluginId() {
+    return effect.pluginId();
+  }
+
+  /** Renders and writes every frame. A frame that fails is reported and the next one is rendered. */
+  public List<FrameResult> run(RenderListener listener) throws FootageException {
+    List<FrameResult> results = new ArrayList<>();
+    try (FootageWriter writer =
+            Footage.create(order.output(), order.rate().orElse(source.rate()), order.alpha());
+        OfxSequence sequence = effect.sequence(frames)) {
+      for (int frame = frames.first(); frame <= frames.last(); frame++) {
+        FrameResult result = renderAndWrite(frame, writer);
+        results.add(result);
+        listener.frameDone(result);
+      }
+      writer.finish();
+    }
+    return results;
+  }
+
+  private FrameResult renderAndWrite(int frame, FootageWriter writer) throws FootageException {
+    try {
+      EffectSession.RenderedFrame rendered = effect.render(frame);
+      return FrameResult.written(frame, writer.write(frame, rendered.picture()), rendered);
+    } catch (Failure refused) {
+      writer.skip(frame);
+      return FrameResult.failed(frame, unreadableInput().orElse(refused.getMessage()));
+    } catch (FootageException unwritable) {
+      return FrameResult.failed(frame, unwritable.getMessage());
+    }
+  }
+
+  /** A frame that could not be read is nearer to the cause than what the plugin says of its absence. */
+  private Optional<String> unreadableInput() {
+    return inputs.values().stream().flatMap(input -> input.takeFailure().stream()).findFirst();
+  }
+
+  @Override
+  public void close() {
+    effect.close();
+    inputs.values().forEach(ClipInput::close);
+    if (inputs.isEmpty()) {
+      source.close();
+    }
+  }
+}
