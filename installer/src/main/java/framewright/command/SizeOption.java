@@ -5,11 +5,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A size as people write it: {@code 3840x2160}. */
-record SizeOption(int width, int height) {
+public record SizeOption(int width, int height) {
   private static final Pattern SYNTAX = Pattern.compile("(\\d{1,6})[xX](\\d{1,6})");
   private static final int LARGEST = 16384;
 
-  static SizeOption parse(String text) {
+  public static SizeOption parse(String text) {
     Matcher parts = SYNTAX.matcher(text);
     if (!parts.matches()) {
       throw new Failure("A size of \"" + text + "\" is not understood. Write it as in 1920x1080.");

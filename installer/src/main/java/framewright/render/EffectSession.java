@@ -80,6 +80,14 @@ public final class EffectSession implements AutoCloseable {
         });
   }
 
+  /** Connects an input to one picture of noise that never changes and costs nothing to fetch: for measuring. */
+  public void connectStill(String clipName, PictureFormat format) {
+    OfxClip clip = clip(clipName);
+    Image still = Image.allocate(Images.imageFormat(format, Components.RGBA));
+    still.fill((byte) 0x3c);
+    connect(clipName, format, new FrameRange(0, 0), (time, scale) -> still.share());
+  }
+
   /** Connects an input to images that already are what the plugin takes. */
   void connect(String clipName, PictureFormat format, FrameRange range, FrameSource frames) {
     OfxClip clip = clip(clipName);
@@ -138,6 +146,15 @@ public final class EffectSession implements AutoCloseable {
       }
       Picture picture = Images.picture(outcome.image().orElseThrow(), colourSpace);
       return new RenderedFrame(picture, milliseconds, FrameFacts.from(outcome.messages()));
+    }
+  }
+
+  /** Renders a frame and throws it away: for measuring. */
+  public void renderUnread(double time) {
+    try (RenderOutcome outcome = instance.render(RenderRequest.at(time))) {
+      if (!outcome.isGood()) {
+        throw new Failure(reason(outcome));
+      }
     }
   }
 

@@ -20,6 +20,10 @@ public record Home(Path folder) {
     return folder.resolve("Framewright.ofx.bundle");
   }
 
+  public Path command() {
+    return folder.resolve("bin/framewright");
+  }
+
   public Path server() {
     return folder.resolve("bin/framewright-server");
   }

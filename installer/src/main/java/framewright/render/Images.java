@@ -23,15 +23,17 @@ public final class Images {
   /** An image of a picture's own depth with the given components. */
   public static Image image(Picture picture, Components components) {
     PictureFormat format = picture.format();
-    Rect bounds = new Rect(0, 0, format.width(), format.height());
-    Image image =
-        Image.allocate(
-            ImageFormat.of(bounds, components, depth(format.depth())).with(premultiplication(format.alpha())));
+    Image image = Image.allocate(imageFormat(format, components));
     for (int y = 0; y < format.height(); y++) {
       ByteBuffer row = picture.pixels().duplicate().position(picture.offset(0, y)).limit(picture.offset(0, y + 1));
       copyRow(row, PictureFormat.COMPONENTS, image.rowFromTop(y), components.count(), format);
     }
     return image;
+  }
+
+  static ImageFormat imageFormat(PictureFormat format, Components components) {
+    Rect bounds = new Rect(0, 0, format.width(), format.height());
+    return ImageFormat.of(bounds, components, depth(format.depth())).with(premultiplication(format.alpha()));
   }
 
   /** A picture of an image's own depth. Whether its colour is linear is the caller's to know. */

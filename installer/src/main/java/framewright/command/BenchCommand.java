@@ -1,0 +1,21 @@
+package framewright.command;
+
+import framewright.bench.path.PathBench;
+import framewright.bench.path.StreamPath;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+@Command(
+    name = "bench",
+    mixinStandardHelpOptions = true,
+    description = "Measures speed and quality.",
+    subcommands = {PathBench.class, StreamPath.class})
+final class BenchCommand implements Runnable {
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+}
