@@ -82,7 +82,7 @@ final class RenderCommand implements Callable<Integer> {
   public Integer call() throws FootageException {
     PrintWriter out = spec.commandLine().getOut();
     try (Rendering rendering = new Rendering(order(), Home.current())) {
-      ProgressLine progress = new ProgressLine(out, System.console() != null, rendering.frames().count());
+      ProgressLine progress = new ProgressLine(out, Boolean.getBoolean("framewright.terminal"), rendering.frames().count());
       List<FrameResult> results = rendering.run(follow(progress));
       progress.finish();
       if (json != null) {

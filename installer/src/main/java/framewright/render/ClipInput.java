@@ -50,7 +50,7 @@ final class ClipInput implements FrameSource, AutoCloseable {
     }
     CompletableFuture<Image> frame = fetch(number);
     if (!still && reader.range().contains(number + 1)) {
-      fetch(number + 1);
+      CompletableFuture<Image> unused = fetch(number + 1);
     }
     try {
       return frame.join().share();
@@ -73,7 +73,7 @@ final class ClipInput implements FrameSource, AutoCloseable {
     long most = Math.max(FEWEST_KEPT, KEPT_BYTES / reader.format().withDepth(PixelDepth.FLOAT).bytes());
     while (frames.size() > most) {
       int oldest = frames.keySet().iterator().next();
-      frames.remove(oldest).thenAccept(Image::close);
+      closeWhenThere(frames.remove(oldest));
     }
     return frame;
   }
@@ -86,11 +86,15 @@ final class ClipInput implements FrameSource, AutoCloseable {
     }
   }
 
+  private static void closeWhenThere(CompletableFuture<Image> frame) {
+    CompletableFuture<Void> unused = frame.thenAccept(Image::close);
+  }
+
   @Override
   public void close() {
-    frames.values().forEach(frame -> frame.thenAccept(Image::close));
+    frames.values().forEach(ClipInput::closeWhenThere);
     frames.clear();
-    decoder.submit(reader::close);
+    decoder.execute(reader::close);
     decoder.shutdown();
   }
 }

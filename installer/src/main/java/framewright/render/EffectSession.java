@@ -82,7 +82,6 @@ public final class EffectSession implements AutoCloseable {
 
   /** Connects an input to one picture of noise that never changes and costs nothing to fetch: for measuring. */
   public void connectStill(String clipName, PictureFormat format) {
-    OfxClip clip = clip(clipName);
     Image still = Image.allocate(Images.imageFormat(format, Components.RGBA));
     still.fill((byte) 0x3c);
     connect(clipName, format, new FrameRange(0, 0), (time, scale) -> still.share());

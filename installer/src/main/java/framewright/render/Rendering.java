@@ -62,15 +62,17 @@ public final class Rendering implements AutoCloseable {
   /** Renders and writes every frame. A frame that fails is reported and the next one is rendered. */
   public List<FrameResult> run(RenderListener listener) throws FootageException {
     List<FrameResult> results = new ArrayList<>();
+    OfxSequence sequence = effect.sequence(frames);
     try (FootageWriter writer =
-            Footage.create(order.output(), order.rate().orElse(source.rate()), order.alpha());
-        OfxSequence sequence = effect.sequence(frames)) {
+        Footage.create(order.output(), order.rate().orElse(source.rate()), order.alpha())) {
       for (int frame = frames.first(); frame <= frames.last(); frame++) {
         FrameResult result = renderAndWrite(frame, writer);
         results.add(result);
         listener.frameDone(result);
       }
       writer.finish();
+    } finally {
+      sequence.close();
     }
     return results;
   }
