@@ -46,7 +46,7 @@ build_home() {
 build_native() {
   say "building the plugin"
   FRAMEWRIGHT_JOBS=$jobs "$checkout/plugin-native/deps/build-deps" >&2
-  logged cmake configure_native "$checkout/build/native" -DCMAKE_BUILD_TYPE=Release
+  logged cmake configure_native "$checkout/build/native" -DCMAKE_BUILD_TYPE=Release -DFRAMEWRIGHT_TESTS=OFF
   logged native cmake --build "$checkout/build/native" -j "$jobs"
   logged shim build_host_shim
   mkdir -p "$home/native" "$home/Framewright.ofx.bundle"
@@ -89,7 +89,7 @@ maven() {
 extract_natives() {
   local unpacked=$checkout/build/natives
   rm -rf "$unpacked" && mkdir -p "$unpacked"
-  (cd "$unpacked" && jar xf "$home"/lib/onnxruntime-*.jar && for jna in "$home"/lib/jna-[0-9]*.jar; do jar xf "$jna"; done)
+  (cd "$unpacked" && jar xf "$home"/lib/onnxruntime-[0-9]*.jar && for jna in "$home"/lib/jna-[0-9]*.jar; do jar xf "$jna"; done)
   cp --remove-destination "$unpacked"/ai/onnxruntime/native/linux-"$(ort_architecture)"/*.so "$home/native/"
   cp --remove-destination "$unpacked"/com/sun/jna/linux-"$(jna_architecture)"/libjnidispatch.so "$home/native/"
 }

@@ -3,7 +3,7 @@ package framewright.bench.path;
 import framewright.bench.BenchReport;
 import framewright.bench.BenchTable;
 import framewright.bench.Samples;
-import framewright.bridge.memory.PlainCopy;
+import framewright.bridge.host.PlainCopy;
 import framewright.command.SizeOption;
 import framewright.footage.PixelDepth;
 import framewright.render.Home;
