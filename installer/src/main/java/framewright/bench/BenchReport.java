@@ -2,7 +2,6 @@ package framewright.bench;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import framewright.command.Json;
 import framewright.footage.FootageException;
 import java.nio.file.Path;
 

@@ -1,5 +1,6 @@
 package framewright.command;
 
+import framewright.bench.Json;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import framewright.footage.FootageException;

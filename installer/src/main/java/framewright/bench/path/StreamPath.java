@@ -2,7 +2,7 @@ package framewright.bench.path;
 
 import com.google.gson.Gson;
 import framewright.bench.Samples;
-import framewright.command.SizeOption;
+import framewright.bench.SizeOption;
 import framewright.footage.PixelDepth;
 import framewright.render.Failure;
 import framewright.render.Home;

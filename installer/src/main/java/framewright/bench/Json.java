@@ -1,4 +1,4 @@
-package framewright.command;
+package framewright.bench;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
