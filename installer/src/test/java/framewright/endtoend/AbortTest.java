@@ -25,12 +25,17 @@ class AbortTest {
   private static final int HEIGHT = 720;
   private static final long LATEST_NANOS = 40_000_000;
   private static final double PROMISED_MILLISECONDS = 100;
-  /** A machine that other work keeps busy may take a thread away for longer; one in twenty is allowed to show it. */
+
+  /**
+   * A machine that other work keeps busy may take a thread away for longer; one in twenty is
+   * allowed to show it.
+   */
   private static final double PROMISE_KEPT = 0.95;
 
   @Test
   void twoHundredRendersAbortedAtAnyMomentReturnAtOnceAndHarmNothing() throws Exception {
-    ImageFormat format = ImageFormat.of(new Rect(0, 0, WIDTH, HEIGHT), Components.RGBA, Depth.FLOAT);
+    ImageFormat format =
+        ImageFormat.of(new Rect(0, 0, WIDTH, HEIGHT), Components.RGBA, Depth.FLOAT);
     Random chance = new Random(7);
     double[] waits = new double[ABORTS];
     try (RealBundle bundle = new RealBundle();
@@ -46,19 +51,26 @@ class AbortTest {
     }
     Arrays.sort(waits);
     double kept = waits[(int) (PROMISE_KEPT * ABORTS) - 1];
-    assertTrue(kept <= PROMISED_MILLISECONDS, "the plugin returned " + kept + " ms after the abort");
+    assertTrue(
+        kept <= PROMISED_MILLISECONDS, "the plugin returned " + kept + " ms after the abort");
   }
 
-  /** Milliseconds from the abort, or from the start where the frame was done before, to the return. */
+  /**
+   * Milliseconds from the abort, or from the start where the frame was done before, to the return.
+   */
   private static double abortedRender(OfxInstance identity, long delayNanos) {
     long abort = System.nanoTime() + delayNanos;
-    try (RenderOutcome outcome = identity.render(RenderRequest.at(0).abortWhen(() -> System.nanoTime() >= abort))) {
+    try (RenderOutcome outcome =
+        identity.render(RenderRequest.at(0).abortWhen(() -> System.nanoTime() >= abort))) {
       assertTrue(outcome.messages().isEmpty(), () -> "an abort is no error: " + outcome.messages());
       return Math.max(0, (System.nanoTime() - abort) / 1e6);
     }
   }
 
-  /** The memory of the aborted output is the next of its size that anybody gets: what is written there now must stay. */
+  /**
+   * The memory of the aborted output is the next of its size that anybody gets: what is written
+   * there now must stay.
+   */
   private static void assertNobodyWrites(ImageFormat format) throws InterruptedException {
     try (Image reused = Image.allocate(format)) {
       reused.fill((byte) 0x55);
@@ -73,7 +85,8 @@ class AbortTest {
   private static void assertSame(Image source, OfxInstance identity) {
     try (RenderOutcome outcome = identity.render(RenderRequest.at(0))) {
       assertTrue(outcome.isGood(), () -> outcome.messages() + " " + outcome.problems());
-      assertEquals(source.rowFromTop(HEIGHT / 2), outcome.image().orElseThrow().rowFromTop(HEIGHT / 2));
+      assertEquals(
+          source.rowFromTop(HEIGHT / 2), outcome.image().orElseThrow().rowFromTop(HEIGHT / 2));
     }
   }
 }

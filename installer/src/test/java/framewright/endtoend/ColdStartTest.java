@@ -47,10 +47,12 @@ class ColdStartTest {
 
   private int renderInANewProcess() throws Exception {
     Home home = Home.current();
-    ProcessBuilder command = new ProcessBuilder(home.command().toString(), "prepare-start", folder.toString());
+    ProcessBuilder command =
+        new ProcessBuilder(home.command().toString(), "prepare-start", folder.toString());
     command.environment().put("FRAMEWRIGHT_RUNTIME_DIR", runtime.toString());
     command.environment().put("FRAMEWRIGHT_IDLE_MINUTES", "1");
-    Process running = command.redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile()).start();
+    Process running =
+        command.redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile()).start();
     assertTrue(running.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS), "the command hangs");
     assertEquals("", Files.readString(folder.resolve("log"), StandardCharsets.UTF_8));
     return running.exitValue();
@@ -58,6 +60,10 @@ class ColdStartTest {
 
   private long serverProcess() throws Exception {
     List<String> lines = Files.readAllLines(runtime.resolve("endpoint"));
-    return lines.stream().filter(line -> line.startsWith("pid=")).mapToLong(line -> Long.parseLong(line.substring(4))).findFirst().orElseThrow();
+    return lines.stream()
+        .filter(line -> line.startsWith("pid="))
+        .mapToLong(line -> Long.parseLong(line.substring(4)))
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -33,7 +33,13 @@ class IdentityTest {
 
   /** One way in which a host may bring a frame. */
   record Case(
-      Depth depth, Components components, Premultiplication alpha, boolean topFirst, int padding, double scale, boolean part) {
+      Depth depth,
+      Components components,
+      Premultiplication alpha,
+      boolean topFirst,
+      int padding,
+      double scale,
+      boolean part) {
 
     Rect bounds() {
       return new Rect(0, 0, (int) Math.ceil(WIDTH * scale), (int) Math.ceil(HEIGHT * scale));
@@ -83,11 +89,15 @@ class IdentityTest {
     Project project = Project.of(WIDTH, HEIGHT, way.depth).with(way.components).with(way.alpha);
     try (OfxInstance identity = bundle.identity(project)) {
       identity.updateClipPreferences();
-      ImageFormat format = way.format(identity.clip("Source").depth(), identity.clip("Source").components());
+      ImageFormat format =
+          way.format(identity.clip("Source").depth(), identity.clip("Source").components());
       try (Image source = RealBundle.chance(format, way.hashCode())) {
         identity.clip("Source").connect((time, scale) -> source.share());
         RenderRequest request =
-            RenderRequest.at(0).scale(way.scale).window(way.window()).outputRows(way.topFirst, way.padding);
+            RenderRequest.at(0)
+                .scale(way.scale)
+                .window(way.window())
+                .outputRows(way.topFirst, way.padding);
         try (RenderOutcome outcome = identity.render(request)) {
           assertTrue(outcome.isGood(), () -> outcome.messages() + " " + outcome.problems());
           assertEquals(List.of(), outcome.problems());
@@ -100,8 +110,12 @@ class IdentityTest {
   private static void assertSameInside(Rect window, Image source, Image result) {
     int bytes = source.format().pixelBytes();
     for (int y = window.y1(); y < window.y2(); y++) {
-      var expected = row(source, y).slice(bytes * (window.x1() - source.format().bounds().x1()), bytes * window.width());
-      var actual = row(result, y).slice(bytes * (window.x1() - result.format().bounds().x1()), bytes * window.width());
+      var expected =
+          row(source, y)
+              .slice(bytes * (window.x1() - source.format().bounds().x1()), bytes * window.width());
+      var actual =
+          row(result, y)
+              .slice(bytes * (window.x1() - result.format().bounds().x1()), bytes * window.width());
       assertEquals(expected, actual, "row " + y);
     }
   }

@@ -43,11 +43,14 @@ final class RealBundle implements AutoCloseable {
   }
 
   private static void put(ByteBuffer pixels, ImageFormat format, boolean alpha, Random chance) {
-    boolean opaque = alpha && format.premultiplication() == framewright.bridge.host.Premultiplication.OPAQUE;
+    boolean opaque =
+        alpha && format.premultiplication() == framewright.bridge.host.Premultiplication.OPAQUE;
     switch (format.depth()) {
       case BYTE -> pixels.put((byte) (opaque ? 255 : chance.nextInt(256)));
       case SHORT -> pixels.putShort((short) (opaque ? 65535 : chance.nextInt(65536)));
-      case HALF -> pixels.putShort((short) (opaque ? 0x3c00 : chance.nextInt(0x7c00) | chance.nextInt(2) << 15));
+      case HALF ->
+          pixels.putShort(
+              (short) (opaque ? 0x3c00 : chance.nextInt(0x7c00) | chance.nextInt(2) << 15));
       case FLOAT -> pixels.putFloat(opaque ? 1f : extreme(chance));
     }
   }

@@ -43,15 +43,27 @@ class RenderCommandTest {
 
   @ParameterizedTest
   @CsvSource({
-    "png, BYTE, OPAQUE", "png, BYTE, STRAIGHT", "png, SHORT, STRAIGHT", "exr, HALF, PREMULTIPLIED",
-    "exr, FLOAT, PREMULTIPLIED", "exr, FLOAT, OPAQUE"
+    "png, BYTE, OPAQUE",
+    "png, BYTE, STRAIGHT",
+    "png, SHORT, STRAIGHT",
+    "exr, HALF, PREMULTIPLIED",
+    "exr, FLOAT, PREMULTIPLIED",
+    "exr, FLOAT, OPAQUE"
   })
-  void theIdentityModelReturnsEveryKindOfFileBitForBit(String kind, PixelDepth depth, AlphaKind alpha) throws Exception {
+  void theIdentityModelReturnsEveryKindOfFileBitForBit(
+      String kind, PixelDepth depth, AlphaKind alpha) throws Exception {
     ColourSpace space = depth.isFloating() ? ColourSpace.LINEAR : ColourSpace.SRGB;
     Picture picture = picture(new PictureFormat(45, 27, depth, alpha, space));
     write(in.replace("png", kind), 1, picture);
-    CommandLine run = render("model", "--in", in.replace("png", kind), "--out", out.replace("png", kind),
-        "--set", "model=framewright-identity");
+    CommandLine run =
+        render(
+            "model",
+            "--in",
+            in.replace("png", kind),
+            "--out",
+            out.replace("png", kind),
+            "--set",
+            "model=framewright-identity");
     assertEquals(0, run.code(), run.everything());
     Picture result = read(out.replace("png", kind), 1);
     assertEquals(picture.format(), result.format());
@@ -87,9 +99,14 @@ class RenderCommandTest {
   void videoGoesInAndOut() throws Exception {
     writeClip(0, 1, 2);
     String video = folder.resolve("clip.mkv").toString();
-    assertEquals(0, render("model", "--in", in, "--out", video, "--set", "model=framewright-identity").code());
-    assertEquals(0, render("model", "--in", video, "--out", out, "--set", "model=framewright-identity").code());
-    assertEquals(read(in, 2).pixels().duplicate().clear(), read(out, 2).pixels().duplicate().clear());
+    assertEquals(
+        0,
+        render("model", "--in", in, "--out", video, "--set", "model=framewright-identity").code());
+    assertEquals(
+        0,
+        render("model", "--in", video, "--out", out, "--set", "model=framewright-identity").code());
+    assertEquals(
+        read(in, 2).pixels().duplicate().clear(), read(out, 2).pixels().duplicate().clear());
   }
 
   @ParameterizedTest
@@ -103,8 +120,8 @@ class RenderCommandTest {
     "model, --frames, 9-3, ends before it begins",
     "model, --fps, often, no frame rate"
   })
-  void aMistakeInTheOrderIsAnsweredWithTheWayOut(String effect, String option, String value, String answer)
-      throws Exception {
+  void aMistakeInTheOrderIsAnsweredWithTheWayOut(
+      String effect, String option, String value, String answer) throws Exception {
     writeClip(1);
     CommandLine run = render(effect, "--in", in, "--out", out, option, value);
     assertEquals(2, run.code(), run.everything());
@@ -117,19 +134,26 @@ class RenderCommandTest {
     writeClip(1, 2);
     CommandLine run = render("model", "--in", in, "--out", out, "--set", "model=nobody-has-this");
     assertEquals(1, run.code());
-    assertTrue(run.out().contains("frame 1 failed: ") && run.out().contains("nobody-has-this"), run.out());
+    assertTrue(
+        run.out().contains("frame 1 failed: ") && run.out().contains("nobody-has-this"), run.out());
     assertTrue(run.err().contains("1-2"), run.err());
   }
 
   @Test
   void missingAndOddFramesAreNamedAndTheOthersWritten() throws Exception {
     writeClip(1, 3, 4);
-    write(in, 4, picture(new PictureFormat(10, 10, PixelDepth.BYTE, AlphaKind.OPAQUE, ColourSpace.SRGB)));
+    write(
+        in,
+        4,
+        picture(new PictureFormat(10, 10, PixelDepth.BYTE, AlphaKind.OPAQUE, ColourSpace.SRGB)));
     Files.writeString(Path.of(String.format(in, 5)), "no picture");
     CommandLine run = renderIdentity();
     assertEquals(1, run.code());
-    assertTrue(run.out().contains("frame 2 failed: " + String.format(in, 2) + " does not exist"), run.out());
-    assertTrue(run.out().contains("frame 4 failed: " + String.format(in, 4) + " is 10x10"), run.out());
+    assertTrue(
+        run.out().contains("frame 2 failed: " + String.format(in, 2) + " does not exist"),
+        run.out());
+    assertTrue(
+        run.out().contains("frame 4 failed: " + String.format(in, 4) + " is 10x10"), run.out());
     assertTrue(run.out().contains("frame 5 failed: "), run.out());
     assertTrue(run.err().contains("2, 4-5"), run.err());
     assertTrue(Files.exists(Path.of(String.format(out, 3))));
@@ -164,7 +188,10 @@ class RenderCommandTest {
 
   private void writeClip(int... frames) throws FootageException {
     for (int frame : frames) {
-      write(in, frame, picture(new PictureFormat(64, 36, PixelDepth.BYTE, AlphaKind.OPAQUE, ColourSpace.SRGB)));
+      write(
+          in,
+          frame,
+          picture(new PictureFormat(64, 36, PixelDepth.BYTE, AlphaKind.OPAQUE, ColourSpace.SRGB)));
     }
   }
 
@@ -176,7 +203,8 @@ class RenderCommandTest {
         for (int component = 0; component < PictureFormat.COMPONENTS; component++) {
           boolean opaque = component == 3 && format.alpha() == AlphaKind.OPAQUE;
           float value = ((x * 37 + y * 101 + component * 59) % 256) / 255f;
-          picture.setComponent(x, y, component, opaque ? 1f : value * range - (range > 1 ? 0.5f : 0));
+          picture.setComponent(
+              x, y, component, opaque ? 1f : value * range - (range > 1 ? 0.5f : 0));
         }
       }
     }
