@@ -37,6 +37,11 @@ class HouseRulesTest {
       .should().dependOnClassesThat().resideInAnyPackage("io.grpc..", "io.netty..", "framewright.v1..");
 
   @ArchTest
+  static final ArchRule OPENCV_LIVES_IN_THE_FLOW_OF_RETIME = noClasses()
+      .that().resideOutsideOfPackage("framewright.effect.retime.flow..")
+      .should().dependOnClassesThat().resideInAnyPackage("org.bytedeco..");
+
+  @ArchTest
   static final ArchRule NATIVE_CALLS_LIVE_IN_BRIDGE = noClasses()
       .that().resideOutsideOfPackage("framewright.bridge..")
       .should().dependOnClassesThat().resideInAnyPackage("com.sun.jna..");

@@ -1,4 +1,4 @@
-package framewright.bench;
+package framewright.command;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
@@ -10,8 +10,7 @@ import java.nio.file.Path;
 
 /** JSON files for other programs to read. */
 public final class Json {
-  private static final Gson GSON =
-      new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeNulls().create();
+  private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeNulls().create();
 
   private Json() {}
 

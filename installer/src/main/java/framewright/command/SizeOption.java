@@ -1,4 +1,4 @@
-package framewright.bench;
+package framewright.command;
 
 import framewright.render.Failure;
 import java.util.regex.Matcher;

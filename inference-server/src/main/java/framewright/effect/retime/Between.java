@@ -1,0 +1,18 @@
+package framewright.effect.retime;
+
+import framewright.frame.Frame;
+
+/**
+ * A time between two source frames.
+ *
+ * @param fraction 0 is the frame before, 1 the frame after; beyond for extrapolation
+ */
+record Between(Frame before, Frame after, double fraction) {
+  boolean whole() {
+    return fraction == 0 || fraction == 1;
+  }
+
+  Frame nearest() {
+    return fraction <= 0.5 ? before : after;
+  }
+}

@@ -1,0 +1,47 @@
+package framewright.effect.retime;
+
+import framewright.effect.EffectJob;
+import framewright.effect.retime.flow.Likeness;
+
+/** Decides whether a pair lies across a cut, and says so. */
+final class Cuts {
+  /** Between what continuous shots and cuts measure. */
+  static final double USUAL_THRESHOLD = 0.045;
+
+  private final EffectJob job;
+
+  Cuts(EffectJob job) {
+    this.job = job;
+  }
+
+  /** What to do with this pair: "warp" where there is no cut, else the artist's choice. */
+  String treatment(Between between, Likeness likeness) {
+    job.finding("difference", likeness.difference());
+    job.finding("cut_score", likeness.cut());
+    boolean cut = isCut(likeness);
+    job.finding("cut", cut ? 1 : 0);
+    if (!cut) {
+      return "warp";
+    }
+    String treatment = job.text("cuts");
+    job.warning(String.format("A cut lies between frames %.0f and %.0f: %s.", between.before().time(), between.after().time(), told(treatment)));
+    return treatment;
+  }
+
+  private boolean isCut(Likeness likeness) {
+    return switch (job.text("cut_here")) {
+      case "cut" -> true;
+      case "none" -> false;
+      default -> likeness.cut() > job.number("cut_threshold");
+    };
+  }
+
+  private static String told(String treatment) {
+    return switch (treatment) {
+      case "blend" -> "they are blended";
+      case "extrapolate" -> "the motion on its own side is continued";
+      case "warp" -> "it is warped all the same, as Cuts asks";
+      default -> "the nearest frame is shown";
+    };
+  }
+}

@@ -1,0 +1,108 @@
+package framewright.effect.retime;
+
+import framewright.effect.EffectJob;
+import framewright.effect.Memory;
+import framewright.effect.retime.flow.Inbetween;
+import framewright.effect.retime.flow.Likeness;
+import framewright.effect.retime.flow.Mixing;
+import framewright.effect.retime.flow.Motion;
+import framewright.effect.retime.flow.PairMatcher;
+import framewright.engine.Tensor;
+import framewright.frame.Frame;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes the frame at a time between two others. A pair is judged and matched once; the memory serves every further time. */
+final class Interpolation {
+  private final EffectJob job;
+  private final SourceFrames frames;
+
+  Interpolation(EffectJob job, SourceFrames frames) {
+    this.job = job;
+    this.frames = frames;
+  }
+
+  void render(Between between, Frame result) {
+    if (between.whole() || same(between)) {
+      SourceFrames.copy(between.nearest(), result);
+      return;
+    }
+    switch (new Cuts(job).treatment(between, likeness(between))) {
+      case "hold" -> SourceFrames.copy(between.nearest(), result);
+      case "blend" -> blend(between, result);
+      case "extrapolate" -> warp(extrapolated(between), result);
+      default -> warp(between, result);
+    }
+  }
+
+  /** Draws the motion of a pair instead of what it makes. */
+  void look(Between between, Look look) {
+    try (Memory.Lease motion = motion(between);
+        EffectJob.Stage stage = job.stage("draw")) {
+      look.draw(new Motion(motion.tensors()), between.fraction(), job.output());
+    }
+  }
+
+  interface Look {
+    void draw(Motion motion, double time, Frame result);
+  }
+
+  /** Equal pixels: nothing can lie between them but the same. */
+  private static boolean same(Between between) {
+    Optional<?> id = between.before().contentId();
+    return between.before().time() == between.after().time() || (id.isPresent() && id.equals(between.after().contentId()));
+  }
+
+  private static void blend(Between between, Frame result) {
+    Mixing.mix(between.before(), 1 - between.fraction(), between.after(), between.fraction(), result);
+  }
+
+  private void warp(Between between, Frame result) {
+    if (between.whole()) {
+      SourceFrames.copy(between.nearest(), result);
+      return;
+    }
+    try (Memory.Lease motion = motion(between);
+        EffectJob.Stage stage = job.stage("warp")) {
+      job.checkCancelled();
+      Inbetween.render(between.before(), between.after(), between.fraction(), new Motion(motion.tensors()), job.input("Overlay"), result);
+    }
+  }
+
+  /** Across a cut: the pair on the nearer side of it, continued; the nearest frame where no such pair came. */
+  private Between extrapolated(Between across) {
+    double reach = across.after().time() - across.before().time();
+    double time = across.before().time() + across.fraction() * reach;
+    boolean early = across.fraction() <= 0.5;
+    Optional<Frame> first = early ? frames.latestBefore(across.before().time()) : Optional.of(across.after());
+    Optional<Frame> second = early ? Optional.of(across.before()) : frames.earliestAfter(across.after().time());
+    if (first.isEmpty() || second.isEmpty()) {
+      return new Between(across.nearest(), across.nearest(), 0);
+    }
+    double length = second.get().time() - first.get().time();
+    return new Between(first.get(), second.get(), (time - first.get().time()) / length);
+  }
+
+  private Likeness likeness(Between between) {
+    List<Object> key = List.of("retime likeness", between.before().identity(), between.after().identity());
+    try (EffectJob.Stage stage = job.stage("judge");
+        Memory.Lease lease = job.memory().lease(key, () -> judged(between))) {
+      return new Likeness(lease.tensor("difference").value(), lease.tensor("cut").value());
+    }
+  }
+
+  private static Map<String, Tensor> judged(Between between) {
+    Likeness likeness = Likeness.of(between.before(), between.after());
+    return Map.of("difference", Tensor.scalar(likeness.difference()), "cut", Tensor.scalar(likeness.cut()));
+  }
+
+  private Memory.Lease motion(Between between) {
+    double quality = job.quality();
+    double range = job.number("motion_range");
+    List<Object> key = List.of("retime motion", between.before().identity(), between.after().identity(), quality, range);
+    try (EffectJob.Stage stage = job.stage("match")) {
+      return job.memory().lease(key, () -> PairMatcher.match(between.before(), between.after(), quality, range * job.renderScale()));
+    }
+  }
+}

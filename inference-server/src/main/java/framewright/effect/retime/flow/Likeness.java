@@ -1,0 +1,77 @@
+package framewright.effect.retime.flow;
+
+import static org.bytedeco.opencv.global.opencv_core.BORDER_REPLICATE;
+import static org.bytedeco.opencv.global.opencv_core.absdiff;
+import static org.bytedeco.opencv.global.opencv_core.add;
+import static org.bytedeco.opencv.global.opencv_core.magnitude;
+import static org.bytedeco.opencv.global.opencv_core.mean;
+import static org.bytedeco.opencv.global.opencv_core.split;
+import static org.bytedeco.opencv.global.opencv_imgproc.INTER_LINEAR;
+import static org.bytedeco.opencv.global.opencv_imgproc.THRESH_BINARY;
+import static org.bytedeco.opencv.global.opencv_imgproc.remap;
+import static org.bytedeco.opencv.global.opencv_imgproc.threshold;
+
+import framewright.frame.Frame;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.MatVector;
+import org.bytedeco.opencv.opencv_core.Scalar;
+
+/**
+ * How alike two frames are, without and with motion.
+ *
+ * @param difference mean difference of encoded luma as the frames lie, 0 to 1
+ * @param cut what motion cannot explain: the mean difference left after warping, times the share of the picture where motion there and
+ *     back does not meet. Below 0.02 in nearly all continuous shots, above 0.06 in nearly all cuts
+ */
+public record Likeness(double difference, double cut) {
+  /** Judged on pictures of this size: sharp enough to match, small enough to cost nothing. */
+  private static final double LONGEST_SIDE = 160;
+
+  private static final double MEETS = 1;
+
+  public static Likeness of(Frame before, Frame after) {
+    try (PointerScope scope = new PointerScope()) {
+      Mat first = OpenCv.view(before);
+      Mat second = OpenCv.view(after);
+      Encoding encoding = Encoding.of(before.format().colourSpace(), first, second);
+      double scale = Math.min(1, LONGEST_SIDE / Math.max(first.rows(), first.cols()));
+      return of(encoding.luma(PairMatcher.shrunk(first, scale)), encoding.luma(PairMatcher.shrunk(second, scale)));
+    }
+  }
+
+  private static Likeness of(Mat first, Mat second) {
+    Mat stepsFirst = Encoding.steps(first);
+    Mat stepsSecond = Encoding.steps(second);
+    Mat forward = PairMatcher.flow(stepsFirst, stepsSecond, 0);
+    Mat backward = PairMatcher.flow(stepsSecond, stepsFirst, 0);
+    double left = (difference(first, along(forward, second)) + difference(second, along(backward, first))) / 2;
+    return new Likeness(difference(first, second), left * torn(forward, backward));
+  }
+
+  private static double difference(Mat first, Mat second) {
+    Mat difference = new Mat();
+    absdiff(first, second, difference);
+    return mean(difference).get(0);
+  }
+
+  /** The share of pixels whose motion there and back ends more than a pixel away. */
+  private static double torn(Mat forward, Mat backward) {
+    Mat sum = new Mat();
+    add(forward, along(forward, backward), sum);
+    MatVector parts = new MatVector();
+    split(sum, parts);
+    Mat miss = new Mat();
+    magnitude(parts.get(0), parts.get(1), miss);
+    threshold(miss, miss, MEETS, 1, THRESH_BINARY);
+    return mean(miss).get(0);
+  }
+
+  private static Mat along(Mat flow, Mat picture) {
+    Mat map = new Mat();
+    add(flow, Grid.rows(flow.cols(), 0, flow.rows()), map);
+    Mat seen = new Mat();
+    remap(picture, seen, map, new Mat(), INTER_LINEAR, BORDER_REPLICATE, Scalar.all(0));
+    return seen;
+  }
+}

@@ -1,0 +1,137 @@
+package framewright.effect.retime.flow;
+
+import static org.bytedeco.opencv.global.opencv_core.CV_32FC2;
+import static org.bytedeco.opencv.global.opencv_core.max;
+import static org.bytedeco.opencv.global.opencv_core.min;
+import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
+import static org.bytedeco.opencv.global.opencv_imgproc.resize;
+
+import framewright.engine.Tensor;
+import framewright.frame.Frame;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Size;
+import org.bytedeco.opencv.opencv_video.DISOpticalFlow;
+
+/**
+ * Finds the motion of a pair once, for every time between. Two searches each way: a fine one, whose vectors are sharp, and one at
+ * half its size, smoothed by variational refinement, which holds where the fine one is lost. Which to believe is decided per pixel and
+ * time by {@link Trust}.
+ */
+public final class PairMatcher {
+  /** Motion is searched in at most this many pixels; larger frames are halved until they fit, and warped at full size. */
+  private static final double MOST_SEARCHED_PIXELS = 2.4e6;
+
+  /** OpenCV's search needs a few patches in each direction. */
+  private static final int SMALLEST_SIDE = 32;
+
+  private static final int REFINEMENTS = 5;
+
+  private final Map<String, Tensor> found = new HashMap<>();
+  private final double scale;
+
+  private final double range;
+
+  private PairMatcher(double scale, double range) {
+    this.scale = scale;
+    this.range = range;
+  }
+
+  /**
+   * The motion of two frames of equal size, as tensors that {@link Motion} reads. The caller closes them.
+   *
+   * @param quality size of the search relative to the frame: 1, 0.5 or 0.25
+   * @param range the fastest motion believed, in pixels of the frame each way; 0 for any
+   */
+  public static Map<String, Tensor> match(Frame before, Frame after, double quality, double range) {
+    PairMatcher matcher = new PairMatcher(fitting(before, quality), range);
+    try (PointerScope scope = new PointerScope()) {
+      matcher.match(before, after);
+      return matcher.found;
+    } catch (RuntimeException e) {
+      matcher.found.values().forEach(Tensor::close);
+      throw e;
+    }
+  }
+
+  private void match(Frame before, Frame after) {
+    Mat first = OpenCv.view(before);
+    Mat second = OpenCv.view(after);
+    Encoding encoding = Encoding.of(before.format().colourSpace(), first, second);
+    put(Motion.STILL, StillParts.of(first, second, encoding));
+    Mat lumaBefore = encoding.luma(first);
+    Mat lumaAfter = encoding.luma(second);
+    Mat fineBefore = shrunk(lumaBefore, scale);
+    Mat fineAfter = shrunk(lumaAfter, scale);
+    Mat coarseBefore = shrunk(fineBefore, 0.5);
+    Mat coarseAfter = shrunk(fineAfter, 0.5);
+    put(Motion.LUMA_BEFORE, coarseBefore);
+    put(Motion.LUMA_AFTER, coarseAfter);
+    List<Runnable> searches = new ArrayList<>();
+    search(searches, Motion.FINE, fineBefore, fineAfter, 0, range * scale);
+    search(searches, Motion.COARSE, coarseBefore, coarseAfter, REFINEMENTS, range * scale / 2);
+    Workers.run(searches);
+  }
+
+  /** Both directions, as two pieces of work. */
+  private void search(List<Runnable> searches, String name, Mat before, Mat after, int refinements, double ownRange) {
+    Mat stepsBefore = Encoding.steps(before);
+    Mat stepsAfter = Encoding.steps(after);
+    searches.add(() -> put(name + Motion.FORWARD, limited(flow(stepsBefore, stepsAfter, refinements), ownRange)));
+    searches.add(() -> put(name + Motion.BACKWARD, limited(flow(stepsAfter, stepsBefore, refinements), ownRange)));
+  }
+
+  private static Mat limited(Mat flow, double range) {
+    if (range > 0) {
+      Mat bound = OpenCv.filled(flow.rows(), flow.cols(), CV_32FC2, range);
+      min(flow, bound, flow);
+      bound.convertTo(bound, -1, -1, 0);
+      max(flow, bound, flow);
+    }
+    return flow;
+  }
+
+  static Mat flow(Mat from, Mat to, int refinements) {
+    if (Math.min(from.rows(), from.cols()) < SMALLEST_SIDE) {
+      return OpenCv.filled(from.rows(), from.cols(), CV_32FC2, 0);
+    }
+    DISOpticalFlow search = DISOpticalFlow.create(DISOpticalFlow.PRESET_MEDIUM);
+    search.setFinestScale(0);
+    search.setVariationalRefinementIterations(refinements);
+    Mat flow = new Mat();
+    search.calc(from, to, flow);
+    return flow;
+  }
+
+  static Mat shrunk(Mat picture, double scale) {
+    if (scale == 1) {
+      return picture;
+    }
+    Mat small = new Mat();
+    Size size = new Size(Math.max(1, (int) Math.round(picture.cols() * scale)), Math.max(1, (int) Math.round(picture.rows() * scale)));
+    resize(picture, small, size, 0, 0, INTER_AREA);
+    return small;
+  }
+
+  private void put(String name, Mat numbers) {
+    Tensor tensor = Tensor.allocate(numbers.rows(), numbers.cols(), numbers.channels());
+    try (PointerScope scope = new PointerScope()) {
+      numbers.copyTo(OpenCv.view(tensor));
+    }
+    synchronized (found) {
+      found.put(name, tensor);
+    }
+  }
+
+  private static double fitting(Frame frame, double quality) {
+    double scale = quality;
+    while (frame.format().width() * scale * frame.format().height() * scale > MOST_SEARCHED_PIXELS) {
+      scale /= 2;
+    }
+    return scale;
+  }
+}

@@ -1,0 +1,168 @@
+package framewright.effect.retime.flow;
+
+import static org.bytedeco.opencv.global.opencv_core.BORDER_CONSTANT;
+import static org.bytedeco.opencv.global.opencv_core.BORDER_REPLICATE;
+import static org.bytedeco.opencv.global.opencv_core.CV_32FC2;
+import static org.bytedeco.opencv.global.opencv_core.add;
+import static org.bytedeco.opencv.global.opencv_core.divide;
+import static org.bytedeco.opencv.global.opencv_core.max;
+import static org.bytedeco.opencv.global.opencv_core.merge;
+import static org.bytedeco.opencv.global.opencv_core.min;
+import static org.bytedeco.opencv.global.opencv_core.multiply;
+import static org.bytedeco.opencv.global.opencv_core.scaleAdd;
+import static org.bytedeco.opencv.global.opencv_core.subtract;
+import static org.bytedeco.opencv.global.opencv_imgproc.INTER_LINEAR;
+import static org.bytedeco.opencv.global.opencv_imgproc.blur;
+import static org.bytedeco.opencv.global.opencv_imgproc.remap;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.MatVector;
+import org.bytedeco.opencv.opencv_core.Point;
+import org.bytedeco.opencv.opencv_core.Scalar;
+import org.bytedeco.opencv.opencv_core.Size;
+
+/**
+ * How much of each candidate goes into the frame between. Every idea of the motion, applied to both frames, gives two candidates. Where
+ * they differ, the trimmed mean of their luma is likely near the truth, and a candidate weighs less the further its neighbourhood lies from
+ * it: a part hidden in one frame, or matched wrongly by one search, is outvoted. Found at the size of the smaller search; weights are
+ * smooth by construction.
+ */
+final class Trust {
+  /** Differences below this are noise; encoded luma. */
+  private static final double NOISE = 4.0 / 255;
+
+  private static final int NEIGHBOURHOOD = 5;
+  private static final int MARGIN = NEIGHBOURHOOD / 2 + 1;
+
+  /** The searches at half size are steadier and less exact: their candidates count half. */
+  private static final double COARSE_SHARE = 0.5;
+
+  /** What a candidate keeps where it looks beyond its frame's edge. */
+  private static final double OUTSIDE = 0.02;
+
+  private Trust() {}
+
+  /** For each idea the weights of its two candidates (before, after) as two channels; all together sum to 1. */
+  static List<Mat> weights(Motion motion, List<Mat> ideas, double time) {
+    Mat before = motion.lumaBefore();
+    Mat after = motion.lumaAfter();
+    List<Mat> weights = new ArrayList<>();
+    ideas.forEach(idea -> weights.add(new Mat(before.rows(), before.cols(), CV_32FC2)));
+    Workers.strips(before.rows(), (from, to) -> {
+      int top = Math.max(0, from - MARGIN);
+      int bottom = Math.min(before.rows(), to + MARGIN);
+      List<Mat> trusted = trusted(candidates(before, after, ideas, time, top, bottom), shares(before, ideas, time, top, bottom));
+      for (int idea = 0; idea < ideas.size(); idea++) {
+        Mat pair = new Mat();
+        merge(new MatVector(trusted.get(2 * idea), trusted.get(2 * idea + 1)), pair);
+        pair.rowRange(from - top, to - top).copyTo(weights.get(idea).rowRange(from, to));
+      }
+    });
+    return weights;
+  }
+
+  /** How well the ideas agree, 0 to 1, at the size of the smaller search. */
+  static Mat confidence(Motion motion, List<Mat> ideas, double time) {
+    Mat luma = motion.lumaBefore();
+    List<Mat> candidates = candidates(luma, motion.lumaAfter(), ideas, time, 0, luma.rows());
+    Mat likely = trimmedMean(candidates);
+    Mat sum = OpenCv.filled(luma.rows(), luma.cols(), luma.type(), 0);
+    for (Mat candidate : candidates) {
+      add(sum, nearness(candidate, likely), sum);
+    }
+    sum.convertTo(sum, -1, 1.0 / candidates.size(), 0);
+    return sum;
+  }
+
+  private static List<Mat> candidates(Mat before, Mat after, List<Mat> ideas, double time, int top, int bottom) {
+    Mat places = Grid.rows(before.cols(), top, bottom);
+    List<Mat> candidates = new ArrayList<>();
+    for (Mat idea : ideas) {
+      Mat motion = Grid.enlarged(idea, before.cols(), before.rows(), top, bottom);
+      candidates.add(warped(before, motion, places, -time, BORDER_REPLICATE));
+      candidates.add(warped(after, motion, places, 1 - time, BORDER_REPLICATE));
+    }
+    return candidates;
+  }
+
+  /** What each candidate counts before anything is compared: by time, by search, and next to nothing outside its frame. */
+  private static List<Mat> shares(Mat before, List<Mat> ideas, double time, int top, int bottom) {
+    Mat places = Grid.rows(before.cols(), top, bottom);
+    Mat everywhere = OpenCv.filled(before.rows(), before.cols(), before.type(), 1);
+    double late = Math.max(0, Math.min(1, time));
+    List<Mat> shares = new ArrayList<>();
+    for (int idea = 0; idea < ideas.size(); idea++) {
+      double share = idea < ideas.size() / 2 ? 1 : COARSE_SHARE;
+      Mat motion = Grid.enlarged(ideas.get(idea), before.cols(), before.rows(), top, bottom);
+      shares.add(inside(warped(everywhere, motion, places, -time, BORDER_CONSTANT), share * (1 - late)));
+      shares.add(inside(warped(everywhere, motion, places, 1 - time, BORDER_CONSTANT), share * late));
+    }
+    return shares;
+  }
+
+  private static Mat inside(Mat covered, double share) {
+    covered.convertTo(covered, -1, share * (1 - OUTSIDE), share * OUTSIDE);
+    return covered;
+  }
+
+  private static Mat warped(Mat picture, Mat motion, Mat places, double reach, int border) {
+    Mat map = new Mat();
+    scaleAdd(motion, reach, places, map);
+    Mat warped = new Mat();
+    remap(picture, warped, map, new Mat(), INTER_LINEAR, border, Scalar.all(0));
+    return warped;
+  }
+
+  private static List<Mat> trusted(List<Mat> candidates, List<Mat> shares) {
+    Mat likely = trimmedMean(candidates);
+    Mat sum = OpenCv.filled(likely.rows(), likely.cols(), likely.type(), 0);
+    List<Mat> weights = new ArrayList<>();
+    for (int candidate = 0; candidate < candidates.size(); candidate++) {
+      Mat weight = nearness(candidates.get(candidate), likely);
+      multiply(weight, shares.get(candidate), weight);
+      add(sum, weight, sum);
+      weights.add(weight);
+    }
+    weights.forEach(weight -> divide(weight, sum, weight));
+    return weights;
+  }
+
+  private static Mat nearness(Mat candidate, Mat likely) {
+    Mat distance = new Mat();
+    subtract(candidate, likely, distance);
+    multiply(distance, distance, distance);
+    blur(distance, distance, new Size(NEIGHBOURHOOD, NEIGHBOURHOOD), new Point(-1, -1), BORDER_REPLICATE);
+    distance.convertTo(distance, -1, 1 / (NOISE * NOISE), 1);
+    divide(1, distance, distance);
+    return distance;
+  }
+
+  /** The mean of the middle half, pixel by pixel. */
+  private static Mat trimmedMean(List<Mat> candidates) {
+    List<Mat> sorted = sorted(candidates);
+    int cut = sorted.size() / 4;
+    Mat sum = sorted.get(cut).clone();
+    for (Mat middle : sorted.subList(cut + 1, sorted.size() - cut)) {
+      add(sum, middle, sum);
+    }
+    sum.convertTo(sum, -1, 1.0 / (sorted.size() - 2 * cut), 0);
+    return sum;
+  }
+
+  /** Odd-even transposition: sorts every pixel's values at once. */
+  private static List<Mat> sorted(List<Mat> candidates) {
+    List<Mat> sorted = new ArrayList<>();
+    candidates.forEach(candidate -> sorted.add(candidate.clone()));
+    for (int round = 0; round < sorted.size(); round++) {
+      for (int left = round % 2; left + 1 < sorted.size(); left += 2) {
+        Mat lower = new Mat();
+        min(sorted.get(left), sorted.get(left + 1), lower);
+        max(sorted.get(left), sorted.get(left + 1), sorted.get(left + 1));
+        sorted.set(left, lower);
+      }
+    }
+    return sorted;
+  }
+}

@@ -1,0 +1,69 @@
+package framewright.effect.retime;
+
+import framewright.effect.Effects;
+import framewright.effect.Memory;
+import framewright.effect.ParameterValue;
+import framewright.effect.Priority;
+import framewright.effect.RenderDesk;
+import framewright.effect.RenderOrder;
+import framewright.effect.RenderOutcome;
+import framewright.engine.Cancellation;
+import framewright.engine.DeviceWorker;
+import framewright.engine.Engine;
+import framewright.engine.EngineOptions;
+import framewright.engine.ModelLibrary;
+import framewright.error.FramewrightException;
+import framewright.frame.Frame;
+import framewright.frame.FrameFormat;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+
+/** The real desk, engine, packs and effects, without the door in front. */
+final class RetimeRoom implements AutoCloseable {
+  private final Engine engine = Engine.open(EngineOptions.standard().withDevice("cpu"));
+  private final Memory memory = new Memory(256L << 20);
+  private final DeviceWorker worker = new DeviceWorker("device", 4);
+  private final RenderDesk desk =
+      new RenderDesk(engine, new ModelLibrary(List.of(Path.of("models"))), Effects.standard(), memory, worker);
+
+  Frame output() {
+    return Shots.empty("Output", 0, FrameFormat.of(Shots.WIDTH, Shots.HEIGHT));
+  }
+
+  /** The frame at a source time. */
+  Frame at(double time, Frame... sources) {
+    Frame output = Shots.empty("Output", time, sources[0].format());
+    render(Map.of("source_time", time), output, sources);
+    return output;
+  }
+
+  RenderOutcome render(Map<String, Object> parameters, Frame output, Frame... inputs) {
+    RenderOrder order = new RenderOrder(output.time(), 1, List.of(inputs), output);
+    try (RenderDesk.AdmittedRender render = desk.admit("retime", "", values(parameters), Priority.INTERACTIVE)) {
+      return render.start(order, new Cancellation(), (fraction, activity) -> {}).join();
+    } catch (CompletionException e) {
+      throw (FramewrightException) e.getCause();
+    }
+  }
+
+  long keptBytes() {
+    return memory.keptBytes();
+  }
+
+  private static Map<String, ParameterValue> values(Map<String, Object> parameters) {
+    Map<String, ParameterValue> values = new HashMap<>();
+    parameters.forEach((name, value) -> values.put(name, value instanceof Number number
+        ? new ParameterValue.Scalar(number.doubleValue())
+        : new ParameterValue.Text((String) value)));
+    return values;
+  }
+
+  @Override
+  public void close() {
+    worker.close();
+    engine.close();
+  }
+}
