@@ -124,7 +124,7 @@ place() {
 # Class-data archives halve the start of a JVM. One small render tells which classes command and server need; each writes its
 # archive when it ends. Without archives all works, only slower.
 make_archives() {
-  local work=$checkout/build/archives runtime process
+  local work=$checkout/build/archives runtime archive
   say "preparing a fast start"
   stop_server
   rm -rf "$work" && mkdir -p "$work"
@@ -134,11 +134,7 @@ make_archives() {
     FRAMEWRIGHT_JAVA_OPTIONS="-XX:ArchiveClassesAtExit=$work/command.jsa" \
     FRAMEWRIGHT_SERVER_JAVA_OPTIONS="-XX:ArchiveClassesAtExit=$work/server.jsa" \
     "$home/bin/framewright" prepare-start "$work" >"$logs/archives.log" 2>&1 || say "no fast start (see $logs/archives.log)"
-  process=$(sed -n 's/^pid=//p' "$runtime/endpoint" 2>/dev/null || true)
-  if [ -n "$process" ]; then
-    kill "$process" 2>/dev/null || true
-    tail --pid="$process" -f /dev/null
-  fi
+  end_server "$runtime"
   for archive in command server; do
     [ ! -f "$work/$archive.jsa" ] || mv "$work/$archive.jsa" "$home/lib/"
   done
@@ -147,10 +143,17 @@ make_archives() {
 
 # A running server of this home has the classes of the last build; the next render starts a new one.
 stop_server() {
-  local runtime=${FRAMEWRIGHT_RUNTIME_DIR:-${XDG_RUNTIME_DIR:+$XDG_RUNTIME_DIR/framewright}} process
-  process=$(sed -n 's/^pid=//p' "${runtime:-/tmp/framewright-$(id -u)}/endpoint" 2>/dev/null) || return 0
+  local runtime=${FRAMEWRIGHT_RUNTIME_DIR:-${XDG_RUNTIME_DIR:+$XDG_RUNTIME_DIR/framewright}}
+  end_server "${runtime:-/tmp/framewright-$(id -u)}"
+}
+
+# end_server RUNTIME_FOLDER: ends the server of that folder if it runs from this home, and waits until it has left.
+end_server() {
+  local process
+  process=$(sed -n 's/^pid=//p' "$1/endpoint" 2>/dev/null || true)
   if [ -n "$process" ] && tr '\0' '\n' <"/proc/$process/cmdline" 2>/dev/null | grep -qxF -e "-Dframewright.home=$home"; then
     kill "$process" 2>/dev/null || true
+    tail --pid="$process" -f /dev/null
   fi
 }
 

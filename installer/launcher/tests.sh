@@ -2,11 +2,11 @@
 
 run_tests() {
   build_home
-  local native=0 java=0
-  run_native_tests || native=$?
-  run_java_tests "$@" || java=$?
-  print_totals
-  [ "$native" -eq 0 ] && [ "$java" -eq 0 ]
+  local failed=0
+  run_native_tests || failed=1
+  run_java_tests "$@" || failed=1
+  print_totals || failed=1
+  return "$failed"
 }
 
 run_native_tests() {
@@ -21,10 +21,16 @@ run_native_tests() {
 
 run_java_tests() {
   say "running the Java and end-to-end tests"
-  find "$checkout" -path '*/target/surefire-reports/*.xml' -not -path "$checkout/build/*" -delete
-  (cd "$checkout" && FRAMEWRIGHT_HOME=$home mvn -B -ntp verify -Dmaven.test.failure.ignore=true "$@" </dev/null) |
-    grep -E --line-buffered 'Tests run:|FAILURE|ERROR|BUILD|Reactor Summary' >&2
-  return "${PIPESTATUS[0]}"
+  rm -f "$checkout"/*/target/surefire-reports/*.xml
+  local runtime result=0
+  runtime=$(mktemp -d) # the tests' own server, at a path that is short enough for a socket
+  (cd "$checkout" && FRAMEWRIGHT_HOME=$home FRAMEWRIGHT_RUNTIME_DIR=$runtime XDG_STATE_HOME=$logs \
+    mvn -B -ntp verify -Dmaven.test.failure.ignore=true "$@" </dev/null 2>&1) | tee "$logs/java-tests.log" |
+    grep -E --line-buffered 'Tests run:|FAILURE|ERROR|BUILD' >&2 || true
+  grep -q 'BUILD SUCCESS' "$logs/java-tests.log" || result=1
+  end_server "$runtime"
+  rm -rf "$runtime"
+  return "$result"
 }
 
 # print_totals: one line per runner and a last line "N passed, N failed"; fails unless something ran and nothing failed.

@@ -13,7 +13,6 @@ missing_packages() {
   command -v protoc >/dev/null || missing+=(protobuf-compiler)
   command -v grpc_cpp_plugin >/dev/null || missing+=(protobuf-compiler-grpc)
   command -v dpkg-source >/dev/null || missing+=(dpkg-dev)
-  command -v python3 >/dev/null || missing+=(python3)
   has_library grpc++_unsecure || missing+=(libgrpc++-dev)
   has_library libxxhash || missing+=(libxxhash-dev)
   has_library gtest || missing+=(libgtest-dev)

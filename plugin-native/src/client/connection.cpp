@@ -28,6 +28,24 @@ grpc::ChannelArguments Arguments() {
   return arguments;
 }
 
+// gRPC joins its callback threads when the last channel goes, and crashes when that happens on one of them, as it may
+// when the last call ends there after a disconnect. One channel that never goes keeps them.
+void KeepCallbackThreads() {
+  struct Anchor {
+    std::unique_ptr<v1::Inference::Stub> stub =
+        v1::Inference::NewStub(grpc::CreateChannel("unix:/dev/null", grpc::InsecureChannelCredentials()));
+    grpc::ClientContext context;
+    v1::DescribeRequest request;
+    v1::DescribeResponse response;
+  };
+  static Anchor* const anchor = [] {
+    auto* made = new Anchor;
+    made->stub->async()->Describe(&made->context, &made->request, &made->response, [](const grpc::Status&) {});
+    return made;
+  }();
+  (void)anchor;
+}
+
 bool WantsStream() { return platform::Environment("FRAMEWRIGHT_TRANSPORT") == "stream"; }
 
 }  // namespace
@@ -37,7 +55,9 @@ Connection::Connection(const Endpoint& endpoint)
       stub_(v1::Inference::NewStub(
           grpc::CreateCustomChannel(endpoint.address, grpc::InsecureChannelCredentials(), Arguments()))),
       shares_memory_(!WantsStream()),
-      pool_([this](uint64_t id) { ReleaseRegion(id); }, kIdleRegionBytes) {}
+      pool_([this](uint64_t id) { ReleaseRegion(id); }, kIdleRegionBytes) {
+  KeepCallbackThreads();
+}
 
 std::shared_ptr<Connection> Connection::Open(const Endpoint& endpoint, const Abandoned& abandoned) {
   std::shared_ptr<Connection> connection(new Connection(endpoint));

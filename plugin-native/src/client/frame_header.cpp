@@ -68,6 +68,7 @@ void AddResult(const v1::RenderResult& result, FrameReport* report) {
     report->stages_ms.emplace_back(stage.name(), static_cast<double>(stage.microseconds()) / 1000);
   }
   if (result.has_model()) report->model = result.model().id() + " " + result.model().version();
+  if (result.has_model()) report->model_sha256 = result.model().sha256();
   report->device = result.device();
   report->warnings.assign(result.warnings().begin(), result.warnings().end());
   report->findings.insert(result.findings().begin(), result.findings().end());

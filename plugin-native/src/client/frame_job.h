@@ -49,6 +49,7 @@ struct FrameReport {
   double total_ms = 0;
   bool shared_memory = false;
   std::string model;  // "id version", empty when none ran
+  std::string model_sha256;
   std::string device;
   std::vector<std::string> warnings;
   std::map<std::string, double> findings;

@@ -2,12 +2,14 @@
 
 #include <cstdio>
 
+#include "host/frame_log.h"
 #include "host/suites.h"
 
 namespace framewright::host {
 namespace {
 
 constexpr char kMessageId[] = "framewright";
+constexpr char kFrameLogId[] = "framewright.frame";
 
 std::string Milliseconds(double value) {
   char text[32];
@@ -39,6 +41,12 @@ bool SetPersistent(ofx::EffectHandle effect, const std::string& sentence) {
 void Post(ofx::EffectHandle effect, const std::string& sentence) {
   const auto* suite = HostSuites().message;
   if (suite != nullptr) Call(suite->message, effect, ofx::kMessageError, kMessageId, "%s", sentence.c_str());
+}
+
+void LogFrame(ofx::EffectHandle effect, const client::FrameReport& report) {
+  const auto* suite = HostSuites().message;
+  if (suite == nullptr || !Habits().keeps_frame_log) return;
+  Call(suite->message, effect, ofx::kMessageLog, kFrameLogId, "%s", FrameLog(report).c_str());
 }
 
 }  // namespace
@@ -81,6 +89,7 @@ void ClearError(const Instance& instance) {
 }
 
 void Remember(const Instance& instance, const client::FrameReport& report) {
+  LogFrame(instance.handle(), report);
   InstanceState* state = instance.state();
   if (state == nullptr) return;
   const std::lock_guard lock(state->mutex);

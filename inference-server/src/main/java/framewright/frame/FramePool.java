@@ -5,7 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -13,14 +14,16 @@ import java.util.Map;
  * whatever the last owner left. Thread-safe.
  */
 public final class FramePool {
-  private static final FramePool SHARED = new FramePool(1L << 30);
+  private static final FramePool SHARED = new FramePool(512L << 20);
+  private static final long LARGEST_GARBAGE_BYTES = 256L << 20;
 
   private final long idleCapBytes;
-  private final Map<Integer, Deque<ByteBuffer>> idle = new HashMap<>();
+  private final Map<Integer, Deque<ByteBuffer>> idle = new LinkedHashMap<>(16, 0.75f, true);
   private long idleBytes;
   private long lentBytes;
+  private long garbageBytes;
 
-  /** Buffers beyond the cap are left to the garbage collector when they come back. */
+  /** Beyond the cap, the sizes not asked for longest are let go. */
   public FramePool(long idleCapBytes) {
     this.idleCapBytes = idleCapBytes;
   }
@@ -38,15 +41,19 @@ public final class FramePool {
 
   public synchronized void giveBack(ByteBuffer buffer) {
     lentBytes -= buffer.capacity();
-    if (idleBytes + buffer.capacity() <= idleCapBytes) {
-      idleBytes += buffer.capacity();
-      idle.computeIfAbsent(buffer.capacity(), size -> new ArrayDeque<>()).push(buffer.clear());
-    }
+    idleBytes += buffer.capacity();
+    idle.computeIfAbsent(buffer.capacity(), size -> new ArrayDeque<>()).push(buffer.clear());
+    letGoDownTo(idleCapBytes);
   }
 
   /** Bytes taken and not yet given back. */
   public synchronized long lentBytes() {
     return lentBytes;
+  }
+
+  /** Bytes kept for the next frame. */
+  public synchronized long idleBytes() {
+    return idleBytes;
   }
 
   private synchronized ByteBuffer takeIdle(int bytes) {
@@ -61,20 +68,43 @@ public final class FramePool {
 
   private ByteBuffer allocate(int bytes) {
     try {
-      ByteBuffer fresh = ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
-      synchronized (this) {
-        lentBytes += bytes;
-      }
-      return fresh;
-    } catch (OutOfMemoryError e) {
-      dropIdle();
+      return lend(ByteBuffer.allocateDirect(bytes));
+    } catch (OutOfMemoryError full) {
+      letGoDownTo(0);
+    }
+    try {
+      return lend(ByteBuffer.allocateDirect(bytes));
+    } catch (OutOfMemoryError full) {
       throw FramewrightException.outOfMemory(
           "The server ran out of memory for frames. Set Quality to half, or close other applications.");
     }
   }
 
-  private synchronized void dropIdle() {
-    idle.clear();
-    idleBytes = 0;
+  private synchronized ByteBuffer lend(ByteBuffer fresh) {
+    lentBytes += fresh.capacity();
+    return fresh.order(ByteOrder.nativeOrder());
+  }
+
+  private synchronized void letGoDownTo(long bytes) {
+    Iterator<Deque<ByteBuffer>> longestUnasked = idle.values().iterator();
+    while (idleBytes > bytes && longestUnasked.hasNext()) {
+      Deque<ByteBuffer> sameSize = longestUnasked.next();
+      while (idleBytes > bytes && !sameSize.isEmpty()) {
+        letGo(sameSize.pop());
+      }
+      if (sameSize.isEmpty()) {
+        longestUnasked.remove();
+      }
+    }
+  }
+
+  /** Native memory goes when the collector finds its buffer, and our small heap gives it little reason to look. */
+  private void letGo(ByteBuffer buffer) {
+    idleBytes -= buffer.capacity();
+    garbageBytes += buffer.capacity();
+    if (garbageBytes > LARGEST_GARBAGE_BYTES) {
+      garbageBytes = 0;
+      System.gc();
+    }
   }
 }

@@ -19,12 +19,15 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 
 /** Where the server listens: a Unix socket in a folder nobody else may enter, or a port of the loopback address. */
 public final class Listener implements AutoCloseable {
+  /** What macOS takes; Linux takes four more. */
+  private static final int LONGEST_SOCKET_PATH_BYTES = 103;
   private static final ThreadFactory THREADS = new DefaultThreadFactory("transport", true);
 
   private final SocketAddress address;
@@ -40,8 +43,11 @@ public final class Listener implements AutoCloseable {
     this.worker = new MultiThreadIoEventLoopGroup(1, THREADS, io);
   }
 
-  /** A Unix socket at this path, where the system has them. */
+  /** A Unix socket at this path, where the system has them and takes a path of that length. */
   public static Optional<Listener> unixSocket(Path path) {
+    if (path.toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_SOCKET_PATH_BYTES) {
+      return Optional.empty();
+    }
     DomainSocketAddress address = new DomainSocketAddress(path.toFile());
     if (Epoll.isAvailable()) {
       return Optional.of(new Listener(address, EpollServerDomainSocketChannel.class, EpollIoHandler.newFactory()));

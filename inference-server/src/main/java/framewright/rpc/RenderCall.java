@@ -23,6 +23,9 @@ final class RenderCall implements StreamObserver<RenderRequest> {
   /** Messages asked for ahead: enough to keep the transport busy, little enough to stay within a few megabytes. */
   private static final int MESSAGES_AHEAD = 4;
 
+  /** Pixels handed to the transport before it must have sent some: with less, it waits for us after each chunk. */
+  private static final int SENT_AHEAD_BYTES = 4 << 20;
+
   private enum Phase {
     RECEIVING,
     RENDERING,
@@ -58,6 +61,7 @@ final class RenderCall implements StreamObserver<RenderRequest> {
   /** Starts listening to the client. */
   void begin() {
     client.disableAutoRequest();
+    client.setOnReadyThreshold(SENT_AHEAD_BYTES);
     client.setOnReadyHandler(outbox::sendMore);
     client.setOnCancelHandler(this::cancelled);
     client.request(1);

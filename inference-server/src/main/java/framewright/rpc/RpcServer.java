@@ -28,7 +28,8 @@ public final class RpcServer {
   private static final int LARGEST_METADATA_BYTES = 16 << 10;
   private static final int MOST_CALLS_PER_CONNECTION = 256;
   private static final int WINDOW_BYTES = 8 << 20;
-  private static final int MOST_RESETS_PER_WINDOW = 1000;
+  /** Each cancelled frame is a reset, and a client that does not close its half makes one per frame: scrubbing makes many. */
+  private static final int MOST_RESETS_PER_WINDOW = 20_000;
   private static final int RESET_WINDOW_SECONDS = 30;
 
   private final Server server;

@@ -25,7 +25,7 @@ import java.util.Map;
  * <tr><td>--queue</td><td>FRAMEWRIGHT_QUEUE</td><td>32 frames received, waiting or running</td></tr>
  * <tr><td>--idle-minutes</td><td>FRAMEWRIGHT_IDLE_MINUTES</td><td>10; 0 stays for ever</td></tr>
  * <tr><td>--region-mb</td><td>FRAMEWRIGHT_REGION_MB</td><td>8192 MB of shared regions</td></tr>
- * <tr><td>--memory-mb</td><td>FRAMEWRIGHT_MEMORY_MB</td><td>1024 MB of derived things, as much of streamed frames</td></tr>
+ * <tr><td>--memory-mb</td><td>FRAMEWRIGHT_MEMORY_MB</td><td>512 MB of derived things, as much of streamed frames</td></tr>
  * </table>
  */
 record Configuration(
@@ -62,7 +62,7 @@ record Configuration(
         settings.number("queue", 32, 1, 4096),
         Duration.ofMinutes(settings.number("idle-minutes", 10, 0, 1_000_000)),
         (long) settings.number("region-mb", 8192, 1, 1_000_000) << 20,
-        (long) settings.number("memory-mb", 1024, 1, 1_000_000) << 20);
+        (long) settings.number("memory-mb", 512, 1, 1_000_000) << 20);
   }
 
   private static Path runtimeFolder(Settings settings) {

@@ -4,6 +4,7 @@ import framewright.error.FramewrightException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.LoggerFactory;
 
 /** Starts the server of this user; ends at once, and well, when there is one already. */
 public final class Main {
@@ -25,12 +26,17 @@ public final class Main {
       ServerLog.open(configuration.logFolder());
       return live(configuration);
     } catch (FramewrightException e) {
-      System.err.println(e.getMessage());
-      return BAD_CONFIGURATION;
-    } catch (IOException e) {
-      System.err.println("The server could not start: " + e);
-      return FAILED;
+      return failed(e.getMessage(), e, BAD_CONFIGURATION);
+    } catch (IOException | RuntimeException e) {
+      return failed("The server could not start: " + e.getMessage(), e, FAILED);
     }
+  }
+
+  /** Who starts the server by hand reads it there, everybody else in the log. */
+  private static int failed(String message, Exception cause, int code) {
+    System.err.println(message);
+    LoggerFactory.getLogger(Main.class).error("The server could not start", cause);
+    return code;
   }
 
   private static int live(Configuration configuration) throws IOException, InterruptedException {

@@ -26,7 +26,7 @@ class ConfigurationTest {
     assertEquals(32, defaults.queue());
     assertEquals(Duration.ofMinutes(10), defaults.idleExit());
     assertEquals(8L << 30, defaults.regionBytes());
-    assertEquals(1L << 30, defaults.memoryBytes());
+    assertEquals(512L << 20, defaults.memoryBytes());
   }
 
   @Test

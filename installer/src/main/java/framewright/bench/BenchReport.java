@@ -2,17 +2,20 @@ package framewright.bench;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import framewright.command.Json;
 import framewright.footage.FootageException;
 import java.nio.file.Path;
 
-/** A benchmark's figures for programs: flat names, units in the names, and the machine they were taken on. */
+/**
+ * A benchmark's figures for programs: flat names, units in the names, and the machine they were
+ * taken on.
+ */
 public final class BenchReport {
   private final JsonObject figures = new JsonObject();
 
   public BenchReport(String benchmark) {
     figures.addProperty("benchmark", benchmark);
-    figures.addProperty("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+    figures.addProperty(
+        "system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
     figures.addProperty("processors", Runtime.getRuntime().availableProcessors());
     figures.addProperty("java", Runtime.version().toString());
   }

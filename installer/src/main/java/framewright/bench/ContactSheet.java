@@ -38,19 +38,24 @@ public final class ContactSheet {
   }
 
   public void write(Path file) throws FootageException {
-    try (FootageWriter writer = Footage.create(file.toString(), FrameRate.FILM, AlphaHandling.FILE)) {
+    try (FootageWriter writer =
+        Footage.create(file.toString(), FrameRate.FILM, AlphaHandling.FILE)) {
       writer.write(0, Drawing.picture(draw()));
     }
   }
 
   private BufferedImage draw() {
-    int cellHeight = cells.stream().mapToInt(cell -> cell.image.getHeight()).max().orElse(1) + LABEL_HEIGHT;
+    int cellHeight =
+        cells.stream().mapToInt(cell -> cell.image.getHeight()).max().orElse(1) + LABEL_HEIGHT;
     int rows = (cells.size() + columns - 1) / columns;
     BufferedImage sheet =
         new BufferedImage(
-            GAP + columns * (cellWidth + GAP), GAP + rows * (cellHeight + GAP), BufferedImage.TYPE_INT_RGB);
+            GAP + columns * (cellWidth + GAP),
+            GAP + rows * (cellHeight + GAP),
+            BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = sheet.createGraphics();
-    graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+    graphics.setRenderingHint(
+        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
     graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 14));
     graphics.setColor(PAPER);
     graphics.fillRect(0, 0, sheet.getWidth(), sheet.getHeight());
@@ -65,19 +70,24 @@ public final class ContactSheet {
     return sheet;
   }
 
-  /** Halved as often as it can be, then brought to size, so that fine detail is averaged and not skipped. */
+  /**
+   * Halved as often as it can be, then brought to size, so that fine detail is averaged and not
+   * skipped.
+   */
   private BufferedImage scaled(BufferedImage image) {
     BufferedImage smaller = image;
     while (smaller.getWidth() >= 2 * cellWidth) {
       smaller = resized(smaller, smaller.getWidth() / 2, Math.max(1, smaller.getHeight() / 2));
     }
-    return resized(smaller, cellWidth, Math.max(1, image.getHeight() * cellWidth / image.getWidth()));
+    return resized(
+        smaller, cellWidth, Math.max(1, image.getHeight() * cellWidth / image.getWidth()));
   }
 
   private static BufferedImage resized(BufferedImage image, int width, int height) {
     BufferedImage result = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = result.createGraphics();
-    graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+    graphics.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
     graphics.drawImage(image, 0, 0, width, height, null);
     graphics.dispose();
     return result;

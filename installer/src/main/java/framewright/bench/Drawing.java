@@ -21,11 +21,18 @@ public final class Drawing {
   /** A drawn image as an opaque 8-bit picture. */
   public static Picture picture(BufferedImage image) throws FootageException {
     PictureFormat format =
-        new PictureFormat(image.getWidth(), image.getHeight(), PixelDepth.BYTE, AlphaKind.OPAQUE, ColourSpace.SRGB);
+        new PictureFormat(
+            image.getWidth(),
+            image.getHeight(),
+            PixelDepth.BYTE,
+            AlphaKind.OPAQUE,
+            ColourSpace.SRGB);
     Picture picture = Picture.allocate(format);
     for (int y = 0; y < image.getHeight(); y++) {
       for (int x = 0; x < image.getWidth(); x++) {
-        picture.pixels().putInt(picture.offset(x, y), Integer.reverseBytes(image.getRGB(x, y) << 8 | 0xff));
+        picture
+            .pixels()
+            .putInt(picture.offset(x, y), Integer.reverseBytes(image.getRGB(x, y) << 8 | 0xff));
       }
     }
     return picture;
@@ -33,18 +40,21 @@ public final class Drawing {
 
   /** The picture over a grey checkerboard, for eyes. */
   public static BufferedImage overChecker(Picture picture) throws FootageException {
-    return over(picture, (x, y) -> ((x / CHECKER_PIXELS + y / CHECKER_PIXELS) & 1) == 0 ? LIGHT : DARK);
+    return over(
+        picture, (x, y) -> ((x / CHECKER_PIXELS + y / CHECKER_PIXELS) & 1) == 0 ? LIGHT : DARK);
   }
 
   /** The picture over another one of its size. */
-  public static BufferedImage over(Picture picture, BufferedImage background) throws FootageException {
+  public static BufferedImage over(Picture picture, BufferedImage background)
+      throws FootageException {
     return over(picture, background::getRGB);
   }
 
   /** The alpha as grey. */
   public static BufferedImage matte(Picture picture) {
     PictureFormat format = picture.format();
-    BufferedImage image = new BufferedImage(format.width(), format.height(), BufferedImage.TYPE_INT_RGB);
+    BufferedImage image =
+        new BufferedImage(format.width(), format.height(), BufferedImage.TYPE_INT_RGB);
     for (int y = 0; y < format.height(); y++) {
       for (int x = 0; x < format.width(); x++) {
         image.setRGB(x, y, 0x010101 * level(picture.component(x, y, 3)));
@@ -53,13 +63,16 @@ public final class Drawing {
     return image;
   }
 
-  private static BufferedImage over(Picture picture, IntBinaryOperator background) throws FootageException {
+  private static BufferedImage over(Picture picture, IntBinaryOperator background)
+      throws FootageException {
     PictureFormat format = picture.format();
     AlphaKind alpha = format.alpha() == AlphaKind.OPAQUE ? AlphaKind.OPAQUE : AlphaKind.STRAIGHT;
     Picture straight =
         PictureConversion.convert(
-            picture, format.withDepth(PixelDepth.FLOAT).withAlpha(alpha).withColourSpace(ColourSpace.SRGB));
-    BufferedImage image = new BufferedImage(format.width(), format.height(), BufferedImage.TYPE_INT_RGB);
+            picture,
+            format.withDepth(PixelDepth.FLOAT).withAlpha(alpha).withColourSpace(ColourSpace.SRGB));
+    BufferedImage image =
+        new BufferedImage(format.width(), format.height(), BufferedImage.TYPE_INT_RGB);
     for (int y = 0; y < format.height(); y++) {
       for (int x = 0; x < format.width(); x++) {
         image.setRGB(x, y, blend(straight, x, y, background.applyAsInt(x, y)));

@@ -17,10 +17,16 @@ final class DemoCommand implements Callable<Integer> {
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
-  @Option(names = "--out", paramLabel = "FOLDER", description = "Where the pictures go; ./framewright-demo by default.")
+  @Option(
+      names = "--out",
+      paramLabel = "FOLDER",
+      description = "Where the pictures go; ./framewright-demo by default.")
   private Path folder = Path.of("framewright-demo");
 
-  @Option(names = "--frames", paramLabel = "N", description = "How many frames of each clip; 12 by default.")
+  @Option(
+      names = "--frames",
+      paramLabel = "N",
+      description = "How many frames of each clip; 12 by default.")
   private int frames = 12;
 
   @Override

@@ -2,6 +2,7 @@ package framewright.command;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import framewright.bench.Json;
 import framewright.render.Home;
 import java.io.PrintWriter;
 import java.util.List;
@@ -13,7 +14,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "doctor",
     mixinStandardHelpOptions = true,
-    description = "Says what is installed, which device models run on, where the logs are, what is wrong and what to do about it.")
+    description =
+        "Says what is installed, which device models run on, where the logs are, what is wrong and what to do about it.")
 final class DoctorCommand implements Callable<Integer> {
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
@@ -29,9 +31,14 @@ final class DoctorCommand implements Callable<Integer> {
       out.println(Json.text(asJson(findings)));
     } else {
       findings.forEach(finding -> print(out, finding));
-      out.println(findings.stream().anyMatch(Finding::isBad) ? "Something is wrong: see the arrows." : "All is well.");
+      out.println(
+          findings.stream().anyMatch(Finding::isBad)
+              ? "Something is wrong: see the arrows."
+              : "All is well.");
     }
-    return findings.stream().anyMatch(Finding::isBad) ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK;
+    return findings.stream().anyMatch(Finding::isBad)
+        ? CommandLine.ExitCode.SOFTWARE
+        : CommandLine.ExitCode.OK;
   }
 
   private static void print(PrintWriter out, Finding finding) {

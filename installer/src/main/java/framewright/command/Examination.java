@@ -18,7 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Looks at an installation the way the plugin and the server will use it. Changes nothing and starts nothing. */
+/**
+ * Looks at an installation the way the plugin and the server will use it. Changes nothing and
+ * starts nothing.
+ */
 final class Examination {
   private final Home home;
 
@@ -43,7 +46,8 @@ final class Examination {
 
   private Finding plugin() {
     try (OfxBundle bundle = OfxBundle.load(home.bundle(), HostTraits.complete())) {
-      String labels = bundle.plugins().stream().map(OfxPlugin::label).collect(Collectors.joining(", "));
+      String labels =
+          bundle.plugins().stream().map(OfxPlugin::label).collect(Collectors.joining(", "));
       return Finding.good("plugin", home.bundle() + " with " + labels);
     } catch (IOException | RuntimeException | LinkageError e) {
       return Finding.bad("plugin", e.getMessage(), "Build or install Framewright again.");
@@ -53,42 +57,67 @@ final class Examination {
   /** Where editors will find the plugin. */
   private static Finding editors() {
     List<Path> installed =
-        BundleFiles.installed().stream().filter(bundle -> bundle.endsWith("Framewright.ofx.bundle")).toList();
+        BundleFiles.installed().stream()
+            .filter(bundle -> bundle.endsWith("Framewright.ofx.bundle"))
+            .toList();
     return installed.isEmpty()
-        ? Finding.good("editors", "none will see the plugin: it is not in /usr/OFX/Plugins, nor on OFX_PLUGIN_PATH")
-        : Finding.good("editors", installed.stream().map(Path::toString).collect(Collectors.joining(", ")));
+        ? Finding.good(
+            "editors",
+            "none will see the plugin: it is not in /usr/OFX/Plugins, nor on OFX_PLUGIN_PATH")
+        : Finding.good(
+            "editors", installed.stream().map(Path::toString).collect(Collectors.joining(", ")));
   }
 
   private static Finding server() {
     return RuntimeFolder.current()
         .endpoint()
-        .map(endpoint -> Finding.good("server", "running as process " + endpoint.process() + ", version " + endpoint.version()))
+        .map(
+            endpoint ->
+                Finding.good(
+                    "server",
+                    "running as process " + endpoint.process() + ", version " + endpoint.version()))
         .orElse(Finding.good("server", "not running; the plugin starts it with the first frame"));
   }
 
   private static Finding runtimeFolder() {
     Path folder = RuntimeFolder.current().path();
-    String advice = "Remove " + folder + ", or set FRAMEWRIGHT_RUNTIME_DIR to a folder that only you can enter.";
+    String advice =
+        "Remove "
+            + folder
+            + ", or set FRAMEWRIGHT_RUNTIME_DIR to a folder that only you can enter.";
     try {
       if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
         return Finding.good("runtime folder", folder + ", made when it is needed");
       }
-      String permissions = PosixFilePermissions.toString(Files.getPosixFilePermissions(folder, LinkOption.NOFOLLOW_LINKS));
-      boolean owned = Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).getName().equals(System.getProperty("user.name"));
+      String permissions =
+          PosixFilePermissions.toString(
+              Files.getPosixFilePermissions(folder, LinkOption.NOFOLLOW_LINKS));
+      boolean owned =
+          Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS)
+              .getName()
+              .equals(System.getProperty("user.name"));
       return owned && permissions.equals("rwx------")
           ? Finding.good("runtime folder", folder)
-          : Finding.bad("runtime folder", folder + " is not yours alone (" + permissions + ")", advice);
+          : Finding.bad(
+              "runtime folder", folder + " is not yours alone (" + permissions + ")", advice);
     } catch (IOException e) {
-      return Finding.bad("runtime folder", folder + " cannot be examined: " + e.getMessage(), advice);
+      return Finding.bad(
+          "runtime folder", folder + " cannot be examined: " + e.getMessage(), advice);
     }
   }
 
   private static List<Finding> device() {
     try (Engine engine = Engine.open(EngineOptions.standard())) {
       Device device = engine.device();
-      return List.of(Finding.good("device", device.id() + ", " + device.name()), Finding.good("why", device.reason()));
+      return List.of(
+          Finding.good("device", device.id() + ", " + device.name()),
+          Finding.good("why", device.reason()));
     } catch (RuntimeException | LinkageError e) {
-      return List.of(Finding.bad("device", "no model can run: " + e.getMessage(), "Build or install Framewright again."));
+      return List.of(
+          Finding.bad(
+              "device",
+              "no model can run: " + e.getMessage(),
+              "Build or install Framewright again."));
     }
   }
 
@@ -98,13 +127,21 @@ final class Examination {
       return List.of(Finding.bad("models", "none", "Build or install Framewright again."));
     }
     List<Finding> findings = new ArrayList<>();
-    String usable = packs.stream().filter(ModelPack::usable).map(ModelPack::id).collect(Collectors.joining(", "));
+    String usable =
+        packs.stream()
+            .filter(ModelPack::usable)
+            .map(ModelPack::id)
+            .collect(Collectors.joining(", "));
     findings.add(Finding.good("models", usable));
     packs.stream()
         .filter(pack -> !pack.usable())
-        .map(pack -> Finding.bad("model " + pack.id(), pack.problem(), "Reinstall this model or remove " + pack.folder() + "."))
+        .map(
+            pack ->
+                Finding.bad(
+                    "model " + pack.id(),
+                    pack.problem(),
+                    "Reinstall this model or remove " + pack.folder() + "."))
         .forEach(findings::add);
     return findings;
   }
-
 }

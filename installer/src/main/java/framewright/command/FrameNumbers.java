@@ -12,7 +12,8 @@ final class FrameNumbers {
     List<String> runs = new ArrayList<>();
     for (int i = 0; i < frames.size(); ) {
       int end = i;
-      while (end + 1 < frames.size() && frames.get(end + 1).frame() == frames.get(end).frame() + 1) {
+      while (end + 1 < frames.size()
+          && frames.get(end + 1).frame() == frames.get(end).frame() + 1) {
         end++;
       }
       int first = frames.get(i).frame();

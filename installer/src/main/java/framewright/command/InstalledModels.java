@@ -15,13 +15,15 @@ final class InstalledModels {
 
   static List<ModelPack> all(Home home) {
     List<Path> folders = new ArrayList<>();
-    variable("FRAMEWRIGHT_MODELS").ifPresent(list -> {
-      for (String folder : list.split(File.pathSeparator, -1)) {
-        if (!folder.isEmpty()) {
-          folders.add(Path.of(folder));
-        }
-      }
-    });
+    variable("FRAMEWRIGHT_MODELS")
+        .ifPresent(
+            list -> {
+              for (String folder : list.split(File.pathSeparator, -1)) {
+                if (!folder.isEmpty()) {
+                  folders.add(Path.of(folder));
+                }
+              }
+            });
     folders.add(home.models());
     folders.add(userFolder());
     return new ModelLibrary(folders).packs();
@@ -29,7 +31,10 @@ final class InstalledModels {
 
   /** Where a user puts packs of their own. */
   static Path userFolder() {
-    Path shared = variable("XDG_DATA_HOME").map(Path::of).orElse(Path.of(System.getProperty("user.home"), ".local/share"));
+    Path shared =
+        variable("XDG_DATA_HOME")
+            .map(Path::of)
+            .orElse(Path.of(System.getProperty("user.home"), ".local/share"));
     return shared.resolve("framewright/models");
   }
 

@@ -13,7 +13,9 @@ final class LogFolder {
       return Path.of(chosen);
     }
     Path states =
-        state != null && !state.isEmpty() ? Path.of(state) : Path.of(System.getProperty("user.home"), ".local/state");
+        state != null && !state.isEmpty()
+            ? Path.of(state)
+            : Path.of(System.getProperty("user.home"), ".local/state");
     return states.resolve("framewright");
   }
 }

@@ -36,7 +36,10 @@ public final class Main implements Runnable {
     System.exit(code);
   }
 
-  /** Runs a command and returns its exit code: 0 done, 1 failed, 2 asked for something that does not exist. */
+  /**
+   * Runs a command and returns its exit code: 0 done, 1 failed, 2 asked for something that does not
+   * exist.
+   */
   public static int run(PrintWriter out, PrintWriter err, String... arguments) {
     return new CommandLine(new Main())
         .setOut(out)
@@ -56,7 +59,10 @@ public final class Main implements Runnable {
       command.getErr().println("framewright: " + e.getMessage());
       return e instanceof Failure ? ExitCode.USAGE : ExitCode.SOFTWARE;
     }
-    command.getErr().println("framewright failed unexpectedly. This is our fault; please report it with the lines below.");
+    command
+        .getErr()
+        .println(
+            "framewright failed unexpectedly. This is our fault; please report it with the lines below.");
     e.printStackTrace(command.getErr());
     return ExitCode.SOFTWARE;
   }

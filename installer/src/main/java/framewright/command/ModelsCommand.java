@@ -2,6 +2,7 @@ package framewright.command;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import framewright.bench.Json;
 import framewright.engine.ModelPack;
 import framewright.render.Home;
 import java.io.PrintWriter;
@@ -11,7 +12,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "models", mixinStandardHelpOptions = true, description = "Lists the installed models.")
+@Command(
+    name = "models",
+    mixinStandardHelpOptions = true,
+    description = "Lists the installed models.")
 final class ModelsCommand implements Callable<Integer> {
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
@@ -33,7 +37,9 @@ final class ModelsCommand implements Callable<Integer> {
   }
 
   private static void print(PrintWriter out, ModelPack pack) {
-    out.printf("%-24s %-8s %-8s %s%n", pack.id(), pack.manifest().effect(), pack.manifest().version(), pack.manifest().title());
+    out.printf(
+        "%-24s %-8s %-8s %s%n",
+        pack.id(), pack.manifest().effect(), pack.manifest().version(), pack.manifest().title());
     if (!pack.usable()) {
       out.println("    cannot be used: " + pack.problem());
     }

@@ -21,7 +21,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Renders one small frame, so that the JVMs of command and server can note which classes a render needs. */
+/**
+ * Renders one small frame, so that the JVMs of command and server can note which classes a render
+ * needs.
+ */
 @Command(name = "prepare-start", hidden = true)
 final class PrepareStartCommand implements Callable<Integer> {
 
@@ -31,7 +34,8 @@ final class PrepareStartCommand implements Callable<Integer> {
   @Override
   public Integer call() throws FootageException {
     Picture picture =
-        Picture.allocate(new PictureFormat(64, 48, PixelDepth.BYTE, AlphaKind.OPAQUE, ColourSpace.SRGB));
+        Picture.allocate(
+            new PictureFormat(64, 48, PixelDepth.BYTE, AlphaKind.OPAQUE, ColourSpace.SRGB));
     String input = folder.resolve("in.png").toString();
     try (FootageWriter writer = Footage.create(input, FrameRate.FILM, AlphaHandling.FILE)) {
       writer.write(0, picture);
@@ -39,7 +43,9 @@ final class PrepareStartCommand implements Callable<Integer> {
     RenderOrder order = RenderOrder.of("model", input, folder.resolve("out.png").toString());
     try (Rendering rendering = new Rendering(order, Home.current())) {
       List<FrameResult> results = rendering.run(result -> {});
-      return results.stream().anyMatch(FrameResult::failed) ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK;
+      return results.stream().anyMatch(FrameResult::failed)
+          ? CommandLine.ExitCode.SOFTWARE
+          : CommandLine.ExitCode.OK;
     }
   }
 }

@@ -45,16 +45,29 @@ final class RenderCommand implements Callable<Integer> {
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
-  @Parameters(paramLabel = "EFFECT", description = "key, style, retime, model, or the id of any OpenFX plugin.")
+  @Parameters(
+      paramLabel = "EFFECT",
+      description = "key, style, retime, model, or the id of any OpenFX plugin.")
   private String effect;
 
-  @Option(names = "--in", required = true, paramLabel = "FILES", description = "name.%%04d.png, one picture, or a video.")
+  @Option(
+      names = "--in",
+      required = true,
+      paramLabel = "FILES",
+      description = "name.%%04d.png, one picture, or a video.")
   private String input;
 
-  @Option(names = "--out", required = true, paramLabel = "FILES", description = "Where the result goes, likewise.")
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILES",
+      description = "Where the result goes, likewise.")
   private String output;
 
-  @Option(names = "--clip", paramLabel = "NAME=FILES", description = "A further input, by its name in the panel.")
+  @Option(
+      names = "--clip",
+      paramLabel = "NAME=FILES",
+      description = "A further input, by its name in the panel.")
   private List<String> clips = List.of();
 
   @Option(
@@ -63,26 +76,41 @@ final class RenderCommand implements Callable<Integer> {
       description = "A parameter by its script name; with @FRAME a keyframe.")
   private List<String> settings = List.of();
 
-  @Option(names = "--frames", paramLabel = "A-B", description = "Output frames. All that the effect can make, by default.")
+  @Option(
+      names = "--frames",
+      paramLabel = "A-B",
+      description = "Output frames. All that the effect can make, by default.")
   private String frames;
 
-  @Option(names = "--depth", description = "Pixels in the plugin: byte, short, half or float. The input's, by default.")
+  @Option(
+      names = "--depth",
+      description = "Pixels in the plugin: byte, short, half or float. The input's, by default.")
   private PixelDepth depth;
 
-  @Option(names = "--alpha", description = "file (as its kind has it), keep, straight or premultiplied.")
+  @Option(
+      names = "--alpha",
+      description = "file (as its kind has it), keep, straight or premultiplied.")
   private AlphaHandling alpha = AlphaHandling.FILE;
 
-  @Option(names = "--fps", paramLabel = "RATE", description = "Of a video output: 24, 23.976, 30000/1001.")
+  @Option(
+      names = "--fps",
+      paramLabel = "RATE",
+      description = "Of a video output: 24, 23.976, 30000/1001.")
   private String rate;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Writes effect, model, device and each frame's timings.")
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Writes effect, model, device and each frame's timings.")
   private Path json;
 
   @Override
   public Integer call() throws FootageException {
     PrintWriter out = spec.commandLine().getOut();
     try (Rendering rendering = new Rendering(order(), Home.current())) {
-      ProgressLine progress = new ProgressLine(out, Boolean.getBoolean("framewright.terminal"), rendering.frames().count());
+      ProgressLine progress =
+          new ProgressLine(
+              out, Boolean.getBoolean("framewright.terminal"), rendering.frames().count());
       List<FrameResult> results = rendering.run(follow(progress));
       progress.finish();
       if (json != null) {
@@ -110,7 +138,10 @@ final class RenderCommand implements Callable<Integer> {
     for (String clip : clips) {
       int equals = clip.indexOf('=');
       if (equals < 1) {
-        throw new Failure("--clip " + clip + " is not understood. Write --clip NAME=FILES, as in --clip Background=sky.png.");
+        throw new Failure(
+            "--clip "
+                + clip
+                + " is not understood. Write --clip NAME=FILES, as in --clip Background=sky.png.");
       }
       named.put(clip.substring(0, equals), clip.substring(equals + 1));
     }
@@ -127,8 +158,13 @@ final class RenderCommand implements Callable<Integer> {
 
   private static RenderListener follow(ProgressLine progress) {
     return result -> {
-      result.error().ifPresent(error -> progress.say("frame " + result.frame() + " failed: " + error));
-      result.facts().warnings().forEach(warning -> progress.say("frame " + result.frame() + ": " + warning));
+      result
+          .error()
+          .ifPresent(error -> progress.say("frame " + result.frame() + " failed: " + error));
+      result
+          .facts()
+          .warnings()
+          .forEach(warning -> progress.say("frame " + result.frame() + ": " + warning));
       progress.frameDone();
     };
   }
@@ -137,12 +173,18 @@ final class RenderCommand implements Callable<Integer> {
     List<FrameResult> failed = results.stream().filter(FrameResult::failed).toList();
     int written = results.size() - failed.size();
     out.printf(
-        Locale.ROOT, "%d of %d frames written to %s, %.2f frames per second%n",
-        written, results.size(), output, progress.framesPerSecond());
+        Locale.ROOT,
+        "%d of %d frames written to %s, %.2f frames per second%n",
+        written,
+        results.size(),
+        output,
+        progress.framesPerSecond());
     if (failed.isEmpty()) {
       return CommandLine.ExitCode.OK;
     }
-    spec.commandLine().getErr().println("framewright: these frames failed: " + FrameNumbers.of(failed));
+    spec.commandLine()
+        .getErr()
+        .println("framewright: these frames failed: " + FrameNumbers.of(failed));
     return CommandLine.ExitCode.SOFTWARE;
   }
 }

@@ -2,6 +2,7 @@ package framewright.command;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import framewright.bench.Json;
 import framewright.footage.FootageException;
 import framewright.render.FrameFacts;
 import framewright.render.FrameResult;
@@ -12,7 +13,8 @@ import java.util.List;
 final class RenderReport {
   private RenderReport() {}
 
-  static void write(Path file, String effect, String plugin, List<FrameResult> results, double framesPerSecond)
+  static void write(
+      Path file, String effect, String plugin, List<FrameResult> results, double framesPerSecond)
       throws FootageException {
     JsonObject report = new JsonObject();
     report.addProperty("effect", effect);

@@ -44,24 +44,48 @@ public final class Demo {
     boolean key = render("key", dancer, "key/frame.%04d.png");
     boolean style = render("style", valley, "style/frame.%04d.png");
     boolean retime =
-        render("retime", valley, "retime/frame.%04d.png", Setting.parse("mode=speed"), Setting.parse("speed=0.5"));
-    keySheet(dancer, valley);
-    styleSheet(valley);
-    retimeSheet(valley);
+        render(
+            "retime",
+            valley,
+            "retime/frame.%04d.png",
+            Setting.parse("mode=speed"),
+            Setting.parse("speed=0.5"));
+    if (key) {
+      keySheet(dancer, valley);
+    }
+    if (style) {
+      styleSheet(valley);
+    }
+    if (retime) {
+      retimeSheet(valley);
+    }
     return key && style && retime;
   }
 
-  private boolean render(String effect, String input, String output, Setting... settings) throws FootageException {
+  private boolean render(String effect, String input, String output, Setting... settings)
+      throws FootageException {
     RenderOrder order = RenderOrder.of(effect, input, folder.resolve(output).toString(), settings);
     try (Rendering rendering = new Rendering(order, home)) {
       long start = System.nanoTime();
       List<FrameResult> results = rendering.run(result -> result.error().ifPresent(out::println));
       double seconds = (System.nanoTime() - start) / 1e9;
       long good = results.stream().filter(result -> !result.failed()).count();
-      double typical = results.stream().mapToDouble(FrameResult::milliseconds).sorted().skip(results.size() / 2).findFirst().orElse(0);
+      double typical =
+          results.stream()
+              .mapToDouble(FrameResult::milliseconds)
+              .sorted()
+              .skip(results.size() / 2)
+              .findFirst()
+              .orElse(0);
       out.printf(
-          Locale.ROOT, "%-7s %d of %d frames in %.1f s, typically %.0f ms in the plugin: %s%n",
-          effect, good, results.size(), seconds, typical, folder.resolve(output));
+          Locale.ROOT,
+          "%-7s %d of %d frames in %.1f s, typically %.0f ms in the plugin: %s%n",
+          effect,
+          good,
+          results.size(),
+          seconds,
+          typical,
+          folder.resolve(output));
       return good == results.size();
     }
   }

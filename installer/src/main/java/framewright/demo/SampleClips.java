@@ -11,7 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 
-/** The sample scenes as PNG sequences. Frames that are there already are kept: they would come out the same. */
+/**
+ * The sample scenes as PNG sequences. Frames that are there already are kept: they would come out
+ * the same.
+ */
 final class SampleClips {
   private static final int WIDTH = 1280;
   private static final int HEIGHT = 720;
@@ -29,7 +32,9 @@ final class SampleClips {
     String pattern = folder.resolve(scene.name() + ".%04d.png").toString();
     try (FootageWriter writer = Footage.create(pattern, FrameRate.FILM, AlphaHandling.FILE)) {
       int[] missing =
-          IntStream.range(0, frames).filter(frame -> !Files.exists(Path.of(String.format(pattern, frame)))).toArray();
+          IntStream.range(0, frames)
+              .filter(frame -> !Files.exists(Path.of(String.format(pattern, frame))))
+              .toArray();
       for (int frame : missing) {
         writer.write(frame, Drawing.picture(scene.draw(frame, WIDTH, HEIGHT)));
       }

@@ -1,2 +1,5 @@
-/** The first thing to run: three effects on sample clips, through the real plugin and server, as pictures to look at. */
+/**
+ * The first thing to run: three effects on sample clips, through the real plugin and server, as
+ * pictures to look at.
+ */
 package framewright.demo;

@@ -62,7 +62,10 @@ final class VideoWriter implements FootageWriter {
     return file;
   }
 
-  /** A frame that failed shows as magenta: nobody takes it for a picture. Frames before the first good one are written with it. */
+  /**
+   * A frame that failed shows as magenta: nobody takes it for a picture. Frames before the first
+   * good one are written with it.
+   */
   @Override
   public void skip(int frame) throws FootageException {
     if (muxer == null) {

@@ -16,8 +16,9 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /**
- * Footage as the source of a plugin's clip. Frames are decoded by one thread of their own, one ahead of what was asked, and the
- * last few are kept, because plugins that look at neighbours ask for the same frame several times.
+ * Footage as the source of a plugin's clip. Frames are decoded by one thread of their own, one
+ * ahead of what was asked, and the last few are kept, because plugins that look at neighbours ask
+ * for the same frame several times.
  */
 final class ClipInput implements FrameSource, AutoCloseable {
   private static final long KEPT_BYTES = 512L << 20;
@@ -33,7 +34,8 @@ final class ClipInput implements FrameSource, AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
-  private final Map<Integer, CompletableFuture<Image>> frames = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<Integer, CompletableFuture<Image>> frames =
+      new LinkedHashMap<>(16, 0.75f, true);
   private Optional<String> failure = Optional.empty();
 
   ClipInput(FootageReader reader, Function<Picture, Image> toImage) {
@@ -69,8 +71,10 @@ final class ClipInput implements FrameSource, AutoCloseable {
 
   private CompletableFuture<Image> fetch(int number) {
     CompletableFuture<Image> frame =
-        frames.computeIfAbsent(number, missing -> CompletableFuture.supplyAsync(() -> decode(missing), decoder));
-    long most = Math.max(FEWEST_KEPT, KEPT_BYTES / reader.format().withDepth(PixelDepth.FLOAT).bytes());
+        frames.computeIfAbsent(
+            number, missing -> CompletableFuture.supplyAsync(() -> decode(missing), decoder));
+    long most =
+        Math.max(FEWEST_KEPT, KEPT_BYTES / reader.format().withDepth(PixelDepth.FLOAT).bytes());
     while (frames.size() > most) {
       int oldest = frames.keySet().iterator().next();
       closeWhenThere(frames.remove(oldest));

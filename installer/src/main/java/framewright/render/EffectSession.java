@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.function.IntFunction;
 
 /**
- * One effect in use, from frames in memory: open it, connect its inputs, set its parameters, render. Its colour is that of the
- * project's first input.
+ * One effect in use, from frames in memory: open it, connect its inputs, set its parameters,
+ * render. Its colour is that of the project's first input.
  */
 public final class EffectSession implements AutoCloseable {
   private static final double NANOS_PER_MILLISECOND = 1e6;
@@ -43,7 +43,10 @@ public final class EffectSession implements AutoCloseable {
     this.instance = choice.plugin().instance(choice.context(), project);
   }
 
-  /** Opens an effect by its short name or OpenFX id for pictures of a format, over a range of frames. */
+  /**
+   * Opens an effect by its short name or OpenFX id for pictures of a format, over a range of
+   * frames.
+   */
   public static EffectSession open(
       String effect, Home home, PictureFormat format, FrameRange range, double framesPerSecond) {
     Project project =
@@ -67,8 +70,12 @@ public final class EffectSession implements AutoCloseable {
     new Settings(instance).apply(setting);
   }
 
-  /** Connects an input to pictures by frame number; null where there is none. Each is converted to what the plugin takes. */
-  public void connect(String clipName, PictureFormat format, FrameRange range, IntFunction<Picture> pictures) {
+  /**
+   * Connects an input to pictures by frame number; null where there is none. Each is converted to
+   * what the plugin takes.
+   */
+  public void connect(
+      String clipName, PictureFormat format, FrameRange range, IntFunction<Picture> pictures) {
     OfxClip clip = clip(clipName);
     connect(
         clipName,
@@ -80,7 +87,10 @@ public final class EffectSession implements AutoCloseable {
         });
   }
 
-  /** Connects an input to one picture of noise that never changes and costs nothing to fetch: for measuring. */
+  /**
+   * Connects an input to one picture of noise that never changes and costs nothing to fetch: for
+   * measuring.
+   */
   public void connectStill(String clipName, PictureFormat format) {
     Image still = Image.allocate(Images.imageFormat(format, Components.RGBA));
     still.fill((byte) 0x3c);
@@ -99,7 +109,8 @@ public final class EffectSession implements AutoCloseable {
     List<String> names =
         instance.clips().stream().filter(clip -> !clip.isOutput()).map(OfxClip::name).toList();
     if (!names.contains(name)) {
-      throw new Failure(pluginId() + " has no input \"" + name + "\". " + NearestName.advice(name, names));
+      throw new Failure(
+          pluginId() + " has no input \"" + name + "\". " + NearestName.advice(name, names));
     }
     return instance.clip(name);
   }
@@ -107,7 +118,10 @@ public final class EffectSession implements AutoCloseable {
   /** The picture as the clip wants it, in the colour of the session. */
   Image imageFor(OfxClip clip, Picture picture) {
     PictureFormat wanted =
-        picture.format().withDepth(PixelDepth.valueOf(clip.depth().name())).withColourSpace(colourSpace);
+        picture
+            .format()
+            .withDepth(PixelDepth.valueOf(clip.depth().name()))
+            .withColourSpace(colourSpace);
     Components components = clip.components();
     try {
       return Images.image(PictureConversion.convert(picture, wanted), components);
@@ -135,7 +149,10 @@ public final class EffectSession implements AutoCloseable {
     return instance.sequence(frames.first(), frames.last(), 1, false);
   }
 
-  /** Renders one frame. A frame that the plugin refuses is a {@link Failure} with the plugin's own sentence. */
+  /**
+   * Renders one frame. A frame that the plugin refuses is a {@link Failure} with the plugin's own
+   * sentence.
+   */
   public RenderedFrame render(double time) throws FootageException {
     long start = System.nanoTime();
     try (RenderOutcome outcome = instance.render(RenderRequest.at(time))) {
@@ -157,11 +174,16 @@ public final class EffectSession implements AutoCloseable {
     }
   }
 
-  /** The plugin's sentence, else what the host found. A plugin shows a sentence once and leaves it standing. */
+  /**
+   * The plugin's sentence, else what the host found. A plugin shows a sentence once and leaves it
+   * standing.
+   */
   private String reason(RenderOutcome outcome) {
     List<String> said =
         outcome.messages().stream()
-            .filter(message -> message.type() == Message.Type.ERROR || message.type() == Message.Type.FATAL)
+            .filter(
+                message ->
+                    message.type() == Message.Type.ERROR || message.type() == Message.Type.FATAL)
             .map(Message::text)
             .toList();
     if (said.isEmpty() && !outcome.problems().isEmpty()) {

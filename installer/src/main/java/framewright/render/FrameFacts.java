@@ -8,13 +8,18 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What our plugin reports of a frame to a host that asks for it: one log message per frame, in JSON.
+ * What our plugin reports of a frame to a host that asks for it: one log message per frame, in
+ * JSON.
  *
  * @param model empty when none ran
  * @param stages milliseconds by stage, in the order they were spent
  */
 public record FrameFacts(
-    String device, ModelFacts model, Map<String, Double> stages, List<String> warnings, Map<String, Double> findings) {
+    String device,
+    ModelFacts model,
+    Map<String, Double> stages,
+    List<String> warnings,
+    Map<String, Double> findings) {
 
   /** The model that made the frame. */
   public record ModelFacts(String id, String version, String sha256) {}

@@ -14,7 +14,8 @@ public record FrameResult(
     int frame, Optional<Path> file, Optional<String> error, double milliseconds, FrameFacts facts) {
 
   static FrameResult written(int frame, Path file, EffectSession.RenderedFrame rendered) {
-    return new FrameResult(frame, Optional.of(file), Optional.empty(), rendered.milliseconds(), rendered.facts());
+    return new FrameResult(
+        frame, Optional.of(file), Optional.empty(), rendered.milliseconds(), rendered.facts());
   }
 
   static FrameResult failed(int frame, String error) {

@@ -25,7 +25,12 @@ public final class Images {
     PictureFormat format = picture.format();
     Image image = Image.allocate(imageFormat(format, components));
     for (int y = 0; y < format.height(); y++) {
-      ByteBuffer row = picture.pixels().duplicate().position(picture.offset(0, y)).limit(picture.offset(0, y + 1));
+      ByteBuffer row =
+          picture
+              .pixels()
+              .duplicate()
+              .position(picture.offset(0, y))
+              .limit(picture.offset(0, y + 1));
       copyRow(row, PictureFormat.COMPONENTS, image.rowFromTop(y), components.count(), format);
     }
     return image;
@@ -33,19 +38,34 @@ public final class Images {
 
   static ImageFormat imageFormat(PictureFormat format, Components components) {
     Rect bounds = new Rect(0, 0, format.width(), format.height());
-    return ImageFormat.of(bounds, components, depth(format.depth())).with(premultiplication(format.alpha()));
+    return ImageFormat.of(bounds, components, depth(format.depth()))
+        .with(premultiplication(format.alpha()));
   }
 
   /** A picture of an image's own depth. Whether its colour is linear is the caller's to know. */
   public static Picture picture(Image image, ColourSpace colourSpace) throws FootageException {
     ImageFormat format = image.format();
     PixelDepth depth = PixelDepth.valueOf(format.depth().name());
-    AlphaKind alpha = format.components() == Components.RGBA ? alphaKind(format.premultiplication()) : AlphaKind.OPAQUE;
+    AlphaKind alpha =
+        format.components() == Components.RGBA
+            ? alphaKind(format.premultiplication())
+            : AlphaKind.OPAQUE;
     Picture picture =
-        Picture.allocate(new PictureFormat(format.width(), format.height(), depth, alpha, colourSpace));
+        Picture.allocate(
+            new PictureFormat(format.width(), format.height(), depth, alpha, colourSpace));
     for (int y = 0; y < format.height(); y++) {
-      ByteBuffer row = picture.pixels().duplicate().position(picture.offset(0, y)).limit(picture.offset(0, y + 1));
-      copyRow(image.rowFromTop(y), format.components().count(), row, PictureFormat.COMPONENTS, picture.format());
+      ByteBuffer row =
+          picture
+              .pixels()
+              .duplicate()
+              .position(picture.offset(0, y))
+              .limit(picture.offset(0, y + 1));
+      copyRow(
+          image.rowFromTop(y),
+          format.components().count(),
+          row,
+          PictureFormat.COMPONENTS,
+          picture.format());
       if (format.components() != Components.RGBA) {
         fillAlpha(picture, y);
       }
@@ -53,7 +73,8 @@ public final class Images {
     return picture;
   }
 
-  private static void copyRow(ByteBuffer from, int fromCount, ByteBuffer to, int toCount, PictureFormat format) {
+  private static void copyRow(
+      ByteBuffer from, int fromCount, ByteBuffer to, int toCount, PictureFormat format) {
     if (fromCount == toCount) {
       to.put(from);
       return;
@@ -61,7 +82,9 @@ public final class Images {
     int bytes = format.depth().bytes();
     for (int x = 0; x < format.width(); x++) {
       for (int component = 0; component < Math.min(toCount, ALPHA); component++) {
-        int source = from.position() + (x * fromCount + sourceComponent(component, fromCount, toCount, format)) * bytes;
+        int source =
+            from.position()
+                + (x * fromCount + sourceComponent(component, fromCount, toCount, format)) * bytes;
         int target = to.position() + (x * toCount + component) * bytes;
         to.put(target, from, source, bytes);
       }
@@ -69,7 +92,8 @@ public final class Images {
   }
 
   /** A single component is a matte: the alpha of a picture that has one, else its red. */
-  private static int sourceComponent(int component, int fromCount, int toCount, PictureFormat format) {
+  private static int sourceComponent(
+      int component, int fromCount, int toCount, PictureFormat format) {
     if (toCount == 1) {
       return format.alpha() == AlphaKind.OPAQUE ? 0 : ALPHA;
     }

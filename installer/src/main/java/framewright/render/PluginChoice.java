@@ -28,7 +28,10 @@ public record PluginChoice(OfxBundle bundle, OfxPlugin plugin) implements AutoCl
   private static final List<Context> PREFERRED =
       List.of(Context.GENERAL, Context.FILTER, Context.RETIMER, Context.GENERATOR);
 
-  /** Finds an effect of ours, or any plugin by its OpenFX id, in our bundle or in those of OFX_PLUGIN_PATH and the system. */
+  /**
+   * Finds an effect of ours, or any plugin by its OpenFX id, in our bundle or in those of
+   * OFX_PLUGIN_PATH and the system.
+   */
   public static PluginChoice find(String name, Home home, HostTraits traits) {
     String id = EFFECTS.getOrDefault(name, name);
     List<String> known = new ArrayList<>(EFFECTS.keySet());
@@ -43,7 +46,8 @@ public record PluginChoice(OfxBundle bundle, OfxPlugin plugin) implements AutoCl
         bundle.get().close();
       }
     }
-    throw new Failure("There is no effect or OpenFX plugin \"" + name + "\". " + NearestName.advice(name, known));
+    throw new Failure(
+        "There is no effect or OpenFX plugin \"" + name + "\". " + NearestName.advice(name, known));
   }
 
   private static List<Path> bundles(Home home) {
@@ -72,7 +76,12 @@ public record PluginChoice(OfxBundle bundle, OfxPlugin plugin) implements AutoCl
         .filter(plugin.contexts()::contains)
         .findFirst()
         .orElseThrow(
-            () -> new Failure(plugin.id() + " works only as " + plugin.contexts() + ", which needs an editor."));
+            () ->
+                new Failure(
+                    plugin.id()
+                        + " works only as "
+                        + plugin.contexts()
+                        + ", which needs an editor."));
   }
 
   @Override

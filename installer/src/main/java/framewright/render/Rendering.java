@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One order, opened: its files, and its effect with all settings made, ready to render frame by frame. */
+/**
+ * One order, opened: its files, and its effect with all settings made, ready to render frame by
+ * frame.
+ */
 public final class Rendering implements AutoCloseable {
   private static final String SOURCE = "Source";
 
@@ -23,7 +26,10 @@ public final class Rendering implements AutoCloseable {
   private final Map<String, ClipInput> inputs = new LinkedHashMap<>();
   private final FrameRange frames;
 
-  /** Opens everything that the order names. A mistake in it is a {@link Failure} or a {@link FootageException}. */
+  /**
+   * Opens everything that the order names. A mistake in it is a {@link Failure} or a {@link
+   * FootageException}.
+   */
   public Rendering(RenderOrder order, Home home) throws FootageException {
     this.order = order;
     this.source = Footage.open(order.input());
@@ -45,8 +51,7 @@ public final class Rendering implements AutoCloseable {
   }
 
   private void connect(String name, FootageReader reader) {
-    ClipInput input =
-        new ClipInput(reader, picture -> effect.imageFor(effect.clip(name), picture));
+    ClipInput input = new ClipInput(reader, picture -> effect.imageFor(effect.clip(name), picture));
     inputs.put(name, input);
     effect.connect(name, reader.format(), reader.range(), input);
   }
@@ -59,7 +64,9 @@ public final class Rendering implements AutoCloseable {
     return effect.pluginId();
   }
 
-  /** Renders and writes every frame. A frame that fails is reported and the next one is rendered. */
+  /**
+   * Renders and writes every frame. A frame that fails is reported and the next one is rendered.
+   */
   public List<FrameResult> run(RenderListener listener) throws FootageException {
     List<FrameResult> results = new ArrayList<>();
     OfxSequence sequence = effect.sequence(frames);
@@ -89,7 +96,9 @@ public final class Rendering implements AutoCloseable {
     }
   }
 
-  /** A frame that could not be read is nearer to the cause than what the plugin says of its absence. */
+  /**
+   * A frame that could not be read is nearer to the cause than what the plugin says of its absence.
+   */
   private Optional<String> unreadableInput() {
     return inputs.values().stream().flatMap(input -> input.takeFailure().stream()).findFirst();
   }

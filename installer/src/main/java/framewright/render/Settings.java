@@ -33,19 +33,29 @@ final class Settings {
         .orElseThrow(
             () ->
                 new Failure(
-                    instance.plugin().id() + " has no parameter \"" + name + "\". "
+                    instance.plugin().id()
+                        + " has no parameter \""
+                        + name
+                        + "\". "
                         + NearestName.advice(name, names())));
   }
 
   private List<String> names() {
-    return instance.params().stream().filter(param -> param.type().hasValue()).map(OfxParam::scriptName).toList();
+    return instance.params().stream()
+        .filter(param -> param.type().hasValue())
+        .map(OfxParam::scriptName)
+        .toList();
   }
 
   private static void checkChoice(OfxParam param, Setting setting) {
     List<String> choices = param.choices().stream().map(OfxParam.Choice::name).toList();
     if (!choices.isEmpty() && !choices.contains(setting.value())) {
       throw new Failure(
-          "\"" + setting.value() + "\" is not a choice of " + setting.name() + ". "
+          "\""
+              + setting.value()
+              + "\" is not a choice of "
+              + setting.name()
+              + ". "
               + NearestName.advice(setting.value(), choices));
     }
   }

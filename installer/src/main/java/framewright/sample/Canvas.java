@@ -7,7 +7,10 @@ import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.image.BufferedImage;
 
-/** An antialiased drawing surface whose unit is a thousandth of the picture's height, so that scenes do not know pixels. */
+/**
+ * An antialiased drawing surface whose unit is a thousandth of the picture's height, so that scenes
+ * do not know pixels.
+ */
 final class Canvas implements AutoCloseable {
   private static final double UNITS_HIGH = 1000;
 
@@ -47,7 +50,8 @@ final class Canvas implements AutoCloseable {
 
   void stroke(Shape shape, Color colour, double thickness) {
     graphics.setColor(colour);
-    graphics.setStroke(new BasicStroke((float) thickness, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    graphics.setStroke(
+        new BasicStroke((float) thickness, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
     graphics.draw(shape);
   }
 

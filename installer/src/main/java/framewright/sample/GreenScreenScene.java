@@ -13,13 +13,18 @@ import java.awt.geom.Point2D;
 import java.awt.image.BufferedImage;
 import java.util.Random;
 
-/** A dancer whose hair and veil fly, before a green screen that is lit unevenly and throws its green on her. */
+/**
+ * A dancer whose hair and veil fly, before a green screen that is lit unevenly and throws its green
+ * on her.
+ */
 public final class GreenScreenScene implements Scene {
   private static final int STRANDS = 1200;
   private static final int TONES = 12;
   private static final double SWAY_PERIOD_FRAMES = 30;
   private static final float[] LIGHT_STOPS = {0f, 0.55f, 1f};
-  private static final Color[] SCREEN = {new Color(74, 196, 82), new Color(48, 164, 62), new Color(26, 112, 44)};
+  private static final Color[] SCREEN = {
+    new Color(74, 196, 82), new Color(48, 164, 62), new Color(26, 112, 44)
+  };
   private static final Color SKIN = new Color(226, 176, 146);
   private static final Color SKIN_SHADE = new Color(184, 128, 104);
   private static final Color DRESS = new Color(168, 36, 62);
@@ -50,7 +55,8 @@ public final class GreenScreenScene implements Scene {
   private static void screen(Canvas canvas) {
     Graphics2D graphics = canvas.graphics();
     Point2D lamp = new Point2D.Double(canvas.width() * 0.36, 300);
-    graphics.setPaint(new RadialGradientPaint(lamp, (float) canvas.width() * 0.72f, LIGHT_STOPS, SCREEN));
+    graphics.setPaint(
+        new RadialGradientPaint(lamp, (float) canvas.width() * 0.72f, LIGHT_STOPS, SCREEN));
     graphics.fillRect(0, 0, (int) Math.ceil(canvas.width()), (int) canvas.height());
     for (int fold = 0; fold < 7; fold++) {
       double x = canvas.width() * (0.08 + 0.14 * fold);
@@ -67,7 +73,8 @@ public final class GreenScreenScene implements Scene {
       double lift = 46 * Math.sin(2 * Math.PI * time / 22 + layer * 1.3);
       Path2D veil = new Path2D.Double();
       veil.moveTo(40, 360);
-      veil.curveTo(220, 300 + lift, 380 - 40 * sway, 420 - lift, 560 + 30 * layer, 330 + lift + 30 * layer);
+      veil.curveTo(
+          220, 300 + lift, 380 - 40 * sway, 420 - lift, 560 + 30 * layer, 330 + lift + 30 * layer);
       veil.curveTo(470, 520 - lift, 300, 560 + lift, 60, 700 - 40 * layer);
       veil.closePath();
       canvas.fill(veil, new Color(246, 236, 226, 54));
@@ -100,7 +107,8 @@ public final class GreenScreenScene implements Scene {
     Graphics2D graphics = canvas.graphics();
     Shape face = new Ellipse2D.Double(-84 + 8 * sway, 150, 168, 220);
     Point2D light = new Point2D.Double(-34, 220);
-    graphics.setPaint(new RadialGradientPaint(light, 190f, new float[] {0f, 1f}, new Color[] {SKIN, SKIN_SHADE}));
+    graphics.setPaint(
+        new RadialGradientPaint(light, 190f, new float[] {0f, 1f}, new Color[] {SKIN, SKIN_SHADE}));
     graphics.fill(face);
     spill(canvas, face);
     double x = 8 * sway;
@@ -157,11 +165,15 @@ public final class GreenScreenScene implements Scene {
         Random chance = new Random(strand * 7919L);
         double wind = Math.sin(2 * Math.PI * time / 20 + 3 * chance.nextDouble()) * 30 - 70 * sway;
         double length = 150 + 260 * chance.nextDouble();
-        strands.append(from > 0 ? frontStrand(chance, wind, length) : backStrand(chance, wind, length), false);
+        strands.append(
+            from > 0 ? frontStrand(chance, wind, length) : backStrand(chance, wind, length), false);
       }
       strands.transform(AffineTransform.getTranslateInstance(8 * sway, 0));
       int light = 46 * ((tone * 7) % TONES) / TONES;
-      canvas.stroke(strands, new Color(52 + light, 30 + light * 2 / 3, 18 + light / 2, 225), 0.8 + 0.1 * tone);
+      canvas.stroke(
+          strands,
+          new Color(52 + light, 30 + light * 2 / 3, 18 + light / 2, 225),
+          0.8 + 0.1 * tone);
     }
   }
 
@@ -174,7 +186,12 @@ public final class GreenScreenScene implements Scene {
     Path2D path = new Path2D.Double();
     path.moveTo(x, y);
     path.curveTo(
-        x + side, y + length * 0.2, x + side * 1.4 + wind, y + length * 0.6, x + side * 1.7 + wind * 2.2, y + length);
+        x + side,
+        y + length * 0.2,
+        x + side * 1.4 + wind,
+        y + length * 0.6,
+        x + side * 1.7 + wind * 2.2,
+        y + length);
     return path;
   }
 

@@ -2,7 +2,10 @@ package framewright.sample;
 
 import java.awt.image.BufferedImage;
 
-/** A moving picture drawn by code. The same frame of the same size is the same on every machine that has the same Java. */
+/**
+ * A moving picture drawn by code. The same frame of the same size is the same on every machine that
+ * has the same Java.
+ */
 public interface Scene {
 
   String name();

@@ -12,7 +12,10 @@ import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.Random;
 
-/** A train that crosses a valley at sunset, seen from a moving camera: five depths, each with its own speed. */
+/**
+ * A train that crosses a valley at sunset, seen from a moving camera: five depths, each with its
+ * own speed.
+ */
 public final class ValleyScene implements Scene {
   private static final double CAMERA_UNITS_PER_FRAME = 14;
   private static final double TRAIN_UNITS_PER_FRAME = 26;
@@ -44,10 +47,13 @@ public final class ValleyScene implements Scene {
 
   private static void sky(Canvas canvas) {
     Graphics2D graphics = canvas.graphics();
-    graphics.setPaint(new GradientPaint(0, 0, new Color(56, 82, 148), 0, 640, new Color(250, 190, 132)));
+    graphics.setPaint(
+        new GradientPaint(0, 0, new Color(56, 82, 148), 0, 640, new Color(250, 190, 132)));
     graphics.fill(new Rectangle2D.Double(0, 0, canvas.width(), canvas.height()));
     Point2D sun = new Point2D.Double(canvas.width() * 0.68, 430);
-    Color[] glow = {new Color(255, 246, 214, 255), new Color(255, 214, 140, 130), new Color(255, 190, 120, 0)};
+    Color[] glow = {
+      new Color(255, 246, 214, 255), new Color(255, 214, 140, 130), new Color(255, 190, 120, 0)
+    };
     graphics.setPaint(new RadialGradientPaint(sun, 420f, new float[] {0.12f, 0.2f, 1f}, glow));
     graphics.fill(new Rectangle2D.Double(0, 0, canvas.width(), canvas.height()));
   }
@@ -62,7 +68,8 @@ public final class ValleyScene implements Scene {
         double size = 40 + chance.nextDouble() * 70;
         double dx = chance.nextDouble() * 260;
         canvas.fill(
-            new Ellipse2D.Double(x + dx, y + chance.nextDouble() * 26, size * 2, size * 0.6), new Color(255, 226, 206, 36));
+            new Ellipse2D.Double(x + dx, y + chance.nextDouble() * 26, size * 2, size * 0.6),
+            new Color(255, 226, 206, 36));
       }
     }
   }
@@ -80,7 +87,11 @@ public final class ValleyScene implements Scene {
     ridge.closePath();
     Color top = RIDGES[layer];
     Color mist = new Color(232, 186, 160);
-    canvas.graphics().setPaint(new GradientPaint(0, (float) base - 100, top, 0, (float) base + 260, blend(top, mist, 0.55)));
+    canvas
+        .graphics()
+        .setPaint(
+            new GradientPaint(
+                0, (float) base - 100, top, 0, (float) base + 260, blend(top, mist, 0.55)));
     canvas.graphics().fill(ridge);
   }
 
@@ -123,17 +134,21 @@ public final class ValleyScene implements Scene {
       canvas.fill(new RoundRectangle2D.Double(left, 556, 222, 76, 16, 16), body);
       canvas.fill(new Rectangle2D.Double(left, 602, 222, 8), new Color(236, 214, 170));
       for (int window = 0; window < 6; window++) {
-        canvas.fill(new Rectangle2D.Double(left + 16 + window * 34, 568, 22, 24), new Color(255, 226, 150));
+        canvas.fill(
+            new Rectangle2D.Double(left + 16 + window * 34, 568, 22, 24), new Color(255, 226, 150));
       }
       for (int wheel = 0; wheel < 4; wheel++) {
-        canvas.fill(new Ellipse2D.Double(left + 14 + wheel * 54, 624, 22, 22), new Color(24, 22, 26));
+        canvas.fill(
+            new Ellipse2D.Double(left + 14 + wheel * 54, 624, 22, 22), new Color(24, 22, 26));
       }
     }
   }
 
   private static void meadow(Canvas canvas, double time) {
     double shift = time * CAMERA_UNITS_PER_FRAME * 1.5;
-    canvas.graphics().setPaint(new GradientPaint(0, 840, new Color(62, 74, 48), 0, 1000, new Color(24, 34, 24)));
+    canvas
+        .graphics()
+        .setPaint(new GradientPaint(0, 840, new Color(62, 74, 48), 0, 1000, new Color(24, 34, 24)));
     canvas.graphics().fill(new Rectangle2D.Double(-10, 872, canvas.width() + 20, 140));
     Random chance = new Random(5);
     for (int blade = 0; blade < 2600; blade++) {

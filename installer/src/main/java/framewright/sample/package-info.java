@@ -1,2 +1,5 @@
-/** Sample clips, drawn by code: what the demo renders and what tests and benchmarks can rely on to be the same everywhere. */
+/**
+ * Sample clips, drawn by code: what the demo renders and what tests and benchmarks can rely on to
+ * be the same everywhere.
+ */
 package framewright.sample;

@@ -9,7 +9,10 @@ import framewright.footage.PixelDepth;
 import framewright.render.EffectSession;
 import framewright.render.Home;
 
-/** The whole way with the identity model: host image, plugin, server, model, and back into a host image. */
+/**
+ * The whole way with the identity model: host image, plugin, server, model, and back into a host
+ * image.
+ */
 final class FramePath implements AutoCloseable {
   private static final String IDENTITY = "framewright-identity";
 
@@ -18,7 +21,11 @@ final class FramePath implements AutoCloseable {
   FramePath(Home home, int width, int height, PixelDepth depth) {
     PictureFormat format =
         new PictureFormat(
-            width, height, depth, AlphaKind.PREMULTIPLIED, depth.isFloating() ? ColourSpace.LINEAR : ColourSpace.SRGB);
+            width,
+            height,
+            depth,
+            AlphaKind.PREMULTIPLIED,
+            depth.isFloating() ? ColourSpace.LINEAR : ColourSpace.SRGB);
     session = EffectSession.open("model", home, format, new FrameRange(0, 0), 24);
     session.connectStill("Source", format);
     session.set("model", IDENTITY);

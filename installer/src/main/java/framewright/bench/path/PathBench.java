@@ -3,8 +3,8 @@ package framewright.bench.path;
 import framewright.bench.BenchReport;
 import framewright.bench.BenchTable;
 import framewright.bench.Samples;
+import framewright.bench.SizeOption;
 import framewright.bridge.host.PlainCopy;
-import framewright.command.SizeOption;
 import framewright.footage.PixelDepth;
 import framewright.render.Home;
 import java.io.PrintWriter;
@@ -35,7 +35,10 @@ public final class PathBench implements Callable<Integer> {
   @Option(names = "--depth", description = "byte, short, half or float (default).")
   private PixelDepth depth = PixelDepth.FLOAT;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Writes the figures for other programs.")
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Writes the figures for other programs.")
   private Path json;
 
   @Override
@@ -67,7 +70,8 @@ public final class PathBench implements Callable<Integer> {
     }
   }
 
-  private BenchReport report(long bytes, Samples memcpy, Samples shared, Samples tiny, StreamPath.Figures stream) {
+  private BenchReport report(
+      long bytes, Samples memcpy, Samples shared, Samples tiny, StreamPath.Figures stream) {
     BenchReport report = new BenchReport("path");
     report.put("size", size);
     report.put("depth", depth.name().toLowerCase(Locale.ROOT));
@@ -85,17 +89,28 @@ public final class PathBench implements Callable<Integer> {
   }
 
   private static void print(
-      PrintWriter out, Samples memcpy, Samples shared, Samples tiny, StreamPath.Figures stream, long bytes) {
+      PrintWriter out,
+      Samples memcpy,
+      Samples shared,
+      Samples tiny,
+      StreamPath.Figures stream,
+      long bytes) {
     BenchTable table = new BenchTable("", "best ms", "median ms", "");
     table.row("memcpy of the frame", memcpy.best(), memcpy.percentile(50), "");
     table.row(
-        "round trip, shared memory", shared.best(), shared.percentile(50),
+        "round trip, shared memory",
+        shared.best(),
+        shared.percentile(50),
         String.format(Locale.ROOT, "%.2f of three memcpys", ratio(shared, memcpy)));
     table.row(
-        "round trip, in the stream", stream.milliseconds(), stream.medianMilliseconds(),
+        "round trip, in the stream",
+        stream.milliseconds(),
+        stream.medianMilliseconds(),
         String.format(Locale.ROOT, "%.2f GB/s each way", oneWayGigabytesPerSecond(bytes, stream)));
     table.row(
-        "a call of 16x16 pixels", tiny.best(), tiny.percentile(50),
+        "a call of 16x16 pixels",
+        tiny.best(),
+        tiny.percentile(50),
         String.format(Locale.ROOT, "99 %% within %.2f ms", tiny.percentile(99)));
     table.print(out);
   }

@@ -2,7 +2,7 @@ package framewright.bench.path;
 
 import com.google.gson.Gson;
 import framewright.bench.Samples;
-import framewright.command.SizeOption;
+import framewright.bench.SizeOption;
 import framewright.footage.PixelDepth;
 import framewright.render.Failure;
 import framewright.render.Home;
@@ -14,8 +14,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * The round trip with pixels in the stream. It is measured in a process of its own, because a plugin chooses how it carries
- * pixels once, from its environment.
+ * The round trip with pixels in the stream. It is measured in a process of its own, because a
+ * plugin chooses how it carries pixels once, from its environment.
  */
 @Command(name = "stream-path", hidden = true)
 public final class StreamPath implements Callable<Integer> {
@@ -31,10 +31,18 @@ public final class StreamPath implements Callable<Integer> {
   @Option(names = "--depth", required = true)
   private PixelDepth depth;
 
-  static Figures measureInProcessOfItsOwn(Home home, SizeOption frame, PixelDepth depth) throws Exception {
+  static Figures measureInProcessOfItsOwn(Home home, SizeOption frame, PixelDepth depth)
+      throws Exception {
     String size = frame.width() + "x" + frame.height();
     ProcessBuilder process =
-        new ProcessBuilder(home.command().toString(), "bench", "stream-path", "--size", size, "--depth", depth.name());
+        new ProcessBuilder(
+            home.command().toString(),
+            "bench",
+            "stream-path",
+            "--size",
+            size,
+            "--depth",
+            depth.name());
     process.environment().put("FRAMEWRIGHT_TRANSPORT", "stream");
     Process running = process.redirectError(ProcessBuilder.Redirect.INHERIT).start();
     String answer = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

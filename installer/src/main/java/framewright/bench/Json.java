@@ -1,4 +1,4 @@
-package framewright.command;
+package framewright.bench;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
@@ -10,7 +10,8 @@ import java.nio.file.Path;
 
 /** JSON files for other programs to read. */
 public final class Json {
-  private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeNulls().create();
+  private static final Gson GSON =
+      new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeNulls().create();
 
   private Json() {}
 

@@ -1,4 +1,4 @@
-package framewright.command;
+package framewright.bench;
 
 import framewright.render.Failure;
 import java.util.regex.Matcher;

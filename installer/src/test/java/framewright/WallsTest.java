@@ -1,0 +1,53 @@
+package framewright;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Each foreign library stays behind its wall. */
+@AnalyzeClasses(packagesOf = WallsTest.class, importOptions = ImportOption.DoNotIncludeTests.class)
+class WallsTest {
+
+  @ArchTest
+  static final ArchRule FFMPEG_STAYS_IN_FOOTAGE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("framewright.footage..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.bytedeco.ffmpeg..", "org.bytedeco.javacpp..");
+
+  @ArchTest
+  static final ArchRule NATIVE_ACCESS_STAYS_IN_THE_BRIDGE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("framewright.bridge..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.sun.jna..");
+
+  @ArchTest
+  static final ArchRule FOOTAGE_KNOWS_NOTHING_OF_THE_REST =
+      noClasses()
+          .that()
+          .resideInAPackage("framewright.footage..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "framewright.render..",
+              "framewright.command..",
+              "framewright.bench..",
+              "framewright.bridge..");
+
+  @ArchTest
+  static final ArchRule RENDER_DOES_NOT_KNOW_THE_COMMAND =
+      noClasses()
+          .that()
+          .resideInAPackage("framewright.render..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("framewright.command..", "framewright.bench..", "framewright.demo..");
+}

@@ -1,0 +1,92 @@
+package framewright.endtoend;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import framewright.bridge.host.Components;
+import framewright.bridge.host.Depth;
+import framewright.bridge.host.Image;
+import framewright.bridge.host.ImageFormat;
+import framewright.bridge.host.OfxInstance;
+import framewright.bridge.host.Project;
+import framewright.bridge.host.Rect;
+import framewright.bridge.host.RenderOutcome;
+import framewright.bridge.host.RenderRequest;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+
+@EnabledIfEnvironmentVariable(named = "FRAMEWRIGHT_HOME", matches = ".+")
+class AbortTest {
+  private static final int ABORTS = 200;
+  private static final int WIDTH = 1280;
+  private static final int HEIGHT = 720;
+  private static final long LATEST_NANOS = 40_000_000;
+  private static final double PROMISED_MILLISECONDS = 100;
+
+  /**
+   * A machine that other work keeps busy may take a thread away for longer; one in twenty is
+   * allowed to show it.
+   */
+  private static final double PROMISE_KEPT = 0.95;
+
+  @Test
+  void twoHundredRendersAbortedAtAnyMomentReturnAtOnceAndHarmNothing() throws Exception {
+    ImageFormat format =
+        ImageFormat.of(new Rect(0, 0, WIDTH, HEIGHT), Components.RGBA, Depth.FLOAT);
+    Random chance = new Random(7);
+    double[] waits = new double[ABORTS];
+    try (RealBundle bundle = new RealBundle();
+        Image source = RealBundle.chance(format, 1);
+        OfxInstance identity = bundle.identity(Project.of(WIDTH, HEIGHT, Depth.FLOAT))) {
+      identity.clip("Source").connect((time, scale) -> source.share());
+      assertSame(source, identity);
+      for (int i = 0; i < ABORTS; i++) {
+        waits[i] = abortedRender(identity, (long) (chance.nextDouble() * LATEST_NANOS));
+        assertNobodyWrites(format);
+      }
+      assertSame(source, identity);
+    }
+    Arrays.sort(waits);
+    double kept = waits[(int) (PROMISE_KEPT * ABORTS) - 1];
+    assertTrue(
+        kept <= PROMISED_MILLISECONDS, "the plugin returned " + kept + " ms after the abort");
+  }
+
+  /**
+   * Milliseconds from the abort, or from the start where the frame was done before, to the return.
+   */
+  private static double abortedRender(OfxInstance identity, long delayNanos) {
+    long abort = System.nanoTime() + delayNanos;
+    try (RenderOutcome outcome =
+        identity.render(RenderRequest.at(0).abortWhen(() -> System.nanoTime() >= abort))) {
+      assertTrue(outcome.messages().isEmpty(), () -> "an abort is no error: " + outcome.messages());
+      return Math.max(0, (System.nanoTime() - abort) / 1e6);
+    }
+  }
+
+  /**
+   * The memory of the aborted output is the next of its size that anybody gets: what is written
+   * there now must stay.
+   */
+  private static void assertNobodyWrites(ImageFormat format) throws InterruptedException {
+    try (Image reused = Image.allocate(format)) {
+      reused.fill((byte) 0x55);
+      Thread.sleep(2);
+      ByteBuffer memory = reused.memory();
+      for (int i = 0; i < memory.capacity(); i += 4096) {
+        assertEquals(0x55, memory.get(i), "somebody wrote late");
+      }
+    }
+  }
+
+  private static void assertSame(Image source, OfxInstance identity) {
+    try (RenderOutcome outcome = identity.render(RenderRequest.at(0))) {
+      assertTrue(outcome.isGood(), () -> outcome.messages() + " " + outcome.problems());
+      assertEquals(
+          source.rowFromTop(HEIGHT / 2), outcome.image().orElseThrow().rowFromTop(HEIGHT / 2));
+    }
+  }
+}
