@@ -158,6 +158,7 @@ class Exchange {
       v1::Chunk* chunk = request.mutable_chunk();
       chunk->set_input(index);
       chunk->set_offset(static_cast<uint64_t>(row) * row_bytes);
+      chunk->mutable_pixels()->reserve(static_cast<size_t>(rows) * row_bytes);
       for (int i = row; i < row + rows; ++i) {
         chunk->mutable_pixels()->append(reinterpret_cast<const char*>(packer.Row(i)), row_bytes);
       }
