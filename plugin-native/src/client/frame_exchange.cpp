@@ -1,9 +1,11 @@
 #include "client/frame_exchange.h"
 
 #include <algorithm>
-#include <cstring>
+#include <cstdlib>
 
 #include "client/frame_header.h"
+#include "client/frame_regions.h"
+#include "client/incoming_rows.h"
 #include "client/render_call.h"
 #include "frame/pack.h"
 #include "platform/paths.h"
@@ -22,35 +24,11 @@ std::chrono::milliseconds FrameTimeout() {
   return std::chrono::seconds(std::clamp(seconds, 1L, 86400L));
 }
 
+size_t RowBytes(const frame::HostImage& image) { return static_cast<size_t>(image.bounds.width()) * 16; }
+
 double MillisecondsSince(Clock::time_point start) {
   return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
 }
-
-// The regions of one frame. They go back to the pool only when the render ended well; in any other case only after the
-// call has ended here and the server said that nothing writes there any more.
-class Regions {
- public:
-  explicit Regions(Connection& connection) : connection_(connection.shared_from_this()) {}
-
-  Region& Take(size_t bytes, const Abandoned& abandoned) {
-    regions_.push_back(connection_->TakeRegion(bytes, abandoned));
-    return *regions_.back();
-  }
-
-  void PutBack() {
-    for (auto& region : std::exchange(regions_, {})) connection_->PutRegion(std::move(region));
-  }
-
-  // What to run once the call has ended on this side.
-  RenderCall::Then Settle() {
-    auto regions = std::make_shared<std::vector<std::unique_ptr<Region>>>(std::exchange(regions_, {}));
-    return [connection = connection_, regions] { connection->SettleRegions(std::move(*regions)); };
-  }
-
- private:
-  std::shared_ptr<Connection> connection_;
-  std::vector<std::unique_ptr<Region>> regions_;
-};
 
 // What both ways of carrying pixels have in common.
 class Exchange {
@@ -61,7 +39,9 @@ class Exchange {
         connection_(connection),
         regions_(connection),
         header_(HeaderOf(job)),
-        unpacker_(job.output, job.window, job.inputs.front().image.bounds, job.strength, &job.inputs.front().image) {}
+        unpacker_(job.output, job.window, job.inputs.front().image.bounds, job.strength, &job.inputs.front().image),
+        rows_(RowBytes(job.inputs.front().image), frame::PackedBytes(job.inputs.front().image.bounds),
+              [this](int first, int count, const std::byte* rows) { unpacker_.UnpackRows(first, count, rows); }) {}
 
   FrameReport ThroughRegions() {
     report_.shared_memory = true;
@@ -149,7 +129,7 @@ class Exchange {
 
   void SendInput(uint32_t index, bool is_last_input, RenderCall& call) {
     const frame::HostImage& image = job_.inputs[index].image;
-    const auto row_bytes = static_cast<size_t>(image.bounds.width()) * 16;
+    const size_t row_bytes = RowBytes(image);
     const int rows_at_once = static_cast<int>(std::max<size_t>(1, kChunkBytes / row_bytes));
     frame::Packer packer(image);
     for (int row = 0; row < image.bounds.height(); row += rows_at_once) {
@@ -166,44 +146,18 @@ class Exchange {
     }
   }
 
-  // Chunks come in order; a row may be spread over two of them.
   void TakeChunk(const v1::Chunk& chunk) {
     const auto start = Clock::now();
-    const frame::Bounds& bounds = job_.inputs.front().image.bounds;
-    const auto row_bytes = static_cast<size_t>(bounds.width()) * 16;
-    const std::string& pixels = chunk.pixels();
-    if (chunk.offset() != received_bytes_ || pixels.size() > frame::PackedBytes(bounds) - received_bytes_) {
+    if (!rows_.Add(chunk.offset(), chunk.pixels())) {
       throw Failure(ErrorKind::kInternal, "The inference server sent pixels that do not fit the frame.");
     }
-    received_bytes_ += pixels.size();
-    size_t at = 0;
-    while (at < pixels.size()) {
-      if (partial_row_.empty() && pixels.size() - at >= row_bytes) {
-        const size_t rows = (pixels.size() - at) / row_bytes;
-        TakeRows(static_cast<int>(rows), pixels.data() + at);
-        at += rows * row_bytes;
-        continue;
-      }
-      const size_t part = std::min(row_bytes - partial_row_.size(), pixels.size() - at);
-      partial_row_.append(pixels, at, part);
-      at += part;
-      if (partial_row_.size() == row_bytes) {
-        TakeRows(1, partial_row_.data());
-        partial_row_.clear();
-      }
-    }
     report_.copy_out_ms += MillisecondsSince(start);
-  }
-
-  void TakeRows(int count, const char* pixels) {
-    unpacker_.UnpackRows(next_row_, count, reinterpret_cast<const std::byte*>(pixels));
-    next_row_ += count;
   }
 
   void TakeResult(const v1::RenderResult& result) {
     const auto start = Clock::now();
     if (result_ != nullptr) unpacker_.UnpackAll(result_->mapping->data());
-    if (result_ == nullptr && received_bytes_ != frame::PackedBytes(job_.inputs.front().image.bounds)) {
+    if (result_ == nullptr && !rows_.complete()) {
       throw Failure(ErrorKind::kInternal, "The inference server sent only a part of the frame.");
     }
     unpacker_.ClearOutside();
@@ -215,14 +169,12 @@ class Exchange {
   const FrameJob& job_;
   const Abandoned& abandoned_;
   Connection& connection_;
-  Regions regions_;
+  FrameRegions regions_;
   Region* result_ = nullptr;
   v1::RenderHeader header_;
   frame::Unpacker unpacker_;
   FrameReport report_;
-  size_t received_bytes_ = 0;
-  int next_row_ = 0;
-  std::string partial_row_;
+  IncomingRows rows_;
   bool has_result_ = false;
 };
 

@@ -306,6 +306,10 @@ TestHost::TestHost(Traits chosen) : traits(std::move(chosen)) {
 
 TestHost::~TestHost() { the_host = nullptr; }
 
+ofx::PropertySetHandle TestHost::Handle(PropertySet* set) { return HandleOf(set); }
+
+ofx::EffectHandle TestHost::Handle(Effect* effect) { return reinterpret_cast<ofx::EffectHandle>(effect); }
+
 void* TestHost::Library() {
   static void* const library = dlopen(FRAMEWRIGHT_BUNDLE_BINARY, RTLD_NOW | RTLD_LOCAL);
   if (library == nullptr) throw std::runtime_error(dlerror());

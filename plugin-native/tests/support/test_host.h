@@ -75,6 +75,11 @@ class TestHost {
   explicit TestHost(Traits traits = {});
   ~TestHost();
 
+  // For tests that link a room of the plugin instead of loading the bundle.
+  ofx::Host* raw() { return &host_; }
+  static ofx::PropertySetHandle Handle(PropertySet* set);
+  static ofx::EffectHandle Handle(Effect* effect);
+
   // The bundle under test, mapped for the life of the process.
   static void* Library();
   ofx::Plugin* Plugin(const std::string& identifier);

@@ -1,0 +1,23 @@
+#include "client/frame_regions.h"
+
+#include <utility>
+
+namespace framewright::client {
+
+FrameRegions::FrameRegions(Connection& connection) : connection_(connection.shared_from_this()) {}
+
+Region& FrameRegions::Take(size_t bytes, const Abandoned& abandoned) {
+  regions_.push_back(connection_->TakeRegion(bytes, abandoned));
+  return *regions_.back();
+}
+
+void FrameRegions::PutBack() {
+  for (auto& region : std::exchange(regions_, {})) connection_->PutRegion(std::move(region));
+}
+
+std::function<void()> FrameRegions::Settle() {
+  auto regions = std::make_shared<std::vector<std::unique_ptr<Region>>>(std::exchange(regions_, {}));
+  return [connection = connection_, regions] { connection->SettleRegions(std::move(*regions)); };
+}
+
+}  // namespace framewright::client
