@@ -10,9 +10,9 @@ run_tests() {
 }
 
 run_native_tests() {
-  local folder=$checkout/build/native-tests
+  local folder=$checkout/build/native # beside the bundle, so that the very binary that ships is tested
   say "building the native tests with address and undefined-behaviour sanitizers"
-  logged cmake-tests configure_native "$folder" -DCMAKE_BUILD_TYPE=RelWithDebInfo -DFRAMEWRIGHT_SANITIZE=ON
+  logged cmake-tests configure_native "$folder" -DCMAKE_BUILD_TYPE=Release -DFRAMEWRIGHT_TESTS=ON
   logged native-tests cmake --build "$folder" -j "$jobs"
   say "running the native tests"
   rm -f "$folder/ctest.xml"
@@ -48,7 +48,7 @@ print_totals() {
 # Lines "RUNNER PASSED FAILED SKIPPED".
 count_tests() {
   local module
-  echo "ctest $(sum_suites "$checkout"/build/native-tests/ctest.xml)"
+  echo "ctest $(sum_suites "$checkout"/build/native/ctest.xml)"
   for module in proto bridge inference-server installer; do
     [ -d "$checkout/$module/target/surefire-reports" ] || continue
     echo "$module $(sum_suites "$checkout/$module"/target/surefire-reports/*.xml)"
