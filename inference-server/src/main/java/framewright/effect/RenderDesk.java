@@ -7,12 +7,16 @@ import framewright.engine.ModelLibrary;
 import framewright.engine.ModelPack;
 import framewright.engine.PackParameter;
 import framewright.error.FramewrightException;
+import framewright.frame.FramePool;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** Takes renders in: checks the request, queues it for the device, runs the effect. */
 public final class RenderDesk {
+  private static final Duration LONGEST_UNUSED = Duration.ofMinutes(2);
+
   private final Engine engine;
   private final ModelLibrary models;
   private final Effects effects;
@@ -40,6 +44,17 @@ public final class RenderDesk {
         Quality.declared().and(effect.parameters()).and(pack.map(RenderDesk::ofPack).orElse(ParameterSet.none()));
     RenderPlan plan = new RenderPlan(effect, pack, declared.resolve(parameters), priority);
     return new AdmittedRender(plan, worker.takePlace());
+  }
+
+  /** Gives back what only a next frame would want; that frame then takes a little longer. For a server nobody calls. */
+  @SuppressWarnings("FutureReturnValueIgnored") // Nobody waits for it.
+  public void rest() {
+    worker.takePlace().submit(false, new Cancellation(), () -> {
+      engine.closeUnused(Duration.ZERO);
+      memory.clear();
+      FramePool.shared().clear();
+      return true;
+    });
   }
 
   /** The device this desk renders on. */
@@ -75,6 +90,7 @@ public final class RenderDesk {
       EffectJob job = new EffectJob(RenderDesk.this, plan, order, cancellation, listener, clock);
       return place.submit(plan.priority() == Priority.INTERACTIVE, cancellation, () -> {
         clock.lap("queue");
+        engine.closeUnused(LONGEST_UNUSED);
         plan.effect().render(job);
         return job.outcome();
       });

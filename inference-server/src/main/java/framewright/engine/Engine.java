@@ -2,18 +2,19 @@ package framewright.engine;
 
 import framewright.error.FramewrightException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * One device and the graphs loaded on it. Graphs are loaded once and kept until the engine is closed. On the CPU the same bytes
+ * One device and the graphs loaded on it. Graphs are loaded once and kept while they are used. On the CPU the same bytes
  * go out for the same bytes in, whatever the number of threads.
  */
 public final class Engine implements AutoCloseable {
   private final GraphLoader loader;
   private final Provider provider;
-  private final Map<String, Graph> graphs = new HashMap<>();
+  private final Map<String, Loaded> graphs = new HashMap<>();
 
   private Engine(GraphLoader loader, Provider provider) {
     this.loader = loader;
@@ -57,18 +58,45 @@ public final class Engine implements AutoCloseable {
     return cached(name, () -> loader.builtIn(provider, name));
   }
 
+  /**
+   * Closes graphs that nobody asked for in this time, with the memory they work in. Only for the thread that runs graphs,
+   * between two jobs: who holds a graph must not lose it.
+   */
+  public synchronized void closeUnused(Duration time) {
+    long oldest = System.nanoTime() - time.toNanos();
+    graphs.values().removeIf(loaded -> loaded.closeIfNotUsedSince(oldest));
+  }
+
   @Override
   public synchronized void close() {
-    graphs.values().forEach(Graph::close);
+    graphs.values().forEach(loaded -> loaded.graph.close());
     graphs.clear();
   }
 
   private synchronized Graph cached(String key, Supplier<Graph> load) {
-    Graph loaded = graphs.get(key);
+    Loaded loaded = graphs.get(key);
     if (loaded == null) {
-      loaded = load.get();
+      loaded = new Loaded(load.get());
       graphs.put(key, loaded);
     }
-    return loaded;
+    loaded.lastUse = System.nanoTime();
+    return loaded.graph;
+  }
+
+  private static final class Loaded {
+    private final Graph graph;
+    private long lastUse;
+
+    Loaded(Graph graph) {
+      this.graph = graph;
+    }
+
+    boolean closeIfNotUsedSince(long time) {
+      boolean unused = lastUse - time < 0;
+      if (unused) {
+        graph.close();
+      }
+      return unused;
+    }
   }
 }

@@ -46,6 +46,13 @@ public final class FramePool {
     letGoDownTo(idleCapBytes);
   }
 
+  /** Keeps nothing. */
+  public synchronized void clear() {
+    letGoDownTo(0);
+    garbageBytes = 0;
+    System.gc();
+  }
+
   /** Bytes taken and not yet given back. */
   public synchronized long lentBytes() {
     return lentBytes;

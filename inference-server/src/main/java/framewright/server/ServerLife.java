@@ -24,18 +24,22 @@ import org.slf4j.LoggerFactory;
 final class ServerLife implements AutoCloseable {
   static final String VERSION = "0.1.0";
   private static final Logger LOG = LoggerFactory.getLogger(ServerLife.class);
+  private static final Duration REST_AFTER = Duration.ofMinutes(3);
   private static final Duration PATIENCE = Duration.ofSeconds(9);
 
   private final Configuration configuration;
   private final RuntimeFolder folder;
   private final RpcServer door;
+  private final CompletableFuture<RenderDesk> desk;
   private final CountDownLatch leaving = new CountDownLatch(1);
   private final CountDownLatch left = new CountDownLatch(1);
 
-  private ServerLife(Configuration configuration, RuntimeFolder folder, RpcServer door) {
+  private ServerLife(
+      Configuration configuration, RuntimeFolder folder, RpcServer door, CompletableFuture<RenderDesk> desk) {
     this.configuration = configuration;
     this.folder = folder;
     this.door = door;
+    this.desk = desk;
   }
 
   /** A server that listens; empty when this user already has one. */
@@ -56,7 +60,7 @@ final class ServerLife implements AutoCloseable {
     RpcServer door = RpcServer.start(listener(configuration, folder), limits, token, desk, effects, models);
     folder.publish(door.address(), token, VERSION);
     LOG.info("Framewright server {} listens", VERSION);
-    return new ServerLife(configuration, folder, door);
+    return new ServerLife(configuration, folder, door, desk);
   }
 
   /** Opens the engine beside the listening: the two are the longest parts of the start. */
@@ -92,12 +96,20 @@ final class ServerLife implements AutoCloseable {
   }
 
   /** Returns when the server has been idle for its time, or was told to leave. */
+  @SuppressWarnings("FutureReturnValueIgnored") // A desk that failed to open has nothing to give back.
   void untilLeaving() throws InterruptedException {
+    boolean resting = false;
     while (!leaving.await(1, TimeUnit.SECONDS)) {
-      if (configuration.idleExit().toMillis() > 0 && door.idleTime().compareTo(configuration.idleExit()) > 0) {
+      Duration idle = door.idleTime();
+      if (configuration.idleExit().toMillis() > 0 && idle.compareTo(configuration.idleExit()) > 0) {
         LOG.info("Nobody called for {} minutes: leaving", configuration.idleExit().toMinutes());
         return;
       }
+      boolean mayRest = idle.compareTo(REST_AFTER) > 0;
+      if (mayRest && !resting) {
+        desk.thenAccept(RenderDesk::rest);
+      }
+      resting = mayRest;
     }
   }
 

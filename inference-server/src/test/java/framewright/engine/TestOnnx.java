@@ -65,7 +65,8 @@ public final class TestOnnx {
     return field(5, tensor.toByteArray());
   }
 
-  static byte[] text(int number, String text) {
+  /** A field of text: number 1 gives a node a further input. */
+  public static byte[] text(int number, String text) {
     return field(number, text.getBytes(StandardCharsets.UTF_8));
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.protobuf.ByteString;
 import framewright.bridge.memory.SharedRegion;
+import framewright.frame.FramePool;
 import framewright.v1.CreateRegionResponse;
 import framewright.v1.RenderHeader;
 import java.nio.ByteBuffer;
@@ -47,6 +48,19 @@ class RenderTest {
       assertEquals("cpu", answer.result().getDevice());
       assertTrue(answer.result().getStagesList().stream().anyMatch(stage -> stage.getName().equals("infer")));
     }
+  }
+
+  @Test
+  void aServerThatHasRestedRendersAgain() throws Exception {
+    TestClient client = new TestClient(server.connect());
+    RenderHeader header = Frames.identity(Frames.format(WIDTH, HEIGHT), Frames.IN_STREAM, Frames.IN_STREAM).build();
+    client.render(header, Frames.ramp(WIDTH, HEIGHT));
+    server.desk.rest();
+    while (server.worker.load() > 0) {
+      Thread.sleep(5);
+    }
+    assertEquals(0, FramePool.shared().idleBytes());
+    assertEquals(Frames.ramp(WIDTH, HEIGHT), client.render(header, Frames.ramp(WIDTH, HEIGHT)).pixels());
   }
 
   @Test

@@ -36,6 +36,7 @@ final class RunningServer implements AutoCloseable {
   private final List<ManagedChannel> channels = new ArrayList<>();
   private final RpcServer server;
   final DeviceWorker worker;
+  final RenderDesk desk;
 
   RunningServer(Path folder, int places) throws IOException {
     this(folder, places, Effects.standard());
@@ -44,8 +45,8 @@ final class RunningServer implements AutoCloseable {
   RunningServer(Path folder, int places, Effects effects) throws IOException {
     socket = folder.resolve("server.sock");
     worker = new DeviceWorker("device", places);
-    ModelLibrary models = new ModelLibrary(List.of(Path.of("models")));
-    RenderDesk desk = new RenderDesk(engine, models, effects, new Memory(MEMORY_BYTES), worker);
+    ModelLibrary models = new ModelLibrary(List.of(folder.resolve("models"), Path.of("models")));
+    desk = new RenderDesk(engine, models, effects, new Memory(MEMORY_BYTES), worker);
     RpcLimits limits = new RpcLimits(REGION_CAP_BYTES, MEMORY_BYTES, folder);
     server = RpcServer.start(Listener.unixSocket(socket).orElseThrow(), limits, TOKEN,
         CompletableFuture.completedFuture(desk), effects, models);
