@@ -78,6 +78,14 @@ public final class Tensor implements AutoCloseable {
     return of(bytes.duplicate().clear(), newShape);
   }
 
+  /** Rows {@code first} to {@code first + count} of the outermost dimension; the part borrows from this tensor. */
+  public Tensor rows(int first, int count) {
+    int rowBytes = (int) (bytes.capacity() / shape[0]);
+    long[] part = shape.clone();
+    part[0] = count;
+    return of(bytes.duplicate().clear().position(first * rowBytes).limit((first + count) * rowBytes), part);
+  }
+
   /** The tensor's memory, position 0 to its size, for whoever carries it as it is. */
   public ByteBuffer bytes() {
     return bytes.duplicate().clear().order(ByteOrder.nativeOrder());

@@ -2,11 +2,18 @@ package framewright.effect.keying;
 
 import framewright.effect.Effect;
 import framewright.effect.EffectJob;
+import framewright.effect.Memory;
 import framewright.effect.ParameterSet;
+import framewright.effect.keying.KeyControls.View;
+import framewright.effect.keying.Plates.Plate;
 import framewright.engine.Tensor;
-import java.util.Map;
+import framewright.error.FramewrightException;
+import framewright.frame.ColourSpace;
+import framewright.frame.Frame;
+import java.nio.FloatBuffer;
+import java.util.List;
 
-/** Removes a green or blue screen. */
+/** Removes a green or blue screen: finds its colour, keys every pixel, then draws what the artist asked for. */
 public final class KeyEffect implements Effect {
   @Override
   public String id() {
@@ -20,13 +27,92 @@ public final class KeyEffect implements Effect {
 
   @Override
   public ParameterSet parameters() {
-    return ParameterSet.none().choice("screen", "auto", "green", "blue");
+    return KeyControls.declared();
   }
 
   @Override
   public void render(EffectJob job) {
-    Map<String, Tensor> inputs = Map.of(
-        "source", Tensor.of(job.source()), "blue", Tensor.scalar(job.text("screen").equals("blue") ? 1 : 0));
-    job.run(job.graph(), inputs, Map.of("result", Tensor.of(job.output())));
+    KeyControls controls = KeyControls.of(job);
+    Frame source = job.source();
+    if (!source.format().sameSize(job.output().format())) {
+      throw FramewrightException.invalidRequest("The output is not the source's size. Render the whole frame.");
+    }
+    new Masks(job).check(source);
+    if (controls.view() == View.SOURCE) {
+      new Views(job, controls, new Plates(job), new ScreenColour(false, 0, 1, 0)).source(source);
+    } else {
+      draw(job, controls, source);
+    }
+  }
+
+  private static void draw(EffectJob job, KeyControls controls, Frame source) {
+    Plates plates = new Plates(job);
+    ScreenColour screen = screen(job, controls, plates);
+    reportScreen(job, screen);
+    Keying keying = new Keying(job, plates, screen, controls.tiling());
+    Views views = new Views(job, controls, plates, screen);
+    try (Plate plate = plates.of(source);
+        Memory.Lease keyed = keying.of(source)) {
+      switch (controls.view()) {
+        case CLEANPLATE -> views.cleanPlate(keyed);
+        case HINT -> drawHint(job, views, plate);
+        default -> {
+          try (Tensor alpha = new Matte(job, controls, plates, keying).of(source, plate, keyed.tensor("key"))) {
+            drawKey(controls.view(), views, plate, keyed.tensor("key"), alpha);
+          }
+        }
+      }
+    }
+  }
+
+  private static void drawKey(View view, Views views, Plate plate, Tensor key, Tensor alpha) {
+    if (view == View.MATTE || view == View.STATUS) {
+      views.raw(view, alpha);
+    } else {
+      views.keyed(view, plate, key, alpha);
+    }
+  }
+
+  /** White where Inside holds the foreground, black where Outside removes it, grey where the model decides. */
+  private static void drawHint(EffectJob job, Views views, Plate plate) {
+    Tensor undecided = Tensor.allocate(plate.height(), plate.width());
+    FloatBuffer floats = undecided.floats();
+    while (floats.hasRemaining()) {
+      floats.put(0.5f);
+    }
+    try (Tensor held = new Masks(job).hold(undecided)) {
+      views.raw(View.HINT, held);
+    }
+  }
+
+  private static ScreenColour screen(EffectJob job, KeyControls controls, Plates plates) {
+    if (controls.screen().equals("pick")) {
+      List<Double> colour = controls.screenColour();
+      ColourSpace space = job.source().format().colourSpace();
+      return ScreenColour.of(Plates.display(colour.get(0), space), Plates.display(colour.get(1), space),
+          Plates.display(colour.get(2), space));
+    }
+    try (Memory.Lease cells = plates.cells(reference(job, controls))) {
+      return ScreenColour.found(cells.tensor("cells").floats(), controls.screen());
+    }
+  }
+
+  /** The frame the whole clip's screen colour is taken from, where the host sent it; else this one. */
+  private static Frame reference(EffectJob job, KeyControls controls) {
+    return job.inputs(EffectJob.SOURCE).stream()
+        .filter(frame -> Math.abs(frame.time() - controls.referenceFrame()) < 0.5)
+        .findFirst()
+        .orElse(job.source());
+  }
+
+  private static void reportScreen(EffectJob job, ScreenColour screen) {
+    job.finding("screen_blue", screen.blue() ? 1 : 0);
+    job.finding("screen_red", screen.first());
+    job.finding("screen_main", screen.second());
+    job.finding("screen_other", screen.third());
+    if (screen.clipped()) {
+      job.warning("The screen is clipped at the top of its encoding, so differences in its light are lost. Expose it darker,"
+          + " or hand in the camera's log or linear picture.");
+    }
   }
 }

@@ -1,0 +1,93 @@
+package framewright.effect.keying;
+
+import framewright.effect.EffectJob;
+import framewright.effect.ParameterSet;
+import framewright.error.FramewrightException;
+import java.util.List;
+
+/** The artist's settings of one render, as the panel has them. */
+record KeyControls(
+    String screen,
+    List<Double> screenColour,
+    double referenceFrame,
+    View view,
+    boolean premultiplied,
+    Levels levels,
+    double growPixels,
+    double softenPixels,
+    double despecklePixels,
+    Spill spill,
+    double temporalSmoothing,
+    Tiling tiling) {
+
+  record Levels(double clipBlack, double clipWhite, double gamma) {}
+
+  /**
+   * What happens to the screen's light on the foreground.
+   *
+   * @param amount 1 is the model's foreground, 0 the plate's own colours
+   * @param recover how much of the plate comes back where the matte is solid
+   */
+  record Spill(double amount, String method, boolean keepLuminance, double recover) {
+    /** [limit at all, average 1 or maximum 0, removed light comes back as grey], as the view graphs take it. */
+    float[] limit() {
+      return switch (method) {
+        case "average" -> new float[] {1, 1, 0};
+        case "maximum" -> new float[] {1, 0, 0};
+        case "neutral" -> new float[] {1, 1, 1};
+        default -> new float[] {0, 0, 0};
+      };
+    }
+  }
+
+  /** What the output shows. */
+  enum View {
+    COMPOSITE, MATTE, FOREGROUND, GREY, SOURCE, HINT, CLEANPLATE, STATUS;
+
+    static final String[] NAMES = {"composite", "matte", "foreground", "grey", "source", "hint", "cleanplate", "status"};
+  }
+
+  /** How much of a frame the network sees at once. */
+  enum Tiling {
+    AUTO, WHOLE, SMALL;
+
+    static final String[] NAMES = {"auto", "whole", "small"};
+  }
+
+  static ParameterSet declared() {
+    return ParameterSet.none()
+        .choice("screen", "auto", "green", "blue", "pick")
+        .numbers("screen_colour", 0.1, 0.6, 0.15)
+        .number("reference_frame", -1, -1e9, 1e9)
+        .choice("view", View.NAMES)
+        .choice("alpha_output", "premultiplied", "straight")
+        .number("clip_black", 0.02, 0, 1)
+        .number("clip_white", 0.98, 0, 1)
+        .number("matte_gamma", 1, 0.1, 10)
+        .number("grow", 0, -20, 20)
+        .number("soften", 0, 0, 8)
+        .number("despeckle", 0, 0, 100)
+        .number("spill_amount", 1, 0, 1)
+        .choice("spill_method", "model", "average", "maximum", "neutral")
+        .flag("spill_luminance", false)
+        .number("recover", 0, 0, 1)
+        .number("temporal_smoothing", 0, 0, 1)
+        .choice("tiling", Tiling.NAMES);
+  }
+
+  /** Lengths come out in pixels of this render. */
+  static KeyControls of(EffectJob job) {
+    Levels levels = new Levels(job.number("clip_black"), job.number("clip_white"), job.number("matte_gamma"));
+    if (levels.clipWhite() <= levels.clipBlack()) {
+      throw FramewrightException.invalidRequest("Clip white must be above Clip black. Raise Clip white or lower Clip black.");
+    }
+    double scale = job.renderScale();
+    return new KeyControls(
+        job.text("screen"), job.numbers("screen_colour"), job.number("reference_frame"),
+        View.values()[List.of(View.NAMES).indexOf(job.text("view"))], job.text("alpha_output").equals("premultiplied"),
+        levels, job.number("grow") * scale, job.number("soften") * scale, job.number("despeckle") * scale,
+        new Spill(job.number("spill_amount"), job.text("spill_method"), job.flag("spill_luminance"), job.number("recover")),
+        job.number("temporal_smoothing"),
+        Tiling.values()[List.of(Tiling.NAMES).indexOf(job.text("tiling"))]);
+  }
+}

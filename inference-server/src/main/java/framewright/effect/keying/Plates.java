@@ -1,0 +1,128 @@
+package framewright.effect.keying;
+
+import framewright.effect.EffectJob;
+import framewright.effect.Memory;
+import framewright.engine.Tensor;
+import framewright.error.FramewrightException;
+import framewright.frame.Alpha;
+import framewright.frame.ColourSpace;
+import framewright.frame.Frame;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Frames as plates: display-encoded and straight, [height, width, 4]. Most frames are that already. */
+final class Plates {
+  private static final int CELLS_ACROSS = 128;
+  private static final int CELL_MULTIPLE = 16;
+
+  private final EffectJob job;
+
+  Plates(EffectJob job) {
+    this.job = job;
+  }
+
+  /** A plate that stays alive until it is closed. */
+  record Plate(Tensor tensor, Optional<Memory.Lease> lease) implements AutoCloseable {
+    int height() {
+      return (int) tensor.shape()[0];
+    }
+
+    int width() {
+      return (int) tensor.shape()[1];
+    }
+
+    @Override
+    public void close() {
+      lease.ifPresent(Memory.Lease::close);
+    }
+  }
+
+  Plate of(Frame frame) {
+    refuseAlphaOnly(frame);
+    if (EncodingCurve.isDisplay(frame.format().colourSpace()) && frame.format().alpha() != Alpha.PREMULTIPLIED) {
+      return new Plate(Tensor.of(frame), Optional.empty());
+    }
+    Memory.Lease lease = job.memory().lease(key("plate", frame), () -> Map.of("plate", converted(frame)));
+    return new Plate(lease.tensor("plate"), Optional.of(lease));
+  }
+
+  /** Means over the cells of a frame: [3, rows, columns], green and blue as they are. */
+  Memory.Lease cells(Frame frame) {
+    return job.memory().lease(key("cells", frame), () -> Map.of("cells", surveyed(frame)));
+  }
+
+  /** What a thing derived from this frame alone depends on. */
+  static List<Object> key(String thing, Frame frame) {
+    return List.of("key", thing, frame.identity(), frame.format());
+  }
+
+  /** Rows of cells for a frame: about 128 x 128 cells, as square as they go. */
+  static int cellRows(int height, int width) {
+    return cellCount(Math.sqrt((double) height / width));
+  }
+
+  static int cellColumns(int height, int width) {
+    return cellCount(Math.sqrt((double) width / height));
+  }
+
+  /** A mask's means over as many cells as the frame has. */
+  Tensor maskCells(Frame mask, int rows, int columns) {
+    Tensor cells = Tensor.allocate(1, rows, columns);
+    job.run("survey", job.graph("mask_cells"), Map.of(
+        "mask", Tensor.of(mask), "use_alpha", usesAlpha(mask),
+        "rows", Weights.shrinkRows(rows, mask.format().height()),
+        "columns", Weights.shrinkColumns(mask.format().width(), columns)), Map.of("cells", cells));
+    return cells;
+  }
+
+  /** A mask without transparency carries its shape in its brightness. */
+  static Tensor usesAlpha(Frame mask) {
+    return Tensor.scalar(mask.format().alpha() == Alpha.OPAQUE ? 0 : 1);
+  }
+
+  /** A number in the frame's encoding as light would be displayed. */
+  static float display(double code, ColourSpace space) {
+    if (EncodingCurve.isDisplay(space)) {
+      return (float) code;
+    }
+    float[] k = EncodingCurve.of(space);
+    double power = Math.pow(Math.max(code + k[2], 1e-6) / k[1], k[3]);
+    double log = (Math.pow(10, (code - k[2]) / k[1]) - k[4]) / k[3];
+    double light = code <= k[7] ? (code - k[6]) / k[5] : k[0] > 0.5 ? power : log;
+    return (float) (light <= 0.0031308 ? light * 12.92 : 1.055 * Math.pow(light, 1 / 2.4) - 0.055);
+  }
+
+  private static void refuseAlphaOnly(Frame frame) {
+    if (frame.format().alpha() == Alpha.ALPHA_ONLY) {
+      throw FramewrightException.invalidRequest(
+          "The " + frame.clip() + " clip has no colour, only alpha: there is no screen to key. Connect an RGB or RGBA clip.");
+    }
+  }
+
+  private Tensor converted(Frame frame) {
+    Tensor plate = Tensor.allocate(frame.format().height(), frame.format().width(), 4);
+    job.run("colour", job.graph("display"), Map.of(
+        "source", Tensor.of(frame), "curve", Tensor.vector(EncodingCurve.of(frame.format().colourSpace())),
+        "premultiplied", Tensor.scalar(frame.format().alpha() == Alpha.PREMULTIPLIED ? 1 : 0)), Map.of("plate", plate));
+    return plate;
+  }
+
+  private Tensor surveyed(Frame frame) {
+    int height = frame.format().height();
+    int width = frame.format().width();
+    int rows = cellRows(height, width);
+    int columns = cellColumns(height, width);
+    Tensor cells = Tensor.allocate(3, rows, columns);
+    try (Plate plate = of(frame)) {
+      job.run("survey", job.graph("survey"), Map.of(
+          "plate", plate.tensor(), "blue", Tensor.scalar(0), "rows", Weights.shrinkRows(rows, height),
+          "columns", Weights.shrinkColumns(width, columns)), Map.of("cells", cells));
+    }
+    return cells;
+  }
+
+  private static int cellCount(double aspect) {
+    return Math.max(1, (int) Math.round(CELLS_ACROSS * aspect / CELL_MULTIPLE)) * CELL_MULTIPLE;
+  }
+}

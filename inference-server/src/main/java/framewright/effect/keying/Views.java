@@ -1,0 +1,127 @@
+package framewright.effect.keying;
+
+import framewright.effect.EffectJob;
+import framewright.effect.Memory;
+import framewright.effect.keying.KeyControls.View;
+import framewright.effect.keying.Plates.Plate;
+import framewright.engine.Graph;
+import framewright.engine.Tensor;
+import framewright.frame.Frame;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** Draws what the artist asked to see into the output, in the source's own encoding. Mattes are raw data. */
+final class Views {
+  private final EffectJob job;
+  private final KeyControls controls;
+  private final Plates plates;
+  private final ScreenColour screen;
+
+  Views(EffectJob job, KeyControls controls, Plates plates, ScreenColour screen) {
+    this.job = job;
+    this.controls = controls;
+    this.plates = plates;
+    this.screen = screen;
+  }
+
+  /** Matte, status and hint: one graph from alpha to picture. */
+  void raw(View view, Tensor alpha) {
+    Graph graph = job.graph(view == View.STATUS ? "view_status" : "view_matte");
+    Tensor output = Tensor.of(job.output());
+    Strips.each(height(output), width(output), (first, count) -> job.run("view", graph,
+        Map.of("alpha", Strips.plane(alpha, first, count)), Map.of("result", output.rows(first, count))));
+  }
+
+  /** Composite, foreground and foreground over grey or the connected background. */
+  void keyed(View view, Plate plate, Tensor key, Tensor alpha) {
+    if (view == View.COMPOSITE && job.input("Background").isPresent()) {
+      over(job.input("Background").get(), plate, key, alpha);
+      return;
+    }
+    Graph graph = job.graph("view_" + view.name().toLowerCase(Locale.ROOT));
+    boolean premultiply = view == View.COMPOSITE && controls.premultiplied();
+    inStrips(premultiply, (first, count, result) ->
+        job.run("view", graph, keyedInputs(plate, key, alpha, first, count), Map.of("result", result)));
+  }
+
+  private void over(Frame background, Plate plate, Tensor key, Tensor alpha) {
+    Graph graph = job.graph("view_over");
+    try (Plate behind = plates.of(background)) {
+      inStrips(false, (first, count, result) -> {
+        Map<String, Tensor> inputs = keyedInputs(plate, key, alpha, first, count);
+        inputs.put("background", behind.tensor());
+        inputs.put("rows", Weights.stretchedIndices(first, count, plate.height(), behind.height()));
+        inputs.put("columns", Weights.stretchedIndices(0, plate.width(), plate.width(), behind.width()));
+        job.run("view", graph, inputs, Map.of("result", result));
+      });
+    }
+  }
+
+  private Map<String, Tensor> keyedInputs(Plate plate, Tensor key, Tensor alpha, int first, int count) {
+    KeyControls.Spill spill = controls.spill();
+    Map<String, Tensor> inputs = new HashMap<>();
+    inputs.put("plate", plate.tensor().rows(first, count));
+    inputs.put("key", key.rows(first, count));
+    inputs.put("alpha", Strips.plane(alpha, first, count));
+    inputs.put("blue", Tensor.scalar(screen.blue() ? 1 : 0));
+    inputs.put("amount", Tensor.scalar(spill.amount()));
+    inputs.put("limit", Tensor.vector(spill.limit()));
+    inputs.put("keep_luminance", Tensor.scalar(spill.keepLuminance() ? 1 : 0));
+    inputs.put("recover", Tensor.scalar(spill.recover()));
+    return inputs;
+  }
+
+  /** The clean plate that was predicted, or given. */
+  void cleanPlate(Memory.Lease keyed) {
+    Graph graph = job.graph("view_cleanplate");
+    Tensor overview = keyed.tensor("overview");
+    Tensor output = Tensor.of(job.output());
+    int rows = (int) overview.shape()[1];
+    int columns = (int) overview.shape()[2];
+    inStrips(false, (first, count, result) -> job.run("view", graph, Map.of(
+        "overview", overview, "blue", Tensor.scalar(screen.blue() ? 1 : 0),
+        "up_rows", Weights.enlargeRows(rows, height(output), first, 1, count),
+        "up_columns", Weights.enlargeColumns(columns, width(output), 0, 1, width(output))), Map.of("result", result)));
+  }
+
+  void source(Frame source) {
+    job.output().pixels().put(source.pixels().duplicate());
+  }
+
+  private interface Drawing {
+    /** Draws rows as display-encoded, straight picture. */
+    void draw(int first, int count, Tensor result);
+  }
+
+  private void inStrips(boolean premultiply, Drawing drawing) {
+    Tensor output = Tensor.of(job.output());
+    boolean display = EncodingCurve.isDisplay(job.source().format().colourSpace());
+    Strips.each(height(output), width(output), (first, count) -> {
+      Tensor part = output.rows(first, count);
+      if (display && !premultiply) {
+        drawing.draw(first, count, part);
+        return;
+      }
+      try (Tensor straight = Tensor.allocate(count, width(output), 4)) {
+        drawing.draw(first, count, straight);
+        deliver(straight, part, display, premultiply);
+      }
+    });
+  }
+
+  private void deliver(Tensor straight, Tensor part, boolean display, boolean premultiply) {
+    Map<String, Tensor> inputs = Map.of(
+        "straight", straight, "premultiply", Tensor.scalar(premultiply ? 1 : 0),
+        "curve", Tensor.vector(EncodingCurve.of(job.source().format().colourSpace())));
+    job.run("colour", job.graph(display ? "deliver_display" : "deliver"), inputs, Map.of("result", part));
+  }
+
+  private static int height(Tensor picture) {
+    return (int) picture.shape()[0];
+  }
+
+  private static int width(Tensor picture) {
+    return (int) picture.shape()[1];
+  }
+}

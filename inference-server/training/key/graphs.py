@@ -1,0 +1,287 @@
+"""The graphs of the model pack besides the network: everything a frame passes on its way in and out.
+
+Conventions: pictures are [H,W,4] as frames lie in memory. `plate` is display-encoded (sRGB curve, unbounded) and straight;
+`key` is the straight foreground and the alpha, encoded like the plate; `alpha` is [1,1,H,W]. Numbers are float32 [n]. Every
+graph but `grow`, `soften` and `survey` works row by row, so it may be run on strips.
+"""
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+from network import OVERVIEW_STRIDE, excess
+
+LUMA = (0.2126, 0.7152, 0.0722)
+
+
+def planes(picture):
+    """[H,W,4] -> colour [1,3,H,W], alpha [1,1,H,W]."""
+    moved = picture.permute(2, 0, 1)[None]
+    return moved[:, :3], moved[:, 3:4]
+
+
+def picture(colour, alpha):
+    return torch.cat([colour, alpha], 1)[0].permute(1, 2, 0)
+
+
+def exchanged(colour, blue):
+    """Green and blue change places where `blue` is 1: every screen is green from here on. Its own inverse."""
+    r, g, b = colour[:, 0:1], colour[:, 1:2], colour[:, 2:3]
+    return torch.cat([r, g * (1 - blue) + b * blue, b * (1 - blue) + g * blue], 1)
+
+
+def compressed(colour):
+    """Highlights scaled to 1 without a change of hue; returns the gain that brings them back."""
+    gain = colour.amax(1, keepdim=True).clamp(min=1)
+    return (colour / gain).clamp(0, 1), gain
+
+
+def luma(colour):
+    return sum(w * colour[:, i:i + 1] for i, w in enumerate(LUMA))
+
+
+def srgb_encoded(x):
+    return torch.where(x <= 0.0031308, x * 12.92, 1.055 * x.clamp(min=1e-4) ** (1 / 2.4) - 0.055)
+
+
+def srgb_decoded(x):
+    return torch.where(x <= 0.04045, x / 12.92, ((x.clamp(min=1e-3) + 0.055) / 1.055) ** 2.4)
+
+
+class Display(nn.Module):
+    """A frame in any encoding -> the plate. `curve` describes the encoding, see Curve."""
+
+    def forward(self, source, curve, premultiplied):
+        colour, alpha = planes(source)
+        straight = colour / alpha.clamp(min=1e-6)
+        colour = torch.where((premultiplied > 0.5) & (alpha > 1e-6), straight, colour)
+        return picture(srgb_encoded(Curve.decoded(colour, curve)), alpha)
+
+
+class Deliver(nn.Module):
+    """Display-encoded straight picture -> the source's own encoding, premultiplied when asked."""
+
+    def forward(self, straight, curve, premultiply):
+        colour, alpha = planes(straight)
+        colour = Curve.encoded(srgb_decoded(colour), curve)
+        return picture(colour * (1 + premultiply * (alpha - 1)), alpha)
+
+
+class DeliverDisplay(nn.Module):
+    """The same for frames that are display-encoded already."""
+
+    def forward(self, straight, premultiply):
+        colour, alpha = planes(straight)
+        return picture(colour * (1 + premultiply * (alpha - 1)), alpha)
+
+
+class Curve:
+    """Every camera and display encoding as one formula with numbers.
+
+    light = power ? ((x + b) / a) ** c : (10 ** ((x - b) / a) - d) / c     above the cut
+    light = (x - f) / e                                                   up to it
+    curve = [power, a, b, c, d, e, f, cut of x, cut of light]
+    """
+
+    @staticmethod
+    def decoded(x, k):
+        power, a, b, c, d, e, f, cut = (k[i] for i in range(8))
+        root = ((x + b).clamp(min=1e-6) / a).log() * c
+        line = (x - b) / a * 2.302585093
+        light = torch.where(power > 0.5, root, line).exp()
+        light = torch.where(power > 0.5, light, (light - d) / c)
+        return torch.where(x > cut, light, (x - f) / e)
+
+    @staticmethod
+    def encoded(light, k):
+        power, a, b, c, d, e, f = (k[i] for i in range(7))
+        safe = torch.where(power > 0.5, light.clamp(min=1e-9), (light * c + d).clamp(min=1e-9)).log()
+        x = torch.where(power > 0.5, (safe / c).exp() * a - b, safe * (a / 2.302585093) + b)
+        return torch.where(light > k[8], x, light * e + f)
+
+
+class Survey(nn.Module):
+    """Area means of the plate over cells; `rows` [h,H] and `columns` [W,w] hold the weights."""
+
+    def forward(self, plate, blue, rows, columns):
+        colour, _ = planes(plate)
+        return rows @ compressed(exchanged(colour, blue))[0][0] @ columns
+
+
+class MaskCells(nn.Module):
+    """The same for a mask; `use_alpha` says where it lies."""
+
+    def forward(self, mask, use_alpha, rows, columns):
+        colour, alpha = planes(mask)
+        value = luma(colour) * (1 - use_alpha) + alpha * use_alpha
+        return (rows @ value[0] @ columns).clamp(0, 1)
+
+
+class Main(nn.Module):
+    """What the whole frame tells: screen, coarse matte, context and masks, at half the cells' resolution."""
+
+    def __init__(self, overview):
+        super().__init__()
+        self.overview = overview
+
+    def forward(self, cells, pick, inside, outside, clean, use_clean):
+        inside, outside = inside[None], outside[None]
+        screen, matte, context = self.overview(cells[None], pick.reshape(1, 3, 1, 1), inside, outside)
+        half = lambda t: F.avg_pool2d(t, OVERVIEW_STRIDE)
+        screen = screen * (1 - use_clean) + half(clean[None]) * use_clean
+        return torch.cat([screen, matte, context, half(inside), half(outside)], 1)[0]
+
+
+class Detail(nn.Module):
+    """Keys one strip. `rows` and `columns` are the pixels the network reads (edges repeated), `keep_*` those it hands out.
+
+    `up_rows` and `up_columns` resample the overview's planes to half the resolution the network works at, which is
+    `shrink` times smaller than the plate; its corrections are enlarged and applied to every pixel of the plate.
+    """
+
+    def __init__(self, detail, shrink):
+        super().__init__()
+        self.detail, self.shrink = detail, shrink
+
+    def forward(self, plate, blue, rows, columns, keep_rows, keep_columns, overview, up_rows, up_columns):
+        colour, _ = planes(plate.index_select(0, rows.long()).index_select(1, columns.long()))
+        below_zero = colour.clamp(max=0)
+        colour, gain = compressed(exchanged(colour, blue))
+        guide = (up_rows @ overview @ up_columns)[None]
+        alpha, fg = self.keyed(colour, guide[:, :3], guide[:, 3:4], guide[:, 4:-2], guide[:, -2:-1], guide[:, -1:])
+        fg = exchanged(fg.clamp(0, 1) * gain, blue) + below_zero
+        key = picture(fg, alpha.clamp(0, 1))
+        return key.index_select(0, keep_rows.long()).index_select(1, keep_columns.long())
+
+    def keyed(self, colour, screen, matte, context, inside, outside):
+        if self.shrink == 1:
+            return self.detail(colour, screen, matte, context, inside, outside)
+        small = F.avg_pool2d(colour, self.shrink)
+        enlarge = lambda t: F.interpolate(t, scale_factor=float(self.shrink), mode="bilinear", align_corners=False)
+        corrections = enlarge(self.detail.corrections(small, screen, matte, context, inside, outside))
+        return self.detail.applied(colour, enlarge(F.interpolate(screen, scale_factor=2.0, mode="bilinear",
+                                                                 align_corners=False)), corrections)
+
+
+class Matte(nn.Module):
+    """Levels and gamma of the key's alpha, times the alpha the source came with."""
+
+    def forward(self, key, plate, clip_black, clip_white, gamma):
+        _, alpha = planes(key)
+        _, given = planes(plate)
+        level = ((alpha - clip_black) / (clip_white - clip_black)).clamp(0, 1)
+        shaped = torch.where(gamma == 1, level, level.clamp(min=1e-6) ** (1 / gamma) * (level > 0).float())
+        return shaped * given.clamp(0, 1)
+
+
+class Hold(nn.Module):
+    """Full-size masks have the last word; `rows` and `columns` fetch the mask's pixels for the frame's."""
+
+    def forward(self, alpha, mask, use_alpha, rows, columns, inside):
+        colour, own = planes(mask.index_select(0, rows.long()).index_select(1, columns.long()))
+        value = (luma(colour) * (1 - use_alpha) + own * use_alpha).clamp(0, 1)
+        return torch.where(inside > 0.5, torch.maximum(alpha, value), alpha * (1 - value))
+
+
+class Grow(nn.Module):
+    """Moves edges outwards by `amount` pixels (at most 1), inwards where it is negative."""
+
+    def forward(self, alpha, amount):
+        sign = torch.where(amount < 0, -1.0, 1.0)
+        moved = F.max_pool2d(alpha * sign, 3, 1, 1) * sign
+        return alpha + amount.abs() * (moved - alpha)
+
+
+class Soften(nn.Module):
+    """A separable blur of TAPS weights that sum to 1; `rows` and `columns` repeat the edges by half of that."""
+
+    TAPS = 49
+
+    def forward(self, alpha, weights, rows, columns):
+        wide = alpha.index_select(2, rows.long()).index_select(3, columns.long())
+        wide = wide.reshape(1, 1, rows.shape[0], columns.shape[0])
+        down = F.conv2d(wide, weights.reshape(1, 1, self.TAPS, 1))
+        return F.conv2d(down, weights.reshape(1, 1, 1, self.TAPS)).clamp(0, 1)
+
+
+class Smooth(nn.Module):
+    """Leans alpha towards the frames before and after, where the plates agree."""
+
+    def forward(self, alpha, plate, plate_before, alpha_before, plate_after, alpha_after, amount):
+        before, after = self.agreement(plate, plate_before) * amount, self.agreement(plate, plate_after) * amount
+        return (alpha + before * alpha_before + after * alpha_after) / (1 + before + after)
+
+    @staticmethod
+    def agreement(plate, neighbour):
+        here, there = (compressed(planes(p)[0])[0] for p in (plate, neighbour))
+        return (1 - (here - there).abs().amax(1, keepdim=True) * 12).clamp(0, 1)
+
+
+class Foreground(nn.Module):
+    """Foreground after the artist's spill controls; `limit` = [use it, average 1 or maximum 0, neutral]."""
+
+    def forward(self, plate, key, alpha, blue, amount, limit, keep_luminance, recover):
+        source, fg = exchanged(planes(plate)[0], blue), exchanged(planes(key)[0], blue)
+        fg = source + amount * (fg - source)
+        core = ((alpha - 0.95) * 20).clamp(0, 1) * recover
+        fg = fg + core * (source - fg)
+        removed = (excess_over(fg, limit[1])).clamp(min=0) * limit[0]
+        despilled = torch.cat([fg[:, 0:1], fg[:, 1:2] - removed, fg[:, 2:3]], 1) + removed * limit[2] / 3
+        back = luma(fg) / luma(despilled).clamp(min=1e-4)
+        despilled = despilled * (1 + keep_luminance * limit[0] * (back.clamp(0, 4) - 1))
+        return exchanged(despilled, blue)
+
+
+def excess_over(fg, average):
+    r, g, b = fg[:, 0:1], fg[:, 1:2], fg[:, 2:3]
+    return g - (average * (r + b) / 2 + (1 - average) * torch.maximum(r, b))
+
+
+class CompositeView(Foreground):
+    """Straight foreground with its alpha; the caller premultiplies."""
+
+    def forward(self, plate, key, alpha, *spill):
+        return picture(super().forward(plate, key, alpha, *spill), alpha)
+
+
+class ForegroundView(Foreground):
+    def forward(self, plate, key, alpha, *spill):
+        return picture(super().forward(plate, key, alpha, *spill), torch.ones_like(alpha))
+
+
+class GreyView(Foreground):
+    """Over middle grey, mixed in light."""
+
+    def forward(self, plate, key, alpha, *spill):
+        fg = srgb_decoded(super().forward(plate, key, alpha, *spill))
+        return picture(srgb_encoded(fg * alpha + 0.18 * (1 - alpha)), torch.ones_like(alpha))
+
+
+class OverView(Foreground):
+    """Over the connected background, mixed in light; the background's own pixels are fetched by index."""
+
+    def forward(self, plate, key, alpha, background, rows, columns, *spill):
+        behind, _ = planes(background.index_select(0, rows.long()).index_select(1, columns.long()))
+        fg = srgb_decoded(super().forward(plate, key, alpha, *spill))
+        return picture(srgb_encoded(fg * alpha + srgb_decoded(behind) * (1 - alpha)), torch.ones_like(alpha))
+
+
+class MatteView(nn.Module):
+    def forward(self, alpha):
+        return picture(alpha.expand(1, 3, -1, -1), torch.ones_like(alpha))
+
+
+class StatusView(nn.Module):
+    """Black where alpha is 0, white where it is 1, and in between from blue (nearly gone) to orange (nearly solid)."""
+
+    def forward(self, alpha):
+        partial = torch.cat([0.1 + 0.9 * alpha, 0.25 + 0.3 * alpha, 0.9 - 0.8 * alpha], 1)
+        colour = torch.where(alpha > 0.999, torch.ones_like(partial) * 0.9, partial)
+        return picture(torch.where(alpha < 0.001, torch.zeros_like(partial), colour), torch.ones_like(alpha))
+
+
+class ScreenView(nn.Module):
+    """The predicted clean plate, enlarged."""
+
+    def forward(self, overview, up_rows, up_columns, blue):
+        screen = (up_rows @ overview[:3] @ up_columns)[None]
+        return picture(exchanged(screen, blue), torch.ones_like(screen[:, :1]))

@@ -1,0 +1,79 @@
+"""The screen behind: its paint, its light, and what is stuck on it."""
+import math
+
+import cv2
+import numpy as np
+
+from .colour import srgb_to_linear
+from .shapes import noise
+from .textures import random_colour
+
+
+def paint(rng, blue):
+    """A screen's reflectance: digital, studio, or any muddy or pale cloth."""
+    chance = rng.random()
+    if chance < 0.12:
+        encoded = [0, 0, 1] if blue else [0, 1, 0]
+    elif chance < 0.28:
+        encoded = [0, 0.28, 0.73] if blue else [0, 0.69, 0.25]
+    elif chance < 0.36:
+        encoded = [rng.uniform(0.3, 0.55), rng.uniform(0.4, 0.6), rng.uniform(0.65, 0.95)] if blue else \
+                  [rng.uniform(0.35, 0.62), rng.uniform(0.65, 0.95), rng.uniform(0.3, 0.55)]
+    else:
+        encoded = [rng.uniform(0.04, 0.3), rng.uniform(0.15, 0.45), rng.uniform(0.45, 0.85)] if blue else \
+                  [rng.uniform(0.08, 0.42), rng.uniform(0.45, 0.85), rng.uniform(0.1, 0.45)]
+    return srgb_to_linear(np.clip(np.array(encoded) * rng.uniform(0.8, 1.15), 0, 1))
+
+
+def smooth(rng, size, base, octaves, gain=0.5, stretch=1.0):
+    return cv2.resize(noise(rng, 128, 128, base, octaves, gain, stretch), (size, size), interpolation=cv2.INTER_CUBIC)
+
+
+def light(rng, size):
+    """Uneven light: slow falloff, hot spot, wrinkles, cast shadow, and at times one far brighter side."""
+    y, x = np.mgrid[:size, :size].astype(np.float32) / size
+    level = np.exp(rng.uniform(0, 0.45) * smooth(rng, size, 1.2, 1))
+    if rng.random() < 0.5:
+        spot = rng.uniform(0.3, 0.7, 2)
+        level *= 1 - rng.uniform(0, 0.6) * ((x - spot[0]) ** 2 + (y - spot[1]) ** 2) * 2
+    if rng.random() < 0.45:
+        level *= np.exp(rng.uniform(0.02, 0.2) * smooth(rng, size, rng.uniform(3, 8), 3, 0.55, rng.uniform(0.2, 4)))
+    if rng.random() < 0.3:
+        level *= 1 - rng.uniform(0.2, 0.6) * np.clip(smooth(rng, size, 2, 2) * 1.5 - rng.uniform(0, 1), 0, 1)
+    if rng.random() < 0.15:
+        angle = rng.uniform(0, 6.28)
+        side = (x - 0.5) * math.cos(angle) + (y - 0.5) * math.sin(angle) - rng.uniform(-0.2, 0.2)
+        level *= np.exp(rng.uniform(-1.2, 1.2) / (1 + np.exp(-side * rng.uniform(4, 40))))
+    return np.maximum(level, 0.02).astype(np.float32)
+
+
+def markers(rng, size, plate, colour, level):
+    mask = np.zeros((size, size), np.float32)
+    arm, step = int(rng.uniform(3, 14)), int(rng.uniform(50, 160))
+    first = rng.integers(0, step, 2)
+    for y in range(int(first[0]), size, step):
+        for x in range(int(first[1]), size, step):
+            if rng.random() < 0.5:
+                cv2.line(mask, (x - arm, y), (x + arm, y), 1.0, max(1, arm // 3), cv2.LINE_AA)
+                cv2.line(mask, (x, y - arm), (x, y + arm), 1.0, max(1, arm // 3), cv2.LINE_AA)
+            else:
+                cv2.circle(mask, (x, y), arm, 1.0, -1, cv2.LINE_AA)
+    tone = colour * rng.choice([0.35, 0.5, 1.6]) if rng.random() < 0.75 else random_colour(rng)
+    mask = cv2.GaussianBlur(mask, (0, 0), 0.8)[..., None]
+    return plate * (1 - mask) + tone * mask * level[..., None]
+
+
+def screen(rng, size, blue):
+    """The clean plate, linear RGB [size,size,3], and the paint's colour."""
+    colour, level = paint(rng, blue), light(rng, size)
+    plate = colour[None, None] * level[..., None]
+    if rng.random() < 0.4:
+        plate = plate * (1 + rng.uniform(0, 0.12) * np.stack([smooth(rng, size, 2, 1) for _ in range(3)], -1))
+    y, x = np.mgrid[:size, :size].astype(np.float32)
+    if rng.random() < 0.25:
+        angle = rng.uniform(0, math.pi)
+        distance = x * math.cos(angle) + y * math.sin(angle) - rng.uniform(0.2, 0.8) * size
+        plate = plate * (1 - rng.uniform(0.1, 0.5) * np.exp(-(distance / rng.uniform(0.6, 3)) ** 2))[..., None]
+    if rng.random() < 0.3:
+        plate = markers(rng, size, plate, colour, level)
+    return np.maximum(plate, 0).astype(np.float32), colour
