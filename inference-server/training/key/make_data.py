@@ -77,6 +77,7 @@ def main():
     arguments.add_argument("--foregrounds", type=int, default=2400)
     arguments.add_argument("--shards", type=int, default=16)
     arguments.add_argument("--first", type=int, default=0, help="with --stride: share the work among processes")
+    arguments.add_argument("--from-bank", type=int, default=0, help="shoot only foregrounds of this bank and later ones")
     arguments.add_argument("--stride", type=int, default=1)
     options = arguments.parse_args()
     cv2.setNumThreads(1)
@@ -87,7 +88,7 @@ def main():
         make_bank(options.out, index)
         print(f"bank {index} {time.time() - started:.0f} s", flush=True)
     for index in range(options.first, options.shards, options.stride):
-        make_shard(options.out, index, banks_in(options.out))
+        make_shard(options.out, index, banks_in(options.out)[options.from_bank:])
         print(f"shard {index} {time.time() - started:.0f} s", flush=True)
 
 

@@ -7,7 +7,7 @@ import numpy as np
 from .colour import srgb_to_linear
 from .shapes import (SUBPIXELS, blob, blurred, capsule, curve, disk_kernel, ellipse, fill, fixed, motion_kernel, noise,
                      over, strands)
-from .textures import HAIR, SKIN, pick_tone, random_colour, shaded, sphere_light, texture
+from .textures import SKIN, hair_colour, pick_tone, random_colour, shaded, sphere_light, texture
 
 
 def solid(surface, mask):
@@ -55,7 +55,7 @@ def hands(rng, size, x, y, r):
 
 
 def hairdo(rng, size, x, y, r):
-    colour = pick_tone(rng, HAIR)
+    colour = hair_colour(rng)
     angle = rng.uniform(math.pi * 0.95, math.pi * 2.05, 300)
     roots = np.stack([x + r * 0.8 * np.cos(angle) * rng.uniform(0.5, 1, 300),
                       y + r * 1.05 * np.sin(angle) * rng.uniform(0.6, 1, 300)], 1)
@@ -85,8 +85,8 @@ def groomed(rng, size):
     depth = np.sqrt(rng.uniform(0, 1, count))
     ways = np.stack([np.cos(angle) * depth, np.sin(angle) * depth], 1)
     length = radii.mean() * (rng.uniform(0.2, 0.6) if ball else rng.uniform(0.4, 1.6))
-    coat = strands(rng, size, centre + ways * radii, ways * 1.2, length, int(rng.uniform(1200, 4500)),
-                   pick_tone(rng, HAIR), rng.uniform(0, 0.12), rng.uniform(0.25, 0.6), rng.uniform(-0.1, 0.5),
+    coat = strands(rng, size, centre + ways * radii, ways * 1.2, length, int(np.exp(rng.uniform(7.2, 9.2))),
+                   hair_colour(rng), rng.uniform(0, 0.12), rng.uniform(0.25, 0.5), rng.uniform(-0.1, 0.5),
                    rng.uniform(0.03, 0.25), at)
     return over(coat, figure)
 
@@ -167,7 +167,7 @@ def rings(rng, grid):
 def fur(rng, size):
     outline = blob(rng, size, roughness=rng.uniform(0.05, 0.2))
     mask = fill(size, [outline])
-    colour = random_colour(rng) if rng.random() < 0.4 else pick_tone(rng, HAIR)
+    colour = random_colour(rng) if rng.random() < 0.4 else hair_colour(rng)
     hide = texture(rng, size, "noise")
     hide = hide / (hide.mean((0, 1)) + 1e-4) * colour
     tangent = np.roll(outline, -1, 0) - np.roll(outline, 1, 0)
@@ -216,7 +216,7 @@ def translucent(rng, size, colour, alpha):
     return (colour * tint * alpha[..., None]).astype(np.float32), alpha.astype(np.float32)
 
 
-KINDS = {person: 0.30, groomed: 0.17, lump: 0.13, facets: 0.05, thin: 0.12, fur: 0.12, smoke: 0.03, veil: 0.04,
+KINDS = {person: 0.24, groomed: 0.28, lump: 0.11, facets: 0.05, thin: 0.12, fur: 0.12, smoke: 0.03, veil: 0.04,
          glass: 0.02, tumbler: 0.02}
 
 

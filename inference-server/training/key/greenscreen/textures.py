@@ -30,9 +30,19 @@ def pick_tone(rng, palette):
     return srgb_to_linear(np.clip(np.array(palette[rng.integers(len(palette))]) * rng.uniform(0.75, 1.1), 0, 1))
 
 
+def hair_colour(rng):
+    """Natural, tinted by the light, or dyed."""
+    chance = rng.random()
+    if chance < 0.2:
+        return random_colour(rng)
+    tint = np.exp(rng.normal(0, 0.35, 3)) if chance < 0.5 else 1.0
+    return np.clip(pick_tone(rng, HAIR) * tint, 0, 1)
+
+
 def random_colour(rng):
-    """Any hue (green and cyan props included), linear."""
-    hsv = np.array([[[rng.uniform(0, 180), rng.uniform(0, 255) * rng.uniform(0.2, 1), rng.uniform(15, 250)]]])
+    """Any hue, linear; props in the screen's own hues are more frequent than they are in life."""
+    hue = rng.uniform(35, 90) if rng.random() < 0.12 else rng.uniform(0, 180)
+    hsv = np.array([[[hue, rng.uniform(0, 255) * rng.uniform(0.2, 1), rng.uniform(15, 250)]]])
     return srgb_to_linear(cv2.cvtColor(hsv.astype(np.uint8), cv2.COLOR_HSV2RGB)[0, 0] / 255.0)
 
 

@@ -12,6 +12,7 @@ record ScreenColour(boolean blue, float first, float second, float third) {
   private static final double LIVELY_SHARE = 0.5;
   private static final double ROBUST_TOP = 0.99;
   private static final double LEAST_EXCESS = 0.04;
+  private static final float DARKEST = 0.15f;
   private static final double CLIPPED = 0.995;
 
   float[] values() {
@@ -69,10 +70,12 @@ record ScreenColour(boolean blue, float first, float second, float third) {
       return score;
     }
 
+    /** Screens are purer than what stands before them: purity counts squared. */
     double total() {
       double sum = 0;
-      for (float value : score) {
-        sum += Math.max(0, value - LEAST_EXCESS);
+      for (int i = 0; i < score.length; i++) {
+        double purity = Math.max(0, score[i]) / Math.max(main[i], DARKEST);
+        sum += purity * purity;
       }
       return sum;
     }

@@ -1,0 +1,163 @@
+package framewright.bench.key;
+
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonObject;
+import framewright.frame.FrameFormat;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The key benchmark: quality against the truth and the classical keyers, and speed. */
+@Command(
+    name = "key",
+    mixinStandardHelpOptions = true,
+    description = "Keys plates with exact truth with Framewright Key and with classical keyers, and says how far each is off.")
+public final class KeyBench implements Callable<Integer> {
+  private static final int CLIPS_PER_PART = 3;
+  private static final int TIMED_RUNS = 3;
+
+  @Option(names = "--truth", description = "Folder of plates with truth. Default: the variable FRAMEWRIGHT_GREENSCREEN, else ../shared/greenscreen/gt.")
+  private Path truth;
+
+  @Option(names = "--models", description = "Folder of model packs. Default: the home's models.")
+  private Path models;
+
+  @Option(names = "--out", description = "Where the figures and the contact sheet go. Default: ${DEFAULT-VALUE}.")
+  private Path out = Path.of("build/bench/key");
+
+  @Option(names = "--no-clips", description = "Leaves out the moving clips.")
+  private boolean noClips;
+
+  @Option(names = "--no-speed", description = "Leaves out the timing.")
+  private boolean noSpeed;
+
+  @Option(names = "--threads", description = "CPU threads. Default: all.")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Spec private CommandSpec spec;
+
+  private final Results results = new Results();
+  private final Sheet sheet = new Sheet();
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter console = spec.commandLine().getOut();
+    Files.createDirectories(out);
+    JsonObject figures = new JsonObject();
+    try (OurKeyer ours = new OurKeyer(modelFolder(), threads)) {
+      List<Shot> shots = TruthSet.read(truthFolder());
+      for (Shot shot : shots) {
+        still(ours, shot);
+      }
+      if (!noClips) {
+        clips(ours, shots);
+      }
+      if (!noSpeed) {
+        figures.add("speed", speed(ours, console));
+      }
+    }
+    results.print(console);
+    figures.add("quality", results.json());
+    Files.writeString(out.resolve("key.json"), new GsonBuilder().setPrettyPrinting().create().toJson(figures) + "\n");
+    sheet.write(out.resolve("key.png"));
+    console.println("\nFigures: " + out.resolve("key.json") + ", contact sheet: " + out.resolve("key.png"));
+    console.flush();
+    return results.passed() ? 0 : 1;
+  }
+
+  private void still(OurKeyer ours, Shot shot) {
+    Map<String, Shot.Key> keys = new LinkedHashMap<>(ClassicalKeyers.defaults(shot));
+    keys.putAll(ClassicalKeyers.tuned(shot));
+    keys.put(Results.OURS, ours.key(shot));
+    keys.forEach((name, key) -> results.add(shot.part(), name, Score.of(shot, key)));
+    Map<String, Shot.Key> shown = new LinkedHashMap<>();
+    for (String name : List.of(ClassicalKeyers.IBK, ClassicalKeyers.CHROMA + "*", Results.OURS)) {
+      shown.put(name, keys.get(name));
+    }
+    sheet.row(shot, shown);
+  }
+
+  private void clips(OurKeyer ours, List<Shot> shots) throws IOException {
+    Map<String, Integer> done = new LinkedHashMap<>();
+    for (Shot shot : shots) {
+      if (done.merge(shot.part(), 1, Integer::sum) <= CLIPS_PER_PART) {
+        clip(ours, shot);
+      }
+    }
+  }
+
+  private void clip(OurKeyer ours, Shot shot) throws IOException {
+    List<Shot> frames = Clips.pan(shot);
+    Map<String, List<float[]>> alphas = new LinkedHashMap<>();
+    for (Shot frame : frames) {
+      ClassicalKeyers.defaults(frame).forEach((name, key) -> alphas.computeIfAbsent(name, n -> new ArrayList<>()).add(key.alpha()));
+      alphas.computeIfAbsent(Results.OURS, n -> new ArrayList<>()).add(ours.key(frame).alpha());
+    }
+    alphas.forEach((name, list) -> results.add(shot.part(), name, Map.of("dtSSD", Clips.dtSsd(frames, list))));
+  }
+
+  private static JsonObject speed(OurKeyer ours, PrintWriter console) throws IOException {
+    JsonObject speed = new JsonObject();
+    for (int[] size : new int[][] {{1920, 1080}, {3840, 2160}}) {
+      FrameFormat format = OurKeyer.format(size[0], size[1]);
+      ByteBuffer pixels = OurKeyer.pixels(testPattern(size[0], size[1]), format);
+      for (String quality : List.of("full", "half", "quarter")) {
+        double best = Double.MAX_VALUE;
+        for (int run = 0; run < TIMED_RUNS; run++) {
+          best = Math.min(best, ours.milliseconds(pixels, format, quality));
+        }
+        console.printf(Locale.ROOT, "%d x %d %s: %.0f ms%n", size[0], size[1], quality, best);
+        speed.addProperty(size[1] + "p_" + quality + "_ms", best);
+      }
+    }
+    long peak = peakKilobytes();
+    console.printf(Locale.ROOT, "peak memory of the process: %d MB%n", peak >> 10);
+    speed.addProperty("peak_resident_mb", peak >> 10);
+    return speed;
+  }
+
+  private static float[][] testPattern(int width, int height) {
+    float[][] planes = new float[3][width * height];
+    for (int i = 0; i < planes[0].length; i++) {
+      boolean inside = Math.hypot(i % width - width / 2.0, i / width - height / 2.0) < height / 3.0;
+      planes[0][i] = inside ? 0.7f : 0.15f;
+      planes[1][i] = inside ? 0.5f : 0.6f;
+      planes[2][i] = inside ? 0.4f : 0.2f;
+    }
+    return planes;
+  }
+
+  private static long peakKilobytes() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.exists(status)) {
+      return 0;
+    }
+    return Files.readAllLines(status).stream()
+        .filter(line -> line.startsWith("VmHWM"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
+        .sum();
+  }
+
+  private Path truthFolder() {
+    String variable = System.getenv("FRAMEWRIGHT_GREENSCREEN");
+    Path fallback = variable == null ? Path.of("../shared/greenscreen/gt") : Path.of(variable);
+    return truth == null ? fallback : truth;
+  }
+
+  private Path modelFolder() {
+    String home = System.getenv("FRAMEWRIGHT_HOME");
+    return models != null ? models : Path.of(home == null ? "build/home" : home).resolve("models");
+  }
+}

@@ -1,0 +1,98 @@
+package framewright.bench.key;
+
+import framewright.effect.Effects;
+import framewright.effect.Memory;
+import framewright.effect.ParameterValue;
+import framewright.effect.Priority;
+import framewright.effect.RenderDesk;
+import framewright.effect.RenderOrder;
+import framewright.effect.RenderOutcome;
+import framewright.engine.Cancellation;
+import framewright.engine.DeviceWorker;
+import framewright.engine.Engine;
+import framewright.engine.EngineOptions;
+import framewright.engine.ModelLibrary;
+import framewright.frame.Alpha;
+import framewright.frame.ColourSpace;
+import framewright.frame.Frame;
+import framewright.frame.FrameFormat;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Framewright Key as the server runs it: its own render desk, engine and models, with the panel's defaults. */
+final class OurKeyer implements AutoCloseable {
+  private static final long MEMORY_BYTES = 512L << 20;
+  private static final int PLACES = 4;
+
+  private final Engine engine;
+  private final DeviceWorker worker = new DeviceWorker("bench", PLACES);
+  private final RenderDesk desk;
+  private RenderOutcome lastOutcome;
+
+  OurKeyer(Path models, int threads) {
+    engine = Engine.open(EngineOptions.standard().withDevice("cpu").withThreads(threads));
+    desk = new RenderDesk(engine, new ModelLibrary(List.of(models)), Effects.standard(), new Memory(MEMORY_BYTES), worker);
+  }
+
+  /** The key with default settings; the screen is found, not told. */
+  Shot.Key key(Shot shot) {
+    FrameFormat format = format(shot.width(), shot.height());
+    float[][] rgb = TruthSet.exchanged(shot.plate(), shot.blue());
+    ByteBuffer output = render(pixels(rgb, format), format, Map.of("alpha_output", new ParameterValue.Text("straight")));
+    FloatBuffer result = output.asFloatBuffer();
+    float[][] planes = new float[4][format.width() * format.height()];
+    for (int i = 0; i < planes[0].length; i++) {
+      for (int c = 0; c < 4; c++) {
+        planes[c][i] = result.get(4 * i + c);
+      }
+    }
+    float[][] fg = TruthSet.exchanged(new float[][] {planes[0], planes[1], planes[2]}, shot.blue());
+    return new Shot.Key(planes[3], fg);
+  }
+
+  /** Milliseconds of one render of a picture, in which nothing is remembered from before. */
+  double milliseconds(ByteBuffer pixels, FrameFormat format, String quality) {
+    long start = System.nanoTime();
+    render(pixels, format, Map.of("quality", new ParameterValue.Text(quality)));
+    return (System.nanoTime() - start) / 1e6;
+  }
+
+  RenderOutcome lastOutcome() {
+    return lastOutcome;
+  }
+
+  static FrameFormat format(int width, int height) {
+    return new FrameFormat(width, height, Alpha.OPAQUE, ColourSpace.SRGB, 0, 0);
+  }
+
+  static ByteBuffer pixels(float[][] rgb, FrameFormat format) {
+    ByteBuffer pixels = ByteBuffer.allocateDirect(format.bytes()).order(ByteOrder.nativeOrder());
+    FloatBuffer floats = pixels.asFloatBuffer();
+    for (int i = 0; i < rgb[0].length; i++) {
+      floats.put(4 * i, rgb[0][i]).put(4 * i + 1, rgb[1][i]).put(4 * i + 2, rgb[2][i]).put(4 * i + 3, 1);
+    }
+    return pixels;
+  }
+
+  private ByteBuffer render(ByteBuffer pixels, FrameFormat format, Map<String, ParameterValue> settings) {
+    ByteBuffer output = ByteBuffer.allocateDirect(format.bytes()).order(ByteOrder.nativeOrder());
+    Frame source = new Frame("Source", 0, format, Optional.empty(), pixels);
+    Frame result = new Frame("Output", 0, format, Optional.empty(), output);
+    RenderOrder order = new RenderOrder(0, 1, List.of(source), result);
+    try (RenderDesk.AdmittedRender render = desk.admit("key", "", settings, Priority.BATCH)) {
+      lastOutcome = render.start(order, new Cancellation(), (fraction, activity) -> { }).join();
+    }
+    return output;
+  }
+
+  @Override
+  public void close() {
+    worker.close();
+    engine.close();
+  }
+}
