@@ -1,6 +1,8 @@
 #include "host/actions.h"
 
 #include <algorithm>
+#include <string>
+#include <vector>
 
 #include "host/clip.h"
 #include "host/suites.h"
@@ -11,8 +13,19 @@ namespace {
 // The source frame that decides the shape of the output.
 double NearestTime(const FramePlan& plan) { return plan.whole ? *plan.whole : plan.source_times.front(); }
 
-void SetClipTimes(const Properties& out, const char* clip, double first, double last) {
-  out.SetAll((std::string(ofx::kArgClipFrameRange_) + clip).c_str(), {first, last});
+// As ranges of neighbouring frames: a host that caches ahead must not fetch all that lies between two far ones.
+void SetClipTimes(const Properties& out, const char* clip, std::vector<double> times) {
+  std::sort(times.begin(), times.end());
+  std::vector<double> ranges;
+  for (const double time : times) {
+    if (!ranges.empty() && time - ranges.back() <= 1) {
+      ranges.back() = time;
+    } else {
+      ranges.insert(ranges.end(), {time, time});
+    }
+  }
+  const std::string name = std::string(ofx::kArgClipFrameRange_) + clip;
+  for (size_t i = 0; i < ranges.size(); ++i) out.Set(name.c_str(), ranges[i], static_cast<int>(i));
 }
 
 void SetRegionOfInterest(const Instance& instance, const char* name, double time, const Properties& out) {
@@ -57,14 +70,8 @@ ofx::Status GetRegionsOfInterest(const Instance& instance, const Properties& in,
 ofx::Status GetFramesNeeded(const Instance& instance, const Properties& in, const Properties& out) {
   const FramePlan plan = instance.Plan(in.Double(ofx::kPropTime, 0));
   const double nearest = NearestTime(plan);
-  double first = nearest;
-  double last = nearest;
-  for (const double time : plan.source_times) {
-    first = std::min(first, time);
-    last = std::max(last, time);
-  }
-  SetClipTimes(out, ofx::kClipSource, first, last);
-  for (const ClipRow& row : instance.effect().optional_clips) SetClipTimes(out, row.name, nearest, nearest);
+  SetClipTimes(out, ofx::kClipSource, plan.whole ? std::vector<double>{nearest} : plan.source_times);
+  for (const ClipRow& row : instance.effect().optional_clips) SetClipTimes(out, row.name, {nearest});
   return ofx::kOk;
 }
 

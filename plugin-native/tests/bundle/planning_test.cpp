@@ -94,6 +94,14 @@ TEST_F(Planning, FramesNeededIsAlwaysAnswered) {  // Fusion fails the node other
   }
 }
 
+TEST_F(Planning, KeyFetchesTheFrameWhoseScreenColourTheClipUses) {
+  MakeHost();
+  Open("framewright.Key", &source_, &output_);
+  Set("reference_frame", 7);
+  EXPECT_EQ(Ask(ofx::kActionGetFramesNeeded, 1), ofx::kOk);
+  EXPECT_EQ(Doubles("OfxImageClipPropFrameRange_Source"), (std::vector<double>{1, 1, 7, 7}));
+}
+
 TEST_F(Planning, KeyDeclaresTheAlphaOfItsOutput) {
   MakeHost();
   Open("framewright.Key", &source_, &output_);

@@ -1,5 +1,6 @@
 package framewright.command;
 
+import framewright.bench.key.KeyBench;
 import framewright.bench.path.PathBench;
 import framewright.bench.path.StreamPath;
 import picocli.CommandLine;
@@ -9,7 +10,7 @@ import picocli.CommandLine.Command;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "Measures speed and quality.",
-    subcommands = {PathBench.class, StreamPath.class})
+    subcommands = {KeyBench.class, PathBench.class, StreamPath.class})
 final class BenchCommand implements Runnable {
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;

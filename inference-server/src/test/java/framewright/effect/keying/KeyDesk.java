@@ -1,0 +1,84 @@
+package framewright.effect.keying;
+
+import framewright.effect.Effects;
+import framewright.effect.Memory;
+import framewright.effect.ParameterValue;
+import framewright.effect.Priority;
+import framewright.effect.RenderDesk;
+import framewright.effect.RenderOrder;
+import framewright.effect.RenderOutcome;
+import framewright.engine.Cancellation;
+import framewright.engine.DeviceWorker;
+import framewright.engine.Engine;
+import framewright.engine.EngineOptions;
+import framewright.engine.ModelLibrary;
+import framewright.frame.Frame;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A real render desk with the models that ship. */
+final class KeyDesk implements AutoCloseable {
+  private static final long MEMORY_BYTES = 256L << 20;
+
+  private final Engine engine;
+  private final DeviceWorker worker;
+  private final RenderDesk desk;
+  private final List<Frame> masks;
+  private final RenderOutcome[] last;
+
+  KeyDesk(int threads) {
+    engine = Engine.open(EngineOptions.standard().withDevice("cpu").withThreads(threads));
+    worker = new DeviceWorker("test", 2);
+    ModelLibrary models = new ModelLibrary(List.of(Path.of("models")));
+    desk = new RenderDesk(engine, models, Effects.standard(), new Memory(MEMORY_BYTES), worker);
+    masks = List.of();
+    last = new RenderOutcome[1];
+  }
+
+  private KeyDesk(KeyDesk other, Frame mask) {
+    engine = other.engine;
+    worker = other.worker;
+    desk = other.desk;
+    masks = List.of(mask);
+    last = other.last;
+  }
+
+  /** The same desk, to which a picture is connected. */
+  KeyDesk with(String clip, Frame frame) {
+    return new KeyDesk(this, new Frame(clip, 0, frame.format(), frame.contentId(), frame.pixels()));
+  }
+
+  /** Renders and returns the pixels, 4 numbers each. */
+  float[] key(Frame source, Map<String, ParameterValue> settings) {
+    ByteBuffer pixels = ByteBuffer.allocateDirect(source.format().bytes()).order(ByteOrder.nativeOrder());
+    Frame output = new Frame("Output", 0, source.format(), Optional.empty(), pixels);
+    List<Frame> inputs = new ArrayList<>(masks);
+    inputs.add(source);
+    try (RenderDesk.AdmittedRender render = desk.admit("key", "", settings, Priority.INTERACTIVE)) {
+      last[0] = render.start(new RenderOrder(0, 1, inputs, output), new Cancellation(), (fraction, activity) -> { }).join();
+    }
+    float[] result = new float[pixels.capacity() / Float.BYTES];
+    output.pixels().asFloatBuffer().get(result);
+    return result;
+  }
+
+  Set<String> lastStages() {
+    return last[0].stageMicroseconds().keySet();
+  }
+
+  List<String> lastWarnings() {
+    return last[0].warnings();
+  }
+
+  @Override
+  public void close() {
+    worker.close();
+    engine.close();
+  }
+}

@@ -1,0 +1,130 @@
+package framewright.effect.keying;
+
+import framewright.frame.Alpha;
+import framewright.frame.ColourSpace;
+import framewright.frame.ContentId;
+import framewright.frame.Frame;
+import framewright.frame.FrameFormat;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.DoubleUnaryOperator;
+
+/** Drawn plates in sRGB code values, 4 per pixel. */
+record Plate(int width, int height, float[] pixels) {
+  private static final double NOISE = 0.01;
+
+  /** A warm disc before a green screen. */
+  static Plate disc(int width, int height) {
+    Plate plate = filled(width, height, 0.15f, 0.6f, 0.2f);
+    for (int i = 0; i < width * height; i++) {
+      double distance = Math.hypot(i % width + 0.5 - width / 2.0, i / width + 0.5 - height / 2.0);
+      float cover = (float) Math.max(0, Math.min(1, height / 3.0 - distance + 0.5));
+      float[] colour = {0.7f, 0.5f, 0.4f};
+      for (int c = 0; c < 3; c++) {
+        plate.pixels[4 * i + c] += cover * (colour[c] - plate.pixels[4 * i + c]);
+      }
+    }
+    return plate;
+  }
+
+  static Plate grey(int width, int height) {
+    return filled(width, height, 0.5f, 0.5f, 0.5f);
+  }
+
+  static Frame white(int width, int height) {
+    return filled(width, height, 1, 1, 1).srgb();
+  }
+
+  /** White in the top left quarter. */
+  Frame corner() {
+    Plate mask = filled(width, height, 0, 0, 0);
+    for (int i = 0; i < width * height; i++) {
+      if (i % width < width / 4 && i / width < height / 4) {
+        mask.pixels[4 * i] = mask.pixels[4 * i + 1] = mask.pixels[4 * i + 2] = 1;
+      }
+    }
+    return mask.srgb();
+  }
+
+  Plate blue() {
+    for (int i = 0; i < pixels.length; i += 4) {
+      float green = pixels[i + 1];
+      pixels[i + 1] = pixels[i + 2];
+      pixels[i + 2] = green;
+    }
+    return this;
+  }
+
+  Plate noisy(long seed) {
+    Random random = new Random(seed);
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] += i % 4 == 3 ? 0 : (float) (random.nextGaussian() * NOISE);
+    }
+    return this;
+  }
+
+  /** One pixel of the given light in all channels. */
+  Plate brightAt(int x, int y, float light) {
+    for (int c = 0; c < 3; c++) {
+      pixels[4 * (y * width + x) + c] = (float) code(light);
+    }
+    return this;
+  }
+
+  Frame srgb() {
+    return as(Alpha.OPAQUE, ColourSpace.SRGB);
+  }
+
+  Frame linear() {
+    return encoded(ColourSpace.LINEAR);
+  }
+
+  /** The same light in another encoding. */
+  Frame encoded(ColourSpace space) {
+    float[] k = EncodingCurve.of(space);
+    return frame(Alpha.OPAQUE, space, value -> encode(light(value), k));
+  }
+
+  /** The same numbers, declared as something else. */
+  Frame as(Alpha alpha, ColourSpace space) {
+    return frame(alpha, space, value -> value);
+  }
+
+  private Frame frame(Alpha alpha, ColourSpace space, DoubleUnaryOperator change) {
+    FrameFormat format = new FrameFormat(width, height, alpha, space, 0, 0);
+    ByteBuffer bytes = ByteBuffer.allocateDirect(format.bytes()).order(ByteOrder.nativeOrder());
+    for (int i = 0; i < pixels.length; i++) {
+      bytes.putFloat(i % 4 == 3 ? pixels[i] : (float) change.applyAsDouble(pixels[i]));
+    }
+    bytes.flip();
+    return new Frame("Source", 0, format, Optional.of(ContentId.of(bytes)), bytes);
+  }
+
+  private static double encode(double light, float[] k) {
+    if (light <= k[8]) {
+      return light * k[5] + k[6];
+    }
+    return k[0] > 0.5 ? Math.pow(light, 1 / k[3]) * k[1] - k[2] : Math.log10(light * k[3] + k[4]) * k[1] + k[2];
+  }
+
+  private static double light(double code) {
+    return code <= 0.04045 ? code / 12.92 : Math.pow((code + 0.055) / 1.055, 2.4);
+  }
+
+  private static double code(double light) {
+    return 1.055 * Math.pow(light, 1 / 2.4) - 0.055;
+  }
+
+  private static Plate filled(int width, int height, float red, float green, float blue) {
+    float[] pixels = new float[4 * width * height];
+    for (int i = 0; i < pixels.length; i += 4) {
+      pixels[i] = red;
+      pixels[i + 1] = green;
+      pixels[i + 2] = blue;
+      pixels[i + 3] = 1;
+    }
+    return new Plate(width, height, pixels);
+  }
+}
