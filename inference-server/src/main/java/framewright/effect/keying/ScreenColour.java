@@ -57,9 +57,17 @@ record ScreenColour(boolean blue, float first, float second, float third) {
   }
 
   /** How much of one colour a set of cells has over the other two. */
-  private record Excess(float[] red, float[] main, float[] other, float[] score) {
+  private static final class Excess {
+    private final float[] red;
+    private final float[] main;
+    private final float[] other;
+    private final float[] score;
+
     Excess(float[] red, float[] main, float[] other) {
-      this(red, main, other, scores(red, main, other));
+      this.red = red;
+      this.main = main;
+      this.other = other;
+      this.score = scores(red, main, other);
     }
 
     private static float[] scores(float[] red, float[] main, float[] other) {

@@ -7,19 +7,32 @@ import framewright.frame.Frame;
 import framewright.frame.FrameFormat;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 
 /** Drawn plates in sRGB code values, 4 per pixel. */
-record Plate(int width, int height, float[] pixels) {
+final class Plate {
   private static final double NOISE = 0.01;
+
+  private final int width;
+  private final int height;
+  private final float[] pixels;
+
+  private Plate(int width, int height, float[] pixels) {
+    this.width = width;
+    this.height = height;
+    this.pixels = pixels;
+  }
 
   /** A warm disc before a green screen. */
   static Plate disc(int width, int height) {
     Plate plate = filled(width, height, 0.15f, 0.6f, 0.2f);
     for (int i = 0; i < width * height; i++) {
-      double distance = Math.hypot(i % width + 0.5 - width / 2.0, i / width + 0.5 - height / 2.0);
+      int x = i % width;
+      int y = i / width;
+      double distance = Math.hypot(x + 0.5 - width / 2.0, y + 0.5 - height / 2.0);
       float cover = (float) Math.max(0, Math.min(1, height / 3.0 - distance + 0.5));
       float[] colour = {0.7f, 0.5f, 0.4f};
       for (int c = 0; c < 3; c++) {
@@ -99,7 +112,7 @@ record Plate(int width, int height, float[] pixels) {
       bytes.putFloat(i % 4 == 3 ? pixels[i] : (float) change.applyAsDouble(pixels[i]));
     }
     bytes.flip();
-    return new Frame("Source", 0, format, Optional.of(ContentId.of(bytes)), bytes);
+    return new Frame("Source", 0, format, Optional.of(new ContentId(Arrays.hashCode(pixels), width)), bytes);
   }
 
   private static double encode(double light, float[] k) {

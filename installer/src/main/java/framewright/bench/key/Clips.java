@@ -48,7 +48,7 @@ final class Clips {
         plate[c][i] = Plane.clamp(Plane.toCode(light + grain));
       }
     }
-    return new Shot(shot.name(), shot.part(), shot.width(), shot.pick(), false, coded(plate, shot.width()), alpha, fg);
+    return new Shot(shot.name(), shot.part(), shot.width(), false, shot.pick(), coded(plate, shot.width()), new Shot.Key(alpha, fg));
   }
 
   private static double unevenness(int x, int y, int width) {
@@ -71,8 +71,10 @@ final class Clips {
     float[] result = new float[plane.length];
     int height = plane.length / width;
     for (int i = 0; i < plane.length; i++) {
-      double x = Math.max(0, Math.min(width - 1.001, i % width - dx));
-      double y = Math.max(0, Math.min(height - 1.001, i / width - dy));
+      int row = i / width;
+      int column = i % width;
+      double x = Math.max(0, Math.min(width - 1.001, column - dx));
+      double y = Math.max(0, Math.min(height - 1.001, row - dy));
       int corner = (int) y * width + (int) x;
       double fx = x - (int) x;
       double fy = y - (int) y;

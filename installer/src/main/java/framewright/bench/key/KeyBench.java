@@ -131,7 +131,9 @@ public final class KeyBench implements Callable<Integer> {
   private static float[][] testPattern(int width, int height) {
     float[][] planes = new float[3][width * height];
     for (int i = 0; i < planes[0].length; i++) {
-      boolean inside = Math.hypot(i % width - width / 2.0, i / width - height / 2.0) < height / 3.0;
+      int x = i % width;
+      int y = i / width;
+      boolean inside = Math.hypot(x - width / 2.0, y - height / 2.0) < height / 3.0;
       planes[0][i] = inside ? 0.7f : 0.15f;
       planes[1][i] = inside ? 0.5f : 0.6f;
       planes[2][i] = inside ? 0.4f : 0.2f;

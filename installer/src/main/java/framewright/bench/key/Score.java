@@ -93,7 +93,7 @@ final class Score {
     double ssim = 0;
     for (double background : BACKGROUNDS) {
       float[][] found = over(key, background);
-      float[][] truth = over(new Shot.Key(shot.alpha(), shot.foreground()), background);
+      float[][] truth = over(shot.truth(), background);
       psnr += psnr(found, truth) / BACKGROUNDS.length;
       ssim += Similarity.of(luma(found), luma(truth), shot.width()) / BACKGROUNDS.length;
     }

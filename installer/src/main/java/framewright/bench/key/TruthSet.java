@@ -31,8 +31,9 @@ final class TruthSet {
     Raster plate = raster(folder, name, "plate");
     float[] alpha = planes(raster(folder, name, "alpha"))[0];
     String part = name.replaceAll("[0-9]+$", "");
-    return new Shot(name, part, plate.getWidth(), pick[1] >= pick[2] || !blue ? pick : exchanged(pick), blue,
-        exchanged(planes(plate), blue), alpha, exchanged(planes(raster(folder, name, "fg")), blue));
+    Shot.Key truth = new Shot.Key(alpha, exchanged(planes(raster(folder, name, "fg")), blue));
+    return new Shot(name, part, plate.getWidth(), blue, blue && pick[2] > pick[1] ? exchanged(pick) : pick,
+        exchanged(planes(plate), blue), truth);
   }
 
   private static float[] exchanged(float[] colour) {
