@@ -75,9 +75,11 @@ final class Clips {
       int column = i % width;
       double x = Math.max(0, Math.min(width - 1.001, column - dx));
       double y = Math.max(0, Math.min(height - 1.001, row - dy));
-      int corner = (int) y * width + (int) x;
-      double fx = x - (int) x;
-      double fy = y - (int) y;
+      int left = (int) x;
+      int above = (int) y;
+      int corner = above * width + left;
+      double fx = x - left;
+      double fy = y - above;
       double top = plane[corner] * (1 - fx) + plane[corner + 1] * fx;
       double bottom = plane[corner + width] * (1 - fx) + plane[corner + width + 1] * fx;
       result[i] = (float) (top * (1 - fy) + bottom * fy);
@@ -99,7 +101,7 @@ final class Clips {
     for (int i = 0; i < result[0].length; i++) {
       int rgb = decoded.getRGB(i % width, i / width);
       for (int c = 0; c < 3; c++) {
-        result[c][i] = (rgb >> 16 - 8 * c & 255) / 255f;
+        result[c][i] = ((rgb >> (16 - 8 * c)) & 255) / 255f;
       }
     }
     return result;
