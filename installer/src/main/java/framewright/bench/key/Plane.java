@@ -41,7 +41,8 @@ final class Plane {
     double[] bell = new double[2 * radius + 1];
     double sum = 0;
     for (int i = -radius; i <= radius; i++) {
-      sum += bell[i + radius] = Math.exp(-0.5 * i * i / (sigma * sigma));
+      bell[i + radius] = Math.exp(-0.5 * i * i / (sigma * sigma));
+      sum += bell[i + radius];
     }
     for (int i = 0; i < bell.length; i++) {
       bell[i] /= sum;
@@ -106,10 +107,10 @@ final class Plane {
     int height = plane.length / width;
     float[] result = new float[plane.length * 4];
     for (int y = 0; y < height * 2; y++) {
-      int top = y - 1 >> 1;
+      int top = Math.floorDiv(y - 1, 2);
       double low = (y & 1) == 0 ? 0.75 : 0.25;
       for (int x = 0; x < width * 2; x++) {
-        int left = x - 1 >> 1;
+        int left = Math.floorDiv(x - 1, 2);
         double near = (x & 1) == 0 ? 0.75 : 0.25;
         double upper = (1 - near) * at(plane, width, height, left, top) + near * at(plane, width, height, left + 1, top);
         double lower = (1 - near) * at(plane, width, height, left, top + 1) + near * at(plane, width, height, left + 1, top + 1);
