@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 
 /** Finds the name that somebody probably meant. */
 public final class NearestName {
-  private static final double MOST_DIFFERENT = 0.5;
+  /** Two letters that changed places, or half of a long word. */
+  private static final int SLIP = 2;
 
   private NearestName() {}
 
@@ -25,7 +26,7 @@ public final class NearestName {
         .min(Comparator.comparingInt(name -> distance(given, name)))
         .filter(
             name ->
-                distance(given, name) <= MOST_DIFFERENT * Math.max(given.length(), name.length()));
+                distance(given, name) <= Math.max(SLIP, Math.max(given.length(), name.length()) / 2));
   }
 
   /** Letters to insert, remove or replace on the way from one word to the other (Levenshtein). */
