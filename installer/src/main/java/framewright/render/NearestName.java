@@ -26,7 +26,8 @@ public final class NearestName {
         .min(Comparator.comparingInt(name -> distance(given, name)))
         .filter(
             name ->
-                distance(given, name) <= Math.max(SLIP, Math.max(given.length(), name.length()) / 2));
+                distance(given, name)
+                    <= Math.max(SLIP, Math.max(given.length(), name.length()) / 2));
   }
 
   /** Letters to insert, remove or replace on the way from one word to the other (Levenshtein). */

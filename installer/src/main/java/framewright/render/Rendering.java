@@ -85,20 +85,39 @@ public final class Rendering implements AutoCloseable {
   }
 
   private FrameResult renderAndWrite(int frame, FootageWriter writer) throws FootageException {
+    EffectSession.RenderedFrame rendered;
     try {
-      EffectSession.RenderedFrame rendered = effect.render(frame);
-      return FrameResult.written(frame, writer.write(frame, rendered.picture()), rendered);
+      rendered = renderFromReadableFrames(frame);
     } catch (Failure refused) {
       writer.skip(frame);
-      return FrameResult.failed(frame, unreadableInput().orElse(refused.getMessage()));
+      return FrameResult.failed(frame, refused.getMessage());
+    }
+    try {
+      return FrameResult.written(frame, writer.write(frame, rendered.picture()), rendered);
     } catch (FootageException unwritable) {
       return FrameResult.failed(frame, unwritable.getMessage());
     }
   }
 
   /**
-   * A frame that could not be read is nearer to the cause than what the plugin says of its absence.
+   * A frame that could not be read fails the render, although the plugin, which is only told that
+   * there is none, may have made a picture without it; and it is nearer to the cause than what the
+   * plugin says of its absence.
    */
+  private EffectSession.RenderedFrame renderFromReadableFrames(int frame) throws FootageException {
+    try {
+      EffectSession.RenderedFrame rendered = effect.render(frame);
+      unreadableInput().ifPresent(Rendering::refuse);
+      return rendered;
+    } catch (Failure refused) {
+      throw new Failure(unreadableInput().orElse(refused.getMessage()), refused);
+    }
+  }
+
+  private static void refuse(String reason) {
+    throw new Failure(reason);
+  }
+
   private Optional<String> unreadableInput() {
     return inputs.values().stream().flatMap(input -> input.takeFailure().stream()).findFirst();
   }

@@ -21,7 +21,8 @@ class DoctorTest {
 
   @Test
   void otherProgramsGetTheSame() {
-    JsonObject report = JsonParser.parseString(CommandLine.run("doctor", "--json").out()).getAsJsonObject();
+    JsonObject report =
+        JsonParser.parseString(CommandLine.run("doctor", "--json").out()).getAsJsonObject();
     assertTrue(report.get("ok").getAsBoolean());
     assertTrue(report.getAsJsonArray("findings").size() > 5);
   }

@@ -16,7 +16,14 @@ class FramePatternTest {
   @Test
   void onlyFramesOfThisVeryPatternAreFound() throws IOException {
     for (String name :
-        List.of("a.0001.png", "a.0012.png", "a.12345.png", "a.3.png", "a..png", "b.0002.png", "a.0004.exr")) {
+        List.of(
+            "a.0001.png",
+            "a.0012.png",
+            "a.12345.png",
+            "a.3.png",
+            "a..png",
+            "b.0002.png",
+            "a.0004.exr")) {
       Files.createFile(folder.resolve(name));
     }
     assertEquals(List.of(1, 12, 12345), frames("a.%04d.png"));

@@ -12,8 +12,7 @@ class SettingTest {
 
   @Test
   void aPlainSettingHoldsAtAllTimes() {
-    assertEquals(
-        new Setting("speed", OptionalDouble.empty(), "0.5"), Setting.parse("speed=0.5"));
+    assertEquals(new Setting("speed", OptionalDouble.empty(), "0.5"), Setting.parse("speed=0.5"));
   }
 
   @Test
