@@ -22,6 +22,23 @@ inline constexpr char kTokenMetadata[] = "framewright-token";
 Failure FailureFrom(const grpc::Status& status);
 Failure AbandonedFailure();
 
+// For work between waits: asks the host when the last question is long enough ago. Throws Failure.
+class AbortPoll {
+ public:
+  explicit AbortPoll(const Abandoned& abandoned) : abandoned_(abandoned) {}
+
+  void operator()() {
+    const auto now = std::chrono::steady_clock::now();
+    if (now - asked_ < kAbortPoll) return;
+    asked_ = now;
+    if (abandoned_()) throw AbandonedFailure();
+  }
+
+ private:
+  const Abandoned& abandoned_;
+  std::chrono::steady_clock::time_point asked_ = std::chrono::steady_clock::now();
+};
+
 // Token and deadline, as every call carries them.
 void Prepare(grpc::ClientContext* context, const std::string& token, std::chrono::milliseconds timeout);
 

@@ -1,5 +1,6 @@
 #include "client/connection.h"
 
+#include <algorithm>
 #include <climits>
 #include <system_error>
 
@@ -16,6 +17,7 @@ constexpr auto kCallTimeout = 5s;      // a server that has only just started is
 constexpr auto kRegionTimeout = 10s;   // the server may have to make hundreds of megabytes present
 constexpr auto kSettleTimeout = 120s;  // as long as a layer of a model may take to notice that it was cancelled
 constexpr size_t kIdleRegionBytes = size_t{1} << 30;
+constexpr size_t kTouchBytes = size_t{8} << 20;  // between two looks at whether the host still wants the frame
 
 grpc::ChannelArguments Arguments() {
   grpc::ChannelArguments arguments;
@@ -98,22 +100,34 @@ std::unique_ptr<Region> Connection::CreateRegion(size_t bytes, const Abandoned& 
         Await<v1::CreateRegionResponse>(token(), kRegionTimeout, abandoned, [&](auto* call, auto callback) {
           calls()->CreateRegion(&call->context, &request, &call->response, std::move(callback));
         });
-    auto region = std::make_unique<Region>();
-    region->id = made.region();
-    region->bytes = bytes;
-    try {
-      region->mapping = std::make_unique<platform::FileMapping>(made.path(), bytes);
-    } catch (const std::system_error& error) {
-      ReleaseRegion(region->id);
-      throw Failure(ErrorKind::kUnsupported, error.what());
-    }
-    region->mapping->Touch();
-    return region;
+    return MapRegion(made, bytes, abandoned);
   } catch (const Failure& failure) {
     if (failure.kind() == ErrorKind::kUnsupported) {
       shares_memory_ = false;
       platform::Log(std::string("pixels travel in the stream: ") + failure.what());
     }
+    throw;
+  }
+}
+
+std::unique_ptr<Region> Connection::MapRegion(const v1::CreateRegionResponse& made, size_t bytes,
+                                              const Abandoned& abandoned) {
+  auto region = std::make_unique<Region>();
+  region->id = made.region();
+  region->bytes = bytes;
+  try {
+    region->mapping = std::make_unique<platform::FileMapping>(made.path(), bytes);
+    AbortPoll poll(abandoned);
+    for (size_t at = 0; at < bytes; at += kTouchBytes) {
+      region->mapping->Touch(at, std::min(kTouchBytes, bytes - at));
+      poll();
+    }
+    return region;
+  } catch (const std::system_error& error) {
+    ReleaseRegion(region->id);
+    throw Failure(ErrorKind::kUnsupported, error.what());
+  } catch (const Failure&) {
+    ReleaseRegion(region->id);
     throw;
   }
 }

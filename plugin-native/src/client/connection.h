@@ -36,6 +36,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   explicit Connection(const Endpoint& endpoint);
   void Describe(const Abandoned& abandoned);
   std::unique_ptr<Region> CreateRegion(size_t bytes, const Abandoned& abandoned);
+  std::unique_ptr<Region> MapRegion(const v1::CreateRegionResponse& made, size_t bytes, const Abandoned& abandoned);
   void ReleaseRegion(uint64_t id);
 
   Endpoint endpoint_;

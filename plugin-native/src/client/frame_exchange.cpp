@@ -16,7 +16,8 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr size_t kChunkBytes = size_t{1} << 20;
-constexpr long kDefaultTimeoutSeconds = 120;  // the first frame on a small machine may have to load a model
+constexpr size_t kCopyBytes = size_t{4} << 20;  // between two looks at whether the host still wants the frame
+constexpr long kDefaultTimeoutSeconds = 120;    // the first frame on a small machine may have to load a model
 
 std::chrono::milliseconds FrameTimeout() {
   const auto chosen = platform::Environment("FRAMEWRIGHT_TIMEOUT_SECONDS");
@@ -25,6 +26,15 @@ std::chrono::milliseconds FrameTimeout() {
 }
 
 size_t RowBytes(const frame::HostImage& image) { return static_cast<size_t>(image.bounds.width()) * 16; }
+
+// Goes through an image's rows from the top in pieces of about so many packed bytes.
+template <typename Piece>
+void EachPiece(const frame::HostImage& image, size_t bytes, Piece piece) {
+  const int rows_at_once = static_cast<int>(std::max<size_t>(1, bytes / RowBytes(image)));
+  for (int row = 0; row < image.bounds.height(); row += rows_at_once) {
+    piece(row, std::min(rows_at_once, image.bounds.height() - row));
+  }
+}
 
 double MillisecondsSince(Clock::time_point start) {
   return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
@@ -36,6 +46,7 @@ class Exchange {
   Exchange(Connection& connection, const FrameJob& job, const Abandoned& abandoned)
       : job_(job),
         abandoned_(abandoned),
+        poll_(abandoned),
         connection_(connection),
         regions_(connection),
         header_(HeaderOf(job)),
@@ -78,7 +89,12 @@ class Exchange {
       v1::InputFrame* input = header_.mutable_inputs(static_cast<int>(i));
       input->mutable_place()->mutable_region()->set_region(region.id);
       frame::ContentId id(image.bounds.width(), image.bounds.height());
-      frame::Packer(image).PackAll(region.mapping->data(), job_.identify ? &id : nullptr);
+      frame::Packer packer(image);
+      EachPiece(image, kCopyBytes, [&](int first, int count) {
+        std::byte* to = region.mapping->data() + static_cast<size_t>(first) * RowBytes(image);
+        packer.PackRows(first, count, to, job_.identify ? &id : nullptr);
+        poll_();
+      });
       if (job_.identify) input->set_content_id(id.Digest());
     }
     result_ = &regions_.Take(frame::PackedBytes(job_.inputs.front().image.bounds), abandoned_);
@@ -86,9 +102,13 @@ class Exchange {
     report_.copy_in_ms = MillisecondsSince(start);
   }
 
-  static void Identify(const InputFrame& input, v1::InputFrame* sent) {
+  void Identify(const InputFrame& input, v1::InputFrame* sent) {
     frame::ContentId id(input.image.bounds.width(), input.image.bounds.height());
-    frame::Packer(input.image).Identify(&id);
+    frame::Packer packer(input.image);
+    EachPiece(input.image, kCopyBytes, [&](int first, int count) {
+      packer.IdentifyRows(first, count, &id);
+      poll_();
+    });
     sent->set_content_id(id.Digest());
   }
 
@@ -110,6 +130,7 @@ class Exchange {
   }
 
   void React(const v1::RenderResponse& answer, RenderCall& call) {
+    poll_();
     if (answer.has_want()) SendWanted(answer.want(), call);
     if (answer.has_chunk()) TakeChunk(answer.chunk());
     if (answer.has_result()) TakeResult(answer.result());
@@ -129,21 +150,19 @@ class Exchange {
 
   void SendInput(uint32_t index, bool is_last_input, RenderCall& call) {
     const frame::HostImage& image = job_.inputs[index].image;
-    const size_t row_bytes = RowBytes(image);
-    const int rows_at_once = static_cast<int>(std::max<size_t>(1, kChunkBytes / row_bytes));
     frame::Packer packer(image);
-    for (int row = 0; row < image.bounds.height(); row += rows_at_once) {
-      const int rows = std::min(rows_at_once, image.bounds.height() - row);
+    EachPiece(image, kChunkBytes, [&](int first, int count) {
       v1::RenderRequest request;
       v1::Chunk* chunk = request.mutable_chunk();
       chunk->set_input(index);
-      chunk->set_offset(static_cast<uint64_t>(row) * row_bytes);
-      chunk->mutable_pixels()->reserve(static_cast<size_t>(rows) * row_bytes);
-      for (int i = row; i < row + rows; ++i) {
-        chunk->mutable_pixels()->append(reinterpret_cast<const char*>(packer.Row(i)), row_bytes);
+      chunk->set_offset(static_cast<uint64_t>(first) * RowBytes(image));
+      chunk->mutable_pixels()->reserve(static_cast<size_t>(count) * RowBytes(image));
+      for (int row = first; row < first + count; ++row) {
+        chunk->mutable_pixels()->append(reinterpret_cast<const char*>(packer.Row(row)), RowBytes(image));
       }
-      call.Send(std::move(request), is_last_input && row + rows == image.bounds.height(), abandoned_);
-    }
+      call.Send(std::move(request), is_last_input && first + count == image.bounds.height(), abandoned_);
+      poll_();
+    });
   }
 
   void TakeChunk(const v1::Chunk& chunk) {
@@ -156,7 +175,7 @@ class Exchange {
 
   void TakeResult(const v1::RenderResult& result) {
     const auto start = Clock::now();
-    if (result_ != nullptr) unpacker_.UnpackAll(result_->mapping->data());
+    if (result_ != nullptr) UnpackRegion();
     if (result_ == nullptr && !rows_.complete()) {
       throw Failure(ErrorKind::kInternal, "The inference server sent only a part of the frame.");
     }
@@ -166,8 +185,17 @@ class Exchange {
     report_.copy_out_ms += MillisecondsSince(start);
   }
 
+  void UnpackRegion() {
+    const frame::HostImage& primary = job_.inputs.front().image;
+    EachPiece(primary, kCopyBytes, [&](int first, int count) {
+      unpacker_.UnpackRows(first, count, result_->mapping->data() + static_cast<size_t>(first) * RowBytes(primary));
+      poll_();
+    });
+  }
+
   const FrameJob& job_;
   const Abandoned& abandoned_;
+  AbortPoll poll_;
   Connection& connection_;
   FrameRegions regions_;
   Region* result_ = nullptr;

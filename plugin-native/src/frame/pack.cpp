@@ -38,8 +38,8 @@ void Packer::PackRows(int first, int count, std::byte* to, ContentId* id) {
   FinishStreaming();
 }
 
-void Packer::Identify(ContentId* id) {
-  for (int i = 0; i < image_.bounds.height(); ++i) id->Add(Row(i), PackedRowBytes(image_.bounds.width()));
+void Packer::IdentifyRows(int first, int count, ContentId* id) {
+  for (int i = first; i < first + count; ++i) id->Add(Row(i), PackedRowBytes(image_.bounds.width()));
 }
 
 Unpacker::Unpacker(const HostImage& output, const Bounds& window, const Bounds& frame, double strength,

@@ -18,7 +18,8 @@ class Packer {
   void PackAll(std::byte* to, ContentId* id) { PackRows(0, image_.bounds.height(), to, id); }
 
   // Only the identity; nothing is written.
-  void Identify(ContentId* id);
+  void IdentifyRows(int first, int count, ContentId* id);
+  void Identify(ContentId* id) { IdentifyRows(0, image_.bounds.height(), id); }
 
   // One packed row. Points into the host's image when that is already packed, else into a buffer of this object.
   const float* Row(int from_top);

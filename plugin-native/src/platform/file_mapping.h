@@ -18,8 +18,9 @@ class FileMapping {
   std::byte* data() const { return data_; }
   size_t size() const { return bytes_; }
 
-  // Makes every page present, so that the first frame does not pay for page faults one by one.
-  void Touch();
+  // Makes the pages of a part present, so that the first frame does not pay for page faults one by one. `offset` is a
+  // multiple of 64 KiB.
+  void Touch(size_t offset, size_t bytes);
 
  private:
   std::byte* data_ = nullptr;

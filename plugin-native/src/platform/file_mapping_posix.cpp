@@ -46,11 +46,11 @@ FileMapping::FileMapping(const std::string& path, size_t bytes) : bytes_(bytes) 
 
 FileMapping::~FileMapping() { munmap(data_, bytes_); }
 
-void FileMapping::Touch() {
+void FileMapping::Touch(size_t offset, size_t bytes) {
 #ifdef __linux__
-  if (madvise(data_, bytes_, kMadvisePopulateWrite) == 0) return;
+  if (madvise(data_ + offset, bytes, kMadvisePopulateWrite) == 0) return;
 #endif
-  for (size_t at = 0; at < bytes_; at += kPageBytes) {
+  for (size_t at = offset; at < offset + bytes; at += kPageBytes) {
     auto* byte = reinterpret_cast<volatile char*>(data_ + at);
     *byte = *byte;
   }

@@ -42,8 +42,8 @@ FileMapping::FileMapping(const std::string& path, size_t bytes) : bytes_(bytes) 
 
 FileMapping::~FileMapping() { UnmapViewOfFile(data_); }
 
-void FileMapping::Touch() {
-  for (size_t at = 0; at < bytes_; at += kPageBytes) {
+void FileMapping::Touch(size_t offset, size_t bytes) {
+  for (size_t at = offset; at < offset + bytes; at += kPageBytes) {
     auto* byte = reinterpret_cast<volatile char*>(data_ + at);
     *byte = *byte;
   }

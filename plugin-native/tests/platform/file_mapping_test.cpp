@@ -24,7 +24,7 @@ TEST_F(Mapping, IsSharedWithEveryOtherMappingOfTheFile) {
   const std::string path = File(10000);
   FileMapping first(path, 10000);
   const FileMapping second(path, 10000);
-  first.Touch();
+  first.Touch(0, 10000);
   EXPECT_EQ(second.data()[9999], std::byte{'x'});
   first.data()[5000] = std::byte{'y'};
   EXPECT_EQ(second.data()[5000], std::byte{'y'});
