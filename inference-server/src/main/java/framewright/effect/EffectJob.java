@@ -32,7 +32,13 @@ public final class EffectJob {
   private final List<String> warnings = new ArrayList<>();
   private final Map<String, Double> findings = new LinkedHashMap<>();
 
-  EffectJob(RenderDesk desk, RenderPlan plan, RenderOrder order, Cancellation cancellation, RenderListener listener, StageClock clock) {
+  EffectJob(
+      RenderDesk desk,
+      RenderPlan plan,
+      RenderOrder order,
+      Cancellation cancellation,
+      RenderListener listener,
+      StageClock clock) {
     this.order = order;
     this.parameters = plan.parameters();
     this.pack = plan.pack();

@@ -62,8 +62,13 @@ final class ProviderChoice {
 
   /** TensorRT compiles for minutes before the first frame: only who asks for it gets it. */
   private boolean isWanted(Provider candidate) {
-    String id = candidate.device().id();
-    return options.device().equals("auto") ? !id.startsWith("tensorrt") : id.split(":", 2)[0].equals(options.device().split(":", 2)[0]);
+    String kind = kind(candidate.device().id());
+    return options.device().equals("auto") ? !kind.equals("tensorrt") : kind.equals(kind(options.device()));
+  }
+
+  /** "cuda" of "cuda:0". */
+  private static String kind(String deviceId) {
+    return deviceId.split(":", 2)[0];
   }
 
   private boolean works(Provider candidate) {

@@ -1,5 +1,6 @@
 package framewright.rpc;
 
+import com.google.protobuf.ByteString;
 import framewright.effect.ParameterValue;
 import framewright.effect.Priority;
 import framewright.error.FramewrightException;
@@ -10,7 +11,6 @@ import framewright.frame.FrameFormat;
 import framewright.v1.InputFrame;
 import framewright.v1.RenderHeader;
 import framewright.v1.Value;
-import com.google.protobuf.ByteString;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -54,28 +54,29 @@ public final class RpcServer {
     ExecutorService threads = Executors.newCachedThreadPool(daemons());
     HealthStatusManager health = new HealthStatusManager();
     setHealth(health, ServingStatus.NOT_SERVING);
-    CallCounter calls = new CallCounter();
-    Connections connections = new Connections(new RegionBudget(limits.regionBytes(), limits.privateFolder()));
     InferenceService inference =
         new InferenceService(new DeskFuture(desk), effects, models, new Memory(limits.streamedFrameBytes()), threads);
-    NettyServerBuilder builder = listener.builder()
-        .executor(threads)
-        .addTransportFilter(connections)
-        .maxInboundMessageSize(LARGEST_MESSAGE_BYTES)
-        .maxInboundMetadataSize(LARGEST_METADATA_BYTES)
-        .maxConcurrentCallsPerConnection(MOST_CALLS_PER_CONNECTION)
-        .maxRstFramesPerWindow(MOST_RESETS_PER_WINDOW, RESET_WINDOW_SECONDS)
-        .initialFlowControlWindow(WINDOW_BYTES);
+    Connections connections = new Connections(new RegionBudget(limits.regionBytes(), limits.privateFolder()));
+    CallCounter calls = new CallCounter();
+    NettyServerBuilder builder = bounded(listener.builder()).executor(threads).addTransportFilter(connections);
     TokenInterceptor door = new TokenInterceptor(token);
     BindableService[] services = {inference, health.getHealthService(), ProtoReflectionServiceV1.newInstance()};
     for (BindableService service : services) {
       // The last interceptor is asked first: without the token nothing else happens.
       builder.addService(ServerInterceptors.intercept(service, connections, calls, door));
     }
-    Server server = builder.build().start();
-    RpcServer listening = new RpcServer(server, listener, health, calls, threads);
+    RpcServer listening = new RpcServer(builder.build().start(), listener, health, calls, threads);
     listening.serveOnce(desk);
     return listening;
+  }
+
+  private static NettyServerBuilder bounded(NettyServerBuilder builder) {
+    return builder
+        .maxInboundMessageSize(LARGEST_MESSAGE_BYTES)
+        .maxInboundMetadataSize(LARGEST_METADATA_BYTES)
+        .maxConcurrentCallsPerConnection(MOST_CALLS_PER_CONNECTION)
+        .maxRstFramesPerWindow(MOST_RESETS_PER_WINDOW, RESET_WINDOW_SECONDS)
+        .initialFlowControlWindow(WINDOW_BYTES);
   }
 
   /** How clients reach it, as the endpoint file says it. */

@@ -90,7 +90,8 @@ final class ServerLife implements AutoCloseable {
     }
     Optional<Listener> socket = Listener.unixSocket(folder.socket());
     if (socket.isEmpty() && configuration.listen() == Configuration.Listen.UNIX) {
-      throw FramewrightException.unsupported("This system has no Unix sockets, or the path of the runtime folder is too long for one. Set listen to loopback.");
+      throw FramewrightException.unsupported("This system has no Unix sockets, or the path of the runtime folder is too"
+          + " long for one. Set listen to loopback.");
     }
     return socket.orElseGet(Listener::loopback);
   }

@@ -12,7 +12,10 @@ import ch.qos.logback.core.util.FileSize;
 import java.nio.file.Path;
 import org.slf4j.LoggerFactory;
 
-/** The log: server.log and three older ones, 5 MB each at most. Set up by code: an XML file and its reader would be a visible part of the start. */
+/**
+ * The log: server.log and three older ones, 5 MB each at most. Set up by code: an XML file and its reader would be a visible part
+ * of the start.
+ */
 final class ServerLog {
   private static final int OLDER_FILES = 3;
   private static final FileSize LARGEST = FileSize.valueOf("5MB");
