@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -49,10 +50,12 @@ final class RuntimeFolder implements AutoCloseable {
     return Optional.of(taken);
   }
 
-  /** The user as the system counts them, or by name where it does not. */
+  /** The user as the system counts them, or by name where it does not. The plugin asks the system itself. */
   static String userId() {
+    Path ourselves = Path.of("/proc/self");
     try {
-      return Files.getAttribute(Path.of(System.getProperty("user.home")), "unix:uid").toString();
+      Path ours = Files.exists(ourselves) ? ourselves : Path.of(System.getProperty("user.home"));
+      return Files.getAttribute(ours, "unix:uid").toString();
     } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
       return System.getProperty("user.name");
     }
@@ -108,11 +111,19 @@ final class RuntimeFolder implements AutoCloseable {
   private static void makePrivate(Path folder) throws IOException {
     if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
       Files.createDirectories(folder.toAbsolutePath().getParent());
-      Files.createDirectory(folder, attributes(PRIVATE_FOLDER));
+      createUnlessAnotherDid(folder);
     }
     if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS) || (POSIX && !isOwnersAlone(folder))) {
       throw FramewrightException.invalidRequest("The folder " + folder
           + " is not private to this user. Remove it, or set FRAMEWRIGHT_RUNTIME_DIR to a folder that is.");
+    }
+  }
+
+  private static void createUnlessAnotherDid(Path folder) throws IOException {
+    try {
+      Files.createDirectory(folder, attributes(PRIVATE_FOLDER));
+    } catch (FileAlreadyExistsException e) {
+      // Two hosts started a server at once; what is there now is checked as if it had always been.
     }
   }
 
