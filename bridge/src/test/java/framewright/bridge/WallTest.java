@@ -19,8 +19,13 @@ final class WallTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "framewright.error..", "framewright.frame..", "framewright.engine..", "framewright.effect..",
-              "framewright.rpc..", "framewright.server..", "framewright.v1..");
+              "framewright.error..",
+              "framewright.frame..",
+              "framewright.engine..",
+              "framewright.effect..",
+              "framewright.rpc..",
+              "framewright.server..",
+              "framewright.v1..");
 
   @ArchTest
   static final ArchRule noMethodThatOthersCallShowsJna =

@@ -19,11 +19,16 @@ public record Gpus(List<Gpu> list, String reasonForNone) {
   static Gpus probe(String library) {
     try (Nvml nvml = Nvml.open(library)) {
       List<Gpu> found = nvml.gpus();
-      return found.isEmpty() ? none("The NVIDIA driver is installed but sees no GPU.") : new Gpus(found, "");
+      return found.isEmpty()
+          ? none("The NVIDIA driver is installed but sees no GPU.")
+          : new Gpus(found, "");
     } catch (UnsatisfiedLinkError absent) {
       return none("No NVIDIA driver was found.");
     } catch (NvmlException refused) {
-      return none("The NVIDIA driver does not answer: " + refused.getMessage() + ". Reinstall it or restart.");
+      return none(
+          "The NVIDIA driver does not answer: "
+              + refused.getMessage()
+              + ". Reinstall it or restart.");
     }
   }
 

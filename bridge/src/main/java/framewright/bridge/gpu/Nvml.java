@@ -40,7 +40,11 @@ final class Nvml implements AutoCloseable {
     Memory memory = new Memory(3 * Long.BYTES);
     call("nvmlDeviceGetMemoryInfo", device, memory);
     return new Gpu(
-        text("nvmlDeviceGetName", device), memory.getLong(0), memory.getLong(Long.BYTES), driver, capability(device));
+        text("nvmlDeviceGetName", device),
+        memory.getLong(0),
+        memory.getLong(Long.BYTES),
+        driver,
+        capability(device));
   }
 
   private String capability(Pointer device) {

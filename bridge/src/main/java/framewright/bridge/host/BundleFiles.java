@@ -29,7 +29,11 @@ public final class BundleFiles {
     String path = Strings.nullToEmpty(System.getenv("OFX_PLUGIN_PATH"));
     folders.addAll(Splitter.on(File.pathSeparatorChar).omitEmptyStrings().splitToList(path));
     folders.add(systemFolder());
-    return folders.stream().map(Path::of).filter(Files::isDirectory).flatMap(BundleFiles::bundlesBelow).toList();
+    return folders.stream()
+        .map(Path::of)
+        .filter(Files::isDirectory)
+        .flatMap(BundleFiles::bundlesBelow)
+        .toList();
   }
 
   private static String systemFolder() {
@@ -43,7 +47,8 @@ public final class BundleFiles {
     try (Stream<Path> entries = Files.walk(folder, 4)) {
       return entries.filter(entry -> entry.toString().endsWith(BUNDLE)).sorted().toList().stream();
     } catch (IOException unreadable) {
-      throw new UncheckedIOException("The plugin folder %s cannot be read.".formatted(folder), unreadable);
+      throw new UncheckedIOException(
+          "The plugin folder %s cannot be read.".formatted(folder), unreadable);
     }
   }
 
@@ -54,7 +59,8 @@ public final class BundleFiles {
     }
     Path folder = bundle.resolve("Contents").resolve(architecture());
     if (!Files.isDirectory(folder)) {
-      throw new IOException("%s is no OpenFX bundle for this system: it has no %s.".formatted(bundle, folder));
+      throw new IOException(
+          "%s is no OpenFX bundle for this system: it has no %s.".formatted(bundle, folder));
     }
     try (Stream<Path> files = Files.list(folder)) {
       return files

@@ -19,7 +19,9 @@ final class ClipPreferences {
 
   void ask() {
     PropertySet wishes = proposal();
-    if (instance.call(Ofx.ACTION_CLIP_PREFERENCES, new PropertySet(wishes.strings()), wishes).isGood()) {
+    if (instance
+        .call(Ofx.ACTION_CLIP_PREFERENCES, new PropertySet(wishes.strings()), wishes)
+        .isGood()) {
       instance.clips().forEach(clip -> honour(clip, wishes));
       instance.properties().put(Ofx.FRAME_RATE, wishes.number(Ofx.FRAME_RATE, 0));
     } else {
@@ -51,18 +53,27 @@ final class ClipPreferences {
     Depth wanted = instance.project().depth();
     return instance.supports(wanted)
         ? wanted
-        : Stream.of(Depth.values()).filter(instance::supports).max(Comparator.naturalOrder()).orElse(wanted);
+        : Stream.of(Depth.values())
+            .filter(instance::supports)
+            .max(Comparator.naturalOrder())
+            .orElse(wanted);
   }
 
   private void honour(OfxClip clip, PropertySet wishes) {
-    Optional<Depth> depth = Depth.of(wishes.text(Ofx.CLIP_DEPTH_OF + clip.name())).filter(traits.depths()::contains);
+    Optional<Depth> depth =
+        Depth.of(wishes.text(Ofx.CLIP_DEPTH_OF + clip.name())).filter(traits.depths()::contains);
     Optional<Components> components =
-        Components.of(wishes.text(Ofx.CLIP_COMPONENTS_OF + clip.name())).filter(traits.components()::contains);
+        Components.of(wishes.text(Ofx.CLIP_COMPONENTS_OF + clip.name()))
+            .filter(traits.components()::contains);
     if (depth.isEmpty() || components.isEmpty()) {
-      instance.report().problem("The plugin wants pixels in %s that this host does not have.".formatted(clip.name()));
+      instance
+          .report()
+          .problem(
+              "The plugin wants pixels in %s that this host does not have.".formatted(clip.name()));
     }
     Premultiplication state =
-        Premultiplication.of(wishes.text(Ofx.PREMULTIPLICATION)).orElse(instance.project().premultiplication());
+        Premultiplication.of(wishes.text(Ofx.PREMULTIPLICATION))
+            .orElse(instance.project().premultiplication());
     clip.format(
         depth.orElse(clip.depth()),
         components.orElse(clip.components()),

@@ -28,6 +28,8 @@ public enum Components {
   }
 
   static Optional<Components> of(String ofxName) {
-    return Arrays.stream(values()).filter(components -> components.ofxName.equals(ofxName)).findFirst();
+    return Arrays.stream(values())
+        .filter(components -> components.ofxName.equals(ofxName))
+        .findFirst();
   }
 }

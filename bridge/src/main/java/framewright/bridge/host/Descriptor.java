@@ -9,7 +9,10 @@ import framewright.bridge.host.abi.Status;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What a plugin says of itself: once in general, and once for each context with clips and parameters. */
+/**
+ * What a plugin says of itself: once in general, and once for each context with clips and
+ * parameters.
+ */
 final class Descriptor implements Effect {
 
   record Param(ParamType type, PropertySet properties) {}
@@ -108,7 +111,8 @@ final class Descriptor implements Effect {
   PropertySet defineParam(String typeName, String name) {
     ParamType type =
         ParamType.of(typeName)
-            .orElseThrow(() -> new OfxException(Status.UNSUPPORTED, "no parameters of type " + typeName));
+            .orElseThrow(
+                () -> new OfxException(Status.UNSUPPORTED, "no parameters of type " + typeName));
     if (params.containsKey(name)) {
       throw new OfxException(Status.EXISTS, "a second parameter named " + name);
     }

@@ -10,7 +10,10 @@ import framewright.bridge.host.abi.SuiteTable;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The host as a plugin sees it: a struct with its properties and the function that gives out suites. */
+/**
+ * The host as a plugin sees it: a struct with its properties and the function that gives out
+ * suites.
+ */
 final class HostTable {
 
   private final HostTraits traits;
@@ -63,7 +66,9 @@ final class HostTable {
             .put(Ofx.VERSION, 1, 0, 0)
             .put(Ofx.VERSION_LABEL, "1.0")
             .put("OfxImageEffectHostPropIsBackground", 1)
-            .put("OfxImageEffectHostPropNativeOrigin", "kOfxImageEffectHostPropNativeOriginBottomLeft")
+            .put(
+                "OfxImageEffectHostPropNativeOrigin",
+                "kOfxImageEffectHostPropNativeOriginBottomLeft")
             .put(Ofx.SUPPORTS_OVERLAYS, 0)
             .put(Ofx.SUPPORTS_MULTI_RESOLUTION, traits.multiResolution())
             .put(Ofx.SUPPORTS_TILES, traits.tiles())
@@ -76,9 +81,12 @@ final class HostTable {
             .put(Ofx.OPENGL_RENDER, "false")
             .put(Ofx.RENDER_DRAFT, 0)
             .putPointer("OfxPropHostOSHandle", 0)
-            .putTexts(Ofx.SUPPORTED_CONTEXTS, traits.contexts().stream().map(Context::ofxName).toList())
+            .putTexts(
+                Ofx.SUPPORTED_CONTEXTS, traits.contexts().stream().map(Context::ofxName).toList())
             .putTexts(Ofx.SUPPORTED_DEPTHS, traits.depths().stream().map(Depth::ofxName).toList())
-            .putTexts(Ofx.SUPPORTED_COMPONENTS, traits.components().stream().map(Components::ofxName).toList());
+            .putTexts(
+                Ofx.SUPPORTED_COMPONENTS,
+                traits.components().stream().map(Components::ofxName).toList());
     traits.apiVersion().ifPresent(version -> host.put(Ofx.API_VERSION, version));
     if (traits.colourManagement()) {
       host.put(Ofx.COLOUR_STYLE, Ofx.COLOUR_STYLE_FULL);

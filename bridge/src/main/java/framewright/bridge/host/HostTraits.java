@@ -196,7 +196,10 @@ public final class HostTraits {
       return this;
     }
 
-    /** Whether the host skips every action it can do without: changes, identity, frames needed, time domain. */
+    /**
+     * Whether the host skips every action it can do without: changes, identity, frames needed, time
+     * domain.
+     */
     @CanIgnoreReturnValue
     public Builder minimalActions(boolean value) {
       minimalActions = value;
@@ -216,7 +219,10 @@ public final class HostTraits {
       return this;
     }
 
-    /** The version of OpenFX that the host claims; none at all for a host from before there was such a property. */
+    /**
+     * The version of OpenFX that the host claims; none at all for a host from before there was such
+     * a property.
+     */
     @CanIgnoreReturnValue
     public Builder apiVersion(int... value) {
       apiVersion = value.length == 0 ? null : value;

@@ -8,8 +8,9 @@ import java.nio.ByteOrder;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Pixels in native memory. Owner rule: whoever is given an image closes it. {@link #share()} makes a second owner of the same
- * pixels; the memory is reused when the last one has closed. An image that others may read is not written any more.
+ * Pixels in native memory. Owner rule: whoever is given an image closes it. {@link #share()} makes
+ * a second owner of the same pixels; the memory is reused when the last one has closed. An image
+ * that others may read is not written any more.
  */
 public final class Image implements AutoCloseable {
 
@@ -60,13 +61,18 @@ public final class Image implements AutoCloseable {
     return new Image(block, format);
   }
 
-  /** The pixels of a row, counted from the top of the picture, without padding; native byte order. */
+  /**
+   * The pixels of a row, counted from the top of the picture, without padding; native byte order.
+   */
   public ByteBuffer rowFromTop(int row) {
     checkOpen();
     Preconditions.checkElementIndex(row, format.height(), "row");
     int rowInMemory = format.rowBytes() < 0 ? row : format.height() - 1 - row;
     long offset = rowInMemory * Math.abs((long) format.rowBytes());
-    return block.memory.getByteBuffer(offset, format.packedRowBytes()).order(ByteOrder.nativeOrder());
+    return block
+        .memory
+        .getByteBuffer(offset, format.packedRowBytes())
+        .order(ByteOrder.nativeOrder());
   }
 
   /** All memory, padding included, in memory order; only for images below 2 GB. */

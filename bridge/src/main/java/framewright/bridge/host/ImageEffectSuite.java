@@ -36,7 +36,8 @@ final class ImageEffectSuite {
   private record Block(long address) {}
 
   private static int properties(long effect, Pointer target) {
-    return Scope.answer(() -> target.setLong(0, Handles.get(effect, Effect.class).properties().handle()));
+    return Scope.answer(
+        () -> target.setLong(0, Handles.get(effect, Effect.class).properties().handle()));
   }
 
   private static int paramSet(long effect, Pointer target) {
@@ -50,7 +51,8 @@ final class ImageEffectSuite {
   private static int defineClip(long effect, Pointer name, Pointer target) {
     return Scope.answer(
         () -> {
-          long clip = Handles.get(effect, Descriptor.class).defineClip(CStrings.decode(name)).handle();
+          long clip =
+              Handles.get(effect, Descriptor.class).defineClip(CStrings.decode(name)).handle();
           store(target, clip);
         });
   }
@@ -72,7 +74,8 @@ final class ImageEffectSuite {
   }
 
   private static int clipProperties(long clip, Pointer target) {
-    return Scope.answer(() -> target.setLong(0, Handles.get(clip, OfxClip.class).properties().handle()));
+    return Scope.answer(
+        () -> target.setLong(0, Handles.get(clip, OfxClip.class).properties().handle()));
   }
 
   private static int image(long clip, double time, Pointer region, Pointer target) {
@@ -106,7 +109,8 @@ final class ImageEffectSuite {
   }
 
   private static int allocate(long effect, long bytes, Pointer target) {
-    return Scope.answer(() -> target.setLong(0, Handles.give(new Block(MemorySuite.allocate(bytes)))));
+    return Scope.answer(
+        () -> target.setLong(0, Handles.give(new Block(MemorySuite.allocate(bytes)))));
   }
 
   private static int free(long memory) {

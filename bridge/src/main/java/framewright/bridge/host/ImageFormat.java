@@ -6,17 +6,25 @@ import com.google.common.base.Preconditions;
  * How an image lies in memory and what its numbers mean.
  *
  * @param bounds where its pixels lie, at this image's render scale
- * @param rowBytes distance in bytes from a row to the one above it in the picture; negative when memory starts with the top
- *     row, and larger than the pixels need when rows are padded
+ * @param rowBytes distance in bytes from a row to the one above it in the picture; negative when
+ *     memory starts with the top row, and larger than the pixels need when rows are padded
  */
 public record ImageFormat(
-    Rect bounds, Components components, Depth depth, Premultiplication premultiplication, int rowBytes) {
+    Rect bounds,
+    Components components,
+    Depth depth,
+    Premultiplication premultiplication,
+    int rowBytes) {
 
   public ImageFormat {
-    Preconditions.checkArgument(!bounds.isEmpty(), "an image has at least one pixel, not %s", bounds);
+    Preconditions.checkArgument(
+        !bounds.isEmpty(), "an image has at least one pixel, not %s", bounds);
     long needed = (long) bounds.width() * components.count() * depth.bytes();
     Preconditions.checkArgument(
-        Math.abs((long) rowBytes) >= needed, "a row of %s bytes does not hold %s pixels", rowBytes, bounds.width());
+        Math.abs((long) rowBytes) >= needed,
+        "a row of %s bytes does not hold %s pixels",
+        rowBytes,
+        bounds.width());
   }
 
   /** Bottom row first, without padding, straight alpha. */

@@ -9,7 +9,8 @@ final class InstanceProperties {
 
   private InstanceProperties() {}
 
-  static PropertySet of(Descriptor descriptor, Context context, HostTraits traits, Project project) {
+  static PropertySet of(
+      Descriptor descriptor, Context context, HostTraits traits, Project project) {
     Region extent = project.extent();
     PropertySet properties =
         descriptor

@@ -21,7 +21,10 @@ public final class KnownHosts {
 
   /** Nuke: parameters cannot be written while rendering. */
   public static HostTraits nuke() {
-    return HostTraits.named("uk.co.thefoundry.nuke").paramsLockedInRender(true).colourManagement(false).build();
+    return HostTraits.named("uk.co.thefoundry.nuke")
+        .paramsLockedInRender(true)
+        .colourManagement(false)
+        .build();
   }
 
   /** Natron: no half floats, no retimer context. */
@@ -33,7 +36,10 @@ public final class KnownHosts {
         .build();
   }
 
-  /** Shotcut and Kdenlive (MLT): no temporal access, an instance per frame, optional clips without properties. */
+  /**
+   * Shotcut and Kdenlive (MLT): no temporal access, an instance per frame, optional clips without
+   * properties.
+   */
   public static HostTraits mlt() {
     return HostTraits.named("com.meltytech.shotcut")
         .temporalAccess(false)

@@ -13,7 +13,10 @@ final class MemorySuite {
   private MemorySuite() {}
 
   static Pointer table() {
-    return new SuiteTable().add((Slots.HZP) MemorySuite::allocate).add((Slots.H) MemorySuite::free).build();
+    return new SuiteTable()
+        .add((Slots.HZP) MemorySuite::allocate)
+        .add((Slots.H) MemorySuite::free)
+        .build();
   }
 
   private static int allocate(long effect, long bytes, Pointer target) {

@@ -10,7 +10,10 @@ import framewright.bridge.host.abi.Status;
 import framewright.bridge.host.abi.SuiteTable;
 import java.util.Optional;
 
-/** Lets plugins talk to the user: what they say goes into the report of the render or instance it belongs to. */
+/**
+ * Lets plugins talk to the user: what they say goes into the report of the render or instance it
+ * belongs to.
+ */
 final class MessageSuite {
 
   private MessageSuite() {}
@@ -24,7 +27,10 @@ final class MessageSuite {
     if (nullSlots) {
       return table.add(Pointer.NULL, Pointer.NULL).build();
     }
-    return table.add(shim.function("ofxhost_set_persistent_message")).add((Slots.H) MessageSuite::clear).build();
+    return table
+        .add(shim.function("ofxhost_set_persistent_message"))
+        .add((Slots.H) MessageSuite::clear)
+        .build();
   }
 
   static int message(long effect, Pointer type, Pointer id, Pointer text) {
@@ -39,7 +45,8 @@ final class MessageSuite {
     return Scope.answer(
         () -> {
           Message.Type meant = Message.Type.of(CStrings.decode(type));
-          Message message = new Message(meant, CStrings.decode(id), CStrings.decode(text), persistent);
+          Message message =
+              new Message(meant, CStrings.decode(id), CStrings.decode(text), persistent);
           report(effect).ifPresent(report -> report.message(message));
           if (meant == Message.Type.QUESTION) {
             // Nobody is there to say yes.
@@ -54,6 +61,8 @@ final class MessageSuite {
 
   private static Optional<Report> report(long effect) {
     Optional<Report> current = Scope.current().map(Scope::report);
-    return current.isPresent() || effect == 0 ? current : Optional.of(Handles.get(effect, OfxInstance.class).report());
+    return current.isPresent() || effect == 0
+        ? current
+        : Optional.of(Handles.get(effect, OfxInstance.class).report());
   }
 }

@@ -18,7 +18,8 @@ import java.util.stream.IntStream;
 /** Lends plugins threads and locks. */
 final class MultiThreadSuite {
 
-  private static final ExecutorService THREADS = Executors.newCachedThreadPool(MultiThreadSuite::daemon);
+  private static final ExecutorService THREADS =
+      Executors.newCachedThreadPool(MultiThreadSuite::daemon);
 
   /** Which of the threads that a plugin asked for this one is; unset in all others. */
   private static final ThreadLocal<Integer> INDEX = new ThreadLocal<>();
@@ -64,13 +65,17 @@ final class MultiThreadSuite {
           Optional<Scope> scope = Scope.current();
           List<CompletableFuture<Void>> parts =
               IntStream.range(0, count)
-                  .mapToObj(i -> CompletableFuture.runAsync(() -> part(work, i, count, argument, scope), THREADS))
+                  .mapToObj(
+                      i ->
+                          CompletableFuture.runAsync(
+                              () -> part(work, i, count, argument, scope), THREADS))
                   .toList();
           parts.forEach(CompletableFuture::join);
         });
   }
 
-  private static void part(Function work, int index, int count, long argument, Optional<Scope> scope) {
+  private static void part(
+      Function work, int index, int count, long argument, Optional<Scope> scope) {
     INDEX.set(index);
     Runnable call = () -> work.invokeVoid(new Object[] {index, count, new Pointer(argument)});
     try {

@@ -3,7 +3,9 @@ package framewright.bridge.host;
 import framewright.bridge.host.abi.Ofx;
 import framewright.bridge.host.abi.PropertySet;
 
-/** Turns a default that the plugin gave in fractions of the project into the project's coordinates. */
+/**
+ * Turns a default that the plugin gave in fractions of the project into the project's coordinates.
+ */
 final class NormalisedDefault {
 
   private static final String SYSTEM = "OfxParamPropDefaultCoordinateSystem";

@@ -13,12 +13,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A loaded bundle. Each load is a library of its own with its own globals, even of the same file, so that hosts with
- * different traits live side by side in one process.
+ * A loaded bundle. Each load is a library of its own with its own globals, even of the same file,
+ * so that hosts with different traits live side by side in one process.
  */
 public final class OfxBundle implements AutoCloseable {
 
-  /** Resolve everything now, so that a missing symbol is an error here and not a crash later; keep symbols private. */
+  /**
+   * Resolve everything now, so that a missing symbol is an error here and not a crash later; keep
+   * symbols private.
+   */
   private static final int RTLD_NOW = 2;
 
   private final NativeLibrary library;
@@ -29,7 +32,10 @@ public final class OfxBundle implements AutoCloseable {
     this.plugins = plugins;
   }
 
-  /** Loads an {@code .ofx.bundle} folder or a bare {@code .ofx} file. Failures say what is wrong with it. */
+  /**
+   * Loads an {@code .ofx.bundle} folder or a bare {@code .ofx} file. Failures say what is wrong
+   * with it.
+   */
   public static OfxBundle load(Path bundle, HostTraits traits) throws IOException {
     Path binary = BundleFiles.binary(bundle);
     NativeLibrary library = open(BundleFiles.ownCopyIfLoaded(bundle, binary));
@@ -65,7 +71,10 @@ public final class OfxBundle implements AutoCloseable {
       library.getFunction("OfxGetPlugin");
       return library;
     } catch (UnsatisfiedLinkError refused) {
-      throw new IOException("%s is no OpenFX plugin that this system can load: %s".formatted(binary, refused.getMessage()), refused);
+      throw new IOException(
+          "%s is no OpenFX plugin that this system can load: %s"
+              .formatted(binary, refused.getMessage()),
+          refused);
     }
   }
 
@@ -89,7 +98,10 @@ public final class OfxBundle implements AutoCloseable {
     return plugins.stream()
         .filter(plugin -> plugin.id().equals(id))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("No plugin \"%s\" there, only %s.".formatted(id, ids)));
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "No plugin \"%s\" there, only %s.".formatted(id, ids)));
   }
 
   /** Closes instances that are left, and unloads. */

@@ -33,7 +33,11 @@ public final class OfxClip {
         .put(Ofx.FRAME_RATE, project.framesPerSecond())
         .put(Ofx.FRAME_RANGE, project.firstFrame(), project.lastFrame());
     this.region = project.extent();
-    format(project.depth(), closest(project.components()), project.premultiplication(), project.pixelAspect());
+    format(
+        project.depth(),
+        closest(project.components()),
+        project.premultiplication(),
+        project.pixelAspect());
     showConnection();
   }
 
@@ -63,7 +67,10 @@ public final class OfxClip {
   }
 
   public List<Components> supportedComponents() {
-    return properties.texts(Ofx.SUPPORTED_COMPONENTS).stream().map(Components::of).flatMap(Optional::stream).toList();
+    return properties.texts(Ofx.SUPPORTED_COMPONENTS).stream()
+        .map(Components::of)
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /** The depth in which frames travel through this clip, after the plugin's preferences. */
@@ -102,7 +109,10 @@ public final class OfxClip {
     return source.isPresent() || isOutput();
   }
 
-  /** Tells the plugin which colour space the frames are in, by a name that OpenFX 1.5 lists; hosts before it cannot. */
+  /**
+   * Tells the plugin which colour space the frames are in, by a name that OpenFX 1.5 lists; hosts
+   * before it cannot.
+   */
   public void colourspace(String name) {
     if (traits.colourManagement()) {
       properties.put(Ofx.CLIP_COLOURSPACE, name);

@@ -14,8 +14,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Lock;
 
 /**
- * One use of a plugin: its inputs, its parameters, and renders with them. Several threads may render at once; the plugin's own
- * declaration decides how far they run in parallel. Close it when no render is under way.
+ * One use of a plugin: its inputs, its parameters, and renders with them. Several threads may
+ * render at once; the plugin's own declaration decides how far they run in parallel. Close it when
+ * no render is under way.
  */
 public final class OfxInstance implements Effect, OfxParam.Owner, AutoCloseable {
 
@@ -36,7 +37,12 @@ public final class OfxInstance implements Effect, OfxParam.Owner, AutoCloseable 
   private boolean created;
   private volatile boolean preferencesAreOld = true;
 
-  OfxInstance(OfxPlugin plugin, Context context, Descriptor descriptor, HostTraits traits, Project project) {
+  OfxInstance(
+      OfxPlugin plugin,
+      Context context,
+      Descriptor descriptor,
+      HostTraits traits,
+      Project project) {
     this.plugin = plugin;
     this.context = context;
     this.traits = traits;
@@ -62,7 +68,11 @@ public final class OfxInstance implements Effect, OfxParam.Owner, AutoCloseable 
   }
 
   private OfxParam param(Descriptor.Param described) {
-    PropertySet copy = described.properties().copy(properties.strings()).put(Ofx.TYPE, Ofx.TYPE_PARAMETER_INSTANCE);
+    PropertySet copy =
+        described
+            .properties()
+            .copy(properties.strings())
+            .put(Ofx.TYPE, Ofx.TYPE_PARAMETER_INSTANCE);
     NormalisedDefault.resolve(copy, project);
     return new OfxParam(described.type(), copy, this);
   }
@@ -74,7 +84,8 @@ public final class OfxInstance implements Effect, OfxParam.Owner, AutoCloseable 
     created = status.isGood();
     if (!created) {
       Handles.release(handle);
-      throw new OfxException(status, "%s makes no instance: %s %s".formatted(plugin.id(), status, report.messages()));
+      throw new OfxException(
+          status, "%s makes no instance: %s %s".formatted(plugin.id(), status, report.messages()));
     }
     preferencesAreOld = true;
   }
@@ -108,7 +119,8 @@ public final class OfxInstance implements Effect, OfxParam.Owner, AutoCloseable 
     return params.values().stream()
         .filter(param -> param.name().equals(name) || param.scriptName().equals(name))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException(unknown("parameter", name, params.keySet())));
+        .orElseThrow(
+            () -> new IllegalArgumentException(unknown("parameter", name, params.keySet())));
   }
 
   public Collection<OfxClip> clips() {
@@ -122,7 +134,8 @@ public final class OfxInstance implements Effect, OfxParam.Owner, AutoCloseable 
   }
 
   private String unknown(String what, String name, Collection<String> known) {
-    return "%s has no %s \"%s\". It has: %s.".formatted(plugin.id(), what, name, String.join(", ", known));
+    return "%s has no %s \"%s\". It has: %s."
+        .formatted(plugin.id(), what, name, String.join(", ", known));
   }
 
   /** What the plugin said outside of renders. */
@@ -135,7 +148,10 @@ public final class OfxInstance implements Effect, OfxParam.Owner, AutoCloseable 
     return report.problems();
   }
 
-  /** Renders one frame. Never throws for what the plugin does: see the outcome, which the caller closes. */
+  /**
+   * Renders one frame. Never throws for what the plugin does: see the outcome, which the caller
+   * closes.
+   */
   public RenderOutcome render(RenderRequest request) {
     Lock lock = plugin.lockFor(this);
     lock.lock();
@@ -186,7 +202,10 @@ public final class OfxInstance implements Effect, OfxParam.Owner, AutoCloseable 
     return out.numbers(Ofx.FRAME_RANGE);
   }
 
-  /** Asks the plugin how it wants its clips, where that may have changed; {@link OfxClip#depth()} and the like are then true. */
+  /**
+   * Asks the plugin how it wants its clips, where that may have changed; {@link OfxClip#depth()}
+   * and the like are then true.
+   */
   public synchronized void updateClipPreferences() {
     if (preferencesAreOld) {
       preferencesAreOld = false;
@@ -205,27 +224,19 @@ public final class OfxInstance implements Effect, OfxParam.Owner, AutoCloseable 
 
   private void changed(String type, String name, double time) {
     preferencesAreOld = true;
-    if (traits.minimalActions() || !created) {
-      return;
+    if (created && !traits.minimalActions()) {
+      new UserChange(this).tell(type, name, time);
     }
-    call(Ofx.ACTION_BEGIN_INSTANCE_CHANGED, change(), empty());
-    PropertySet what =
-        change().put(Ofx.TYPE, type).put(Ofx.NAME, name).put(Ofx.TIME, time).put(Ofx.RENDER_SCALE, 1.0, 1.0);
-    call(Ofx.ACTION_INSTANCE_CHANGED, what, empty());
-    call(Ofx.ACTION_END_INSTANCE_CHANGED, change(), empty());
   }
 
-  private PropertySet change() {
-    return empty().put(Ofx.CHANGE_REASON, Ofx.CHANGED_BY_USER);
-  }
-
-  private PropertySet empty() {
-    return new PropertySet(properties.strings());
-  }
-
-  /** Calls the plugin for this instance, in the scope of the render under way in this thread, or of the instance. */
+  /**
+   * Calls the plugin for this instance, in the scope of the render under way in this thread, or of
+   * the instance.
+   */
   Status call(String action, PropertySet in, PropertySet out) {
-    return Scope.current().orElseGet(this::scope).run(() -> plugin.entry().call(action, handle, in, out));
+    return Scope.current()
+        .orElseGet(this::scope)
+        .run(() -> plugin.entry().call(action, handle, in, out));
   }
 
   private Scope scope() {

@@ -38,7 +38,8 @@ public final class OfxParam {
     this.type = type;
     this.properties = properties;
     this.owner = owner;
-    this.curve = new ParamCurve(type.hasValue() ? defaultValue() : ParamValue.of(), type.interpolates());
+    this.curve =
+        new ParamCurve(type.hasValue() ? defaultValue() : ParamValue.of(), type.interpolates());
   }
 
   public ParamType type() {
@@ -118,10 +119,17 @@ public final class OfxParam {
       return value.toString();
     }
     int index = (int) value.number();
-    return choices().stream().filter(c -> c.index() == index).map(Choice::name).findFirst().orElse("");
+    return choices().stream()
+        .filter(c -> c.index() == index)
+        .map(Choice::name)
+        .findFirst()
+        .orElse("");
   }
 
-  /** Sets the value at all times, from what a person types. Throws IllegalArgumentException with a sentence for them. */
+  /**
+   * Sets the value at all times, from what a person types. Throws IllegalArgumentException with a
+   * sentence for them.
+   */
   public void set(String text) {
     set(ParamText.parse(this, text));
   }

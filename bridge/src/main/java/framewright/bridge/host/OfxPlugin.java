@@ -71,7 +71,8 @@ public final class OfxPlugin {
   /** The plugin's clips and parameters in a context. */
   public Description describe(Context context) {
     Descriptor descriptor = descriptor(context);
-    List<ClipDescription> clips = descriptor.clips().values().stream().map(ClipDescription::of).toList();
+    List<ClipDescription> clips =
+        descriptor.clips().values().stream().map(ClipDescription::of).toList();
     List<OfxParam> params =
         descriptor.params().values().stream()
             .map(param -> new OfxParam(param.type(), param.properties(), NobodysParam.OWNER))
@@ -80,17 +81,26 @@ public final class OfxPlugin {
   }
 
   /** A clip as the plugin describes it. */
-  public record ClipDescription(String name, String label, boolean optional, boolean mask, List<Components> components) {
+  public record ClipDescription(
+      String name, String label, boolean optional, boolean mask, List<Components> components) {
     private static ClipDescription of(PropertySet clip) {
       List<Components> components =
-          clip.texts(Ofx.SUPPORTED_COMPONENTS).stream().map(Components::of).flatMap(Optional::stream).toList();
+          clip.texts(Ofx.SUPPORTED_COMPONENTS).stream()
+              .map(Components::of)
+              .flatMap(Optional::stream)
+              .toList();
       return new ClipDescription(
-          clip.text(Ofx.NAME), clip.text(Ofx.LABEL), clip.flag(Ofx.CLIP_OPTIONAL), clip.flag(Ofx.CLIP_IS_MASK), components);
+          clip.text(Ofx.NAME),
+          clip.text(Ofx.LABEL),
+          clip.flag(Ofx.CLIP_OPTIONAL),
+          clip.flag(Ofx.CLIP_IS_MASK),
+          components);
     }
   }
 
   /** What a plugin is in a context; the parameters are descriptions and cannot be set. */
-  public record Description(List<ClipDescription> clips, List<OfxParam> params, List<String> problems) {}
+  public record Description(
+      List<ClipDescription> clips, List<OfxParam> params, List<String> problems) {}
 
   public OfxInstance instance(Context context, Project project) {
     OfxInstance instance = new OfxInstance(this, context, descriptor(context), traits, project);
@@ -108,27 +118,35 @@ public final class OfxPlugin {
 
   private Descriptor describeNow() {
     Descriptor descriptor = Descriptor.empty(file);
-    check(scope().run(() -> entry.call(Ofx.ACTION_DESCRIBE, descriptor.handle())), Ofx.ACTION_DESCRIBE);
+    check(
+        scope().run(() -> entry.call(Ofx.ACTION_DESCRIBE, descriptor.handle())),
+        Ofx.ACTION_DESCRIBE);
     return descriptor;
   }
 
   private synchronized Descriptor descriptor(Context context) {
     Descriptor base = general();
     if (!contexts().contains(context)) {
-      throw new IllegalArgumentException("%s works as %s, not as %s.".formatted(id(), contexts(), context));
+      throw new IllegalArgumentException(
+          "%s works as %s, not as %s.".formatted(id(), contexts(), context));
     }
     return described.computeIfAbsent(context, wanted -> describeNow(base, wanted));
   }
 
   private Descriptor describeNow(Descriptor base, Context context) {
     Descriptor descriptor = base.forContext(context);
-    PropertySet in = new PropertySet(descriptor.properties().strings()).put(Ofx.CONTEXT, context.ofxName());
-    Status status = scope().run(() -> entry.call(Ofx.ACTION_DESCRIBE_IN_CONTEXT, descriptor.handle(), in));
+    PropertySet in =
+        new PropertySet(descriptor.properties().strings()).put(Ofx.CONTEXT, context.ofxName());
+    Status status =
+        scope().run(() -> entry.call(Ofx.ACTION_DESCRIBE_IN_CONTEXT, descriptor.handle(), in));
     check(status, Ofx.ACTION_DESCRIBE_IN_CONTEXT);
     return descriptor;
   }
 
-  /** Some hosts load and describe a plugin over and over; what it says the further times is thrown away. */
+  /**
+   * Some hosts load and describe a plugin over and over; what it says the further times is thrown
+   * away.
+   */
   synchronized void describeAgainIfHostDoes(Context context) {
     if (traits.describesAgain()) {
       check(call(Ofx.ACTION_LOAD), Ofx.ACTION_LOAD);
@@ -144,7 +162,8 @@ public final class OfxPlugin {
 
   private void check(Status status, String action) {
     if (!status.isGood()) {
-      throw new OfxException(status, "%s answers %s to %s. %s".formatted(id(), status, action, report.messages()));
+      throw new OfxException(
+          status, "%s answers %s to %s. %s".formatted(id(), status, action, report.messages()));
     }
   }
 
@@ -160,7 +179,10 @@ public final class OfxPlugin {
     return depths().contains(depth);
   }
 
-  /** What renders of an instance take turns on; renders of plugins that need no turns get a lock of their own. */
+  /**
+   * What renders of an instance take turns on; renders of plugins that need no turns get a lock of
+   * their own.
+   */
   Lock lockFor(OfxInstance instance) {
     String safety = general().properties().text(Ofx.THREAD_SAFETY);
     boolean shared = traits.instancePerFrame() || !safety.equals(Ofx.RENDER_FULLY_SAFE);
@@ -192,7 +214,8 @@ public final class OfxPlugin {
 
     @Override
     public void changed(OfxParam param, double time) {
-      throw new IllegalStateException("A parameter of a description cannot be set; make an instance.");
+      throw new IllegalStateException(
+          "A parameter of a description cannot be set; make an instance.");
     }
 
     @Override

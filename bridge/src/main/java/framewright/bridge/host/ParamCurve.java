@@ -7,7 +7,10 @@ import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** A value over time: one value, or keyframes with straight lines (or steps) between them. Safe for several threads. */
+/**
+ * A value over time: one value, or keyframes with straight lines (or steps) between them. Safe for
+ * several threads.
+ */
 final class ParamCurve {
 
   private final boolean interpolates;

@@ -6,7 +6,9 @@ import framewright.bridge.host.abi.PropertySet;
 import java.util.Arrays;
 import java.util.Collections;
 
-/** The properties a parameter has before the plugin says anything, as OpenFX lists them per type. */
+/**
+ * The properties a parameter has before the plugin says anything, as OpenFX lists them per type.
+ */
 final class ParamProperties {
 
   private ParamProperties() {}
@@ -94,7 +96,8 @@ final class ParamProperties {
 
   private static void dimensionLabels(PropertySet properties, ParamType type) {
     if (type.count() > 1) {
-      properties.put("OfxParamPropDimensionLabel", Arrays.copyOf(new String[] {"x", "y", "z"}, type.count()));
+      properties.put(
+          "OfxParamPropDimensionLabel", Arrays.copyOf(new String[] {"x", "y", "z"}, type.count()));
     }
   }
 

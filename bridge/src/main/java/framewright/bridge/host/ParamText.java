@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Turns what a person types for a parameter into its value, or into a sentence that says what the parameter takes. */
+/**
+ * Turns what a person types for a parameter into its value, or into a sentence that says what the
+ * parameter takes.
+ */
 final class ParamText {
 
   private static final List<String> YES = List.of("1", "true", "on", "yes");
@@ -32,9 +35,14 @@ final class ParamText {
   private static OfxParam.Choice choice(OfxParam param, String text) {
     String wanted = plain(text);
     return param.choices().stream()
-        .filter(choice -> plain(choice.name()).equals(wanted) || plain(choice.label()).equals(wanted))
+        .filter(
+            choice -> plain(choice.name()).equals(wanted) || plain(choice.label()).equals(wanted))
         .findFirst()
-        .or(() -> param.choices().stream().filter(choice -> Integer.toString(choice.index()).equals(wanted)).findFirst())
+        .or(
+            () ->
+                param.choices().stream()
+                    .filter(choice -> Integer.toString(choice.index()).equals(wanted))
+                    .findFirst())
         .orElseThrow(() -> refused(param, "takes one of " + choiceNames(param), text));
   }
 
@@ -74,7 +82,8 @@ final class ParamText {
     } catch (NumberFormatException noNumber) {
       // The sentence below says it.
     }
-    throw refused(param, "takes a " + (whole ? "whole number" : "number") + range(minimum, maximum), text);
+    throw refused(
+        param, "takes a " + (whole ? "whole number" : "number") + range(minimum, maximum), text);
   }
 
   private static String range(double minimum, double maximum) {

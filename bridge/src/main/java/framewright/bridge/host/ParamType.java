@@ -67,7 +67,10 @@ public enum ParamType {
     return this == CHOICE || this == NAMED_CHOICE;
   }
 
-  /** Whether values between two keyframes lie between theirs; the others hold until the next keyframe. */
+  /**
+   * Whether values between two keyframes lie between theirs; the others hold until the next
+   * keyframe.
+   */
   boolean interpolates() {
     return holds == Holds.DOUBLES || (holds == Holds.INTS && this != BOOLEAN && this != CHOICE);
   }

@@ -30,11 +30,15 @@ public record ParamValue(List<Double> numbers, String text) {
 
   @Override
   public String toString() {
-    return numbers.isEmpty() ? text : numbers.stream().map(ParamValue::plain).collect(Collectors.joining(","));
+    return numbers.isEmpty()
+        ? text
+        : numbers.stream().map(ParamValue::plain).collect(Collectors.joining(","));
   }
 
   /** Whole numbers without a fraction. */
   static String plain(double number) {
-    return number == Math.rint(number) && Math.abs(number) < 1e15 ? Long.toString((long) number) : Double.toString(number);
+    return number == Math.rint(number) && Math.abs(number) < 1e15
+        ? Long.toString((long) number)
+        : Double.toString(number);
   }
 }

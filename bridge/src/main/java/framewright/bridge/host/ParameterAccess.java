@@ -8,7 +8,10 @@ import framewright.bridge.host.abi.Shim;
 import framewright.bridge.host.abi.Status;
 import java.util.List;
 
-/** Parameter values for the C shim, which knows their C types from the shape that each answer carries. */
+/**
+ * Parameter values for the C shim, which knows their C types from the shape that each answer
+ * carries.
+ */
 final class ParameterAccess {
 
   private static final int AT_TIME = 1;
@@ -26,7 +29,8 @@ final class ParameterAccess {
         MessageSuite::persistent);
   }
 
-  private static int read(long handle, int what, double from, double to, Pointer numbers, Pointer text) {
+  private static int read(
+      long handle, int what, double from, double to, Pointer numbers, Pointer text) {
     return shapeOrStatus(
         handle,
         param -> {

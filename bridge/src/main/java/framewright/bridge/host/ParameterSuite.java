@@ -11,7 +11,10 @@ import framewright.bridge.host.abi.Status;
 import framewright.bridge.host.abi.SuiteTable;
 import java.util.List;
 
-/** Lets plugins define, find and animate parameters; reading and writing values is in {@link ParameterAccess}. */
+/**
+ * Lets plugins define, find and animate parameters; reading and writing values is in {@link
+ * ParameterAccess}.
+ */
 final class ParameterSuite {
 
   private static final double SAME_TIME = 1e-6;
@@ -24,9 +27,15 @@ final class ParameterSuite {
         .add((Slots.HPPP) ParameterSuite::find)
         .add((Slots.HP) ParameterSuite::setProperties)
         .add((Slots.HP) ParameterSuite::properties)
-        .add(shim.function("ofxhost_param_get_value"), shim.function("ofxhost_param_get_value_at_time"))
-        .add(shim.function("ofxhost_param_get_derivative"), shim.function("ofxhost_param_get_integral"))
-        .add(shim.function("ofxhost_param_set_value"), shim.function("ofxhost_param_set_value_at_time"))
+        .add(
+            shim.function("ofxhost_param_get_value"),
+            shim.function("ofxhost_param_get_value_at_time"))
+        .add(
+            shim.function("ofxhost_param_get_derivative"),
+            shim.function("ofxhost_param_get_integral"))
+        .add(
+            shim.function("ofxhost_param_set_value"),
+            shim.function("ofxhost_param_set_value_at_time"))
         .add((Slots.HP) ParameterSuite::keyCount)
         .add((Slots.HIP) ParameterSuite::keyTime)
         .add((Slots.HDIP) ParameterSuite::keyIndex)
@@ -46,7 +55,8 @@ final class ParameterSuite {
     return Scope.answer(
         () -> {
           Descriptor descriptor = Handles.get(effect, Descriptor.class);
-          PropertySet properties = descriptor.defineParam(CStrings.decode(type), CStrings.decode(name));
+          PropertySet properties =
+              descriptor.defineParam(CStrings.decode(type), CStrings.decode(name));
           ImageEffectSuite.store(target, properties.handle());
         });
   }
@@ -61,7 +71,8 @@ final class ParameterSuite {
   }
 
   private static int setProperties(long effect, Pointer target) {
-    return Scope.answer(() -> target.setLong(0, Handles.get(effect, Effect.class).properties().handle()));
+    return Scope.answer(
+        () -> target.setLong(0, Handles.get(effect, Effect.class).properties().handle()));
   }
 
   private static int properties(long param, Pointer target) {
@@ -98,7 +109,8 @@ final class ParameterSuite {
     int found = -1;
     for (int i = 0; i < times.size(); i++) {
       double distance = times.get(i) - time;
-      if ((direction == 0 && Math.abs(distance) < SAME_TIME) || (direction > 0 && distance > SAME_TIME)) {
+      if ((direction == 0 && Math.abs(distance) < SAME_TIME)
+          || (direction > 0 && distance > SAME_TIME)) {
         return i;
       }
       if (direction < 0 && distance < -SAME_TIME) {
@@ -123,7 +135,8 @@ final class ParameterSuite {
           OfxParam target = get(to);
           OfxParam source = get(from);
           if (target.type() != source.type()) {
-            throw new OfxException(Status.BAD_VALUE, target.name() + " and " + source.name() + " differ in type");
+            throw new OfxException(
+                Status.BAD_VALUE, target.name() + " and " + source.name() + " differ in type");
           }
           target.owner().checkWritable();
           target.curve().copyFrom(source.curve(), offset);

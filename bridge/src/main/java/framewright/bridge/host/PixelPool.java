@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Keeps blocks of pixels for the next image of the same size: memory touched for the first time costs as much as several
- * copies of the frame. Blocks beyond the cap go back to the system.
+ * Keeps blocks of pixels for the next image of the same size: memory touched for the first time
+ * costs as much as several copies of the frame. Blocks beyond the cap go back to the system.
  */
 final class PixelPool {
 

@@ -4,7 +4,10 @@ import com.sun.jna.Function;
 import com.sun.jna.Memory;
 import com.sun.jna.NativeLibrary;
 
-/** The C library's memcpy of a frame's worth of memory, in one thread: what everything that moves frames is measured by. */
+/**
+ * The C library's memcpy of a frame's worth of memory, in one thread: what everything that moves
+ * frames is measured by.
+ */
 public final class PlainCopy implements AutoCloseable {
 
   private static final Function MEMCPY = NativeLibrary.getProcess().getFunction("memcpy");

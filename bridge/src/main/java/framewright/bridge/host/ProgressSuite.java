@@ -21,7 +21,10 @@ final class ProgressSuite {
   }
 
   private static Pointer withStart(SuiteTable table) {
-    return table.add((Slots.HD) ProgressSuite::update).add((Slots.H) effect -> Status.OK.code()).build();
+    return table
+        .add((Slots.HD) ProgressSuite::update)
+        .add((Slots.H) effect -> Status.OK.code())
+        .build();
   }
 
   private static int update(long effect, double done) {

@@ -19,20 +19,39 @@ public record Project(
 
   /** RGBA, straight, 24 frames per second, frames 0 to 99, square pixels. */
   public static Project of(int width, int height, Depth depth) {
-    return new Project(width, height, Components.RGBA, depth, Premultiplication.STRAIGHT, 24, 0, 99, 1);
+    return new Project(
+        width, height, Components.RGBA, depth, Premultiplication.STRAIGHT, 24, 0, 99, 1);
   }
 
   public Project with(Components other) {
     return new Project(
-        width, height, other, depth, premultiplication, framesPerSecond, firstFrame, lastFrame, pixelAspect);
+        width,
+        height,
+        other,
+        depth,
+        premultiplication,
+        framesPerSecond,
+        firstFrame,
+        lastFrame,
+        pixelAspect);
   }
 
   public Project with(Premultiplication other) {
-    return new Project(width, height, components, depth, other, framesPerSecond, firstFrame, lastFrame, pixelAspect);
+    return new Project(
+        width,
+        height,
+        components,
+        depth,
+        other,
+        framesPerSecond,
+        firstFrame,
+        lastFrame,
+        pixelAspect);
   }
 
   public Project frames(double first, double last, double perSecond) {
-    return new Project(width, height, components, depth, premultiplication, perSecond, first, last, pixelAspect);
+    return new Project(
+        width, height, components, depth, premultiplication, perSecond, first, last, pixelAspect);
   }
 
   Region extent() {

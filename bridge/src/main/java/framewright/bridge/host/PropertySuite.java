@@ -101,7 +101,8 @@ final class PropertySuite {
   }
 
   private Slots.HPIP get(Layout layout) {
-    return (set, name, index, target) -> Scope.answer(() -> load(layout, set, name, index, target, 0));
+    return (set, name, index, target) ->
+        Scope.answer(() -> load(layout, set, name, index, target, 0));
   }
 
   private Slots.HPIP getN(Layout layout) {
@@ -128,7 +129,8 @@ final class PropertySuite {
 
   private void load(Layout layout, long set, Pointer name, int index, Pointer target, int slot) {
     PropertySet properties = find(set);
-    layout.write(target, slot, properties.get(known(name), layout.kind, index), properties.strings());
+    layout.write(
+        target, slot, properties.get(known(name), layout.kind, index), properties.strings());
   }
 
   private static PropertySet find(long set) {

@@ -13,7 +13,10 @@ public record Region(double x1, double y1, double x2, double y2) {
 
   public Region union(Region other) {
     return new Region(
-        Math.min(x1, other.x1), Math.min(y1, other.y1), Math.max(x2, other.x2), Math.max(y2, other.y2));
+        Math.min(x1, other.x1),
+        Math.min(y1, other.y1),
+        Math.max(x2, other.x2),
+        Math.max(y2, other.y2));
   }
 
   /** The pixels that hold this region at a render scale and pixel aspect ratio. */
@@ -27,7 +30,10 @@ public record Region(double x1, double y1, double x2, double y2) {
 
   static Region ofPixels(Rect pixels, double scale, double aspect) {
     return new Region(
-        pixels.x1() * aspect / scale, pixels.y1() / scale, pixels.x2() * aspect / scale, pixels.y2() / scale);
+        pixels.x1() * aspect / scale,
+        pixels.y1() / scale,
+        pixels.x2() * aspect / scale,
+        pixels.y2() / scale);
   }
 
   double[] corners() {

@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param messages what the plugin said meanwhile
  * @param identity where the picture was taken from when the plugin had nothing to do
  * @param aborted whether the render was aborted; it has no image then, whatever the status
- * @param problems what plugin or host did against the rules of OpenFX, and frame sources that failed
+ * @param problems what plugin or host did against the rules of OpenFX, and frame sources that
+ *     failed
  */
 public record RenderOutcome(
     Status status,

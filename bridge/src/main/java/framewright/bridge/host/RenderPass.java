@@ -25,12 +25,16 @@ final class RenderPass {
 
   RenderOutcome run() {
     Region region = regionOfDefinition();
-    Rect window = request.window().orElseGet(() -> region.toPixels(request.scale(), instance.project().pixelAspect()));
+    Rect window =
+        request
+            .window()
+            .orElseGet(() -> region.toPixels(request.scale(), instance.project().pixelAspect()));
     if (window.isEmpty()) {
       render.report().problem("There is nothing to render at " + request.time() + ".");
       return failed(Status.FAILED);
     }
-    Optional<RenderOutcome.Identity> identity = instance.isMinimal() ? Optional.empty() : identity(window);
+    Optional<RenderOutcome.Identity> identity =
+        instance.isMinimal() ? Optional.empty() : identity(window);
     if (identity.isPresent()) {
       return sameAs(identity.get());
     }
@@ -54,7 +58,10 @@ final class RenderPass {
   }
 
   private Optional<RenderOutcome.Identity> identity(Rect window) {
-    PropertySet in = timeAndScale().put(Ofx.FIELD_TO_RENDER, Ofx.FIELD_NONE).put(Ofx.RENDER_WINDOW, window.corners());
+    PropertySet in =
+        timeAndScale()
+            .put(Ofx.FIELD_TO_RENDER, Ofx.FIELD_NONE)
+            .put(Ofx.RENDER_WINDOW, window.corners());
     PropertySet out = set().put(Ofx.NAME, "").put(Ofx.TIME, request.time());
     Status status = instance.call(Ofx.ACTION_IS_IDENTITY, in, out);
     String clip = out.text(Ofx.NAME);
@@ -69,7 +76,8 @@ final class RenderPass {
       if (clip.isOutput()) {
         return ownFrameAt(identity.time());
       }
-      return outcome(Status.OK, Optional.of(render.frame(clip, identity.time())), Optional.of(identity));
+      return outcome(
+          Status.OK, Optional.of(render.frame(clip, identity.time())), Optional.of(identity));
     } catch (OfxException noFrame) {
       render.report().problem(noFrame.getMessage());
       return outcome(noFrame.status(), Optional.empty(), Optional.of(identity));
@@ -79,7 +87,9 @@ final class RenderPass {
   /** The plugin may point to its own output at another time, but not in circles. */
   private RenderOutcome ownFrameAt(double time) {
     if (time == request.time()) {
-      throw new OfxException(Status.FAILED, "The plugin says that its frame at %s is that very frame.".formatted(time));
+      throw new OfxException(
+          Status.FAILED,
+          "The plugin says that its frame at %s is that very frame.".formatted(time));
     }
     return instance.render(request.time(time));
   }
@@ -90,10 +100,14 @@ final class RenderPass {
     }
     PropertySet out = set();
     List<OfxClip> inputs = instance.clips().stream().filter(clip -> !clip.isOutput()).toList();
-    inputs.forEach(clip -> out.put(Ofx.CLIP_FRAMES_OF + clip.name(), request.time(), request.time()));
-    if (instance.call(Ofx.ACTION_FRAMES_NEEDED, set().put(Ofx.TIME, request.time()), out).isGood()) {
+    inputs.forEach(
+        clip -> out.put(Ofx.CLIP_FRAMES_OF + clip.name(), request.time(), request.time()));
+    if (instance
+        .call(Ofx.ACTION_FRAMES_NEEDED, set().put(Ofx.TIME, request.time()), out)
+        .isGood()) {
       Map<String, List<double[]>> needed = new HashMap<>();
-      inputs.forEach(clip -> needed.put(clip.name(), pairs(out.numbers(Ofx.CLIP_FRAMES_OF + clip.name()))));
+      inputs.forEach(
+          clip -> needed.put(clip.name(), pairs(out.numbers(Ofx.CLIP_FRAMES_OF + clip.name()))));
       render.needs(needed);
     }
   }
@@ -106,7 +120,9 @@ final class RenderPass {
     return pairs;
   }
 
-  /** Frames are whole here, so the answer changes nothing; the plugin is asked because hosts ask. */
+  /**
+   * Frames are whole here, so the answer changes nothing; the plugin is asked because hosts ask.
+   */
   private void askRegionsOfInterest(Rect window) {
     Region wanted = Region.ofPixels(window, request.scale(), instance.project().pixelAspect());
     PropertySet out = set();
@@ -118,7 +134,8 @@ final class RenderPass {
   private RenderOutcome renderIn(Rect window) {
     Image output = allocateOutput(window);
     render.output(output);
-    Status status = instance.openSequences().get() > 0 ? call(window) : callInItsOwnSequence(window);
+    Status status =
+        instance.openSequences().get() > 0 ? call(window) : callInItsOwnSequence(window);
     render.takeBackImages();
     return status.isGood() && !render.isAborted()
         ? outcome(status, Optional.of(output.share()), Optional.empty())
@@ -137,7 +154,8 @@ final class RenderPass {
   }
 
   private Status callInItsOwnSequence(Rect window) {
-    OfxSequence alone = instance.sequence(request.time(), request.time(), request.scale(), request.interactive());
+    OfxSequence alone =
+        instance.sequence(request.time(), request.time(), request.scale(), request.interactive());
     try {
       return call(window);
     } finally {
@@ -161,13 +179,17 @@ final class RenderPass {
     return outcome(status, Optional.empty(), Optional.empty());
   }
 
-  private RenderOutcome outcome(Status status, Optional<Image> image, Optional<RenderOutcome.Identity> identity) {
+  private RenderOutcome outcome(
+      Status status, Optional<Image> image, Optional<RenderOutcome.Identity> identity) {
     Report report = render.report();
-    return new RenderOutcome(status, image, report.messages(), identity, report.problems(), render.isAborted());
+    return new RenderOutcome(
+        status, image, report.messages(), identity, report.problems(), render.isAborted());
   }
 
   private PropertySet timeAndScale() {
-    return set().put(Ofx.TIME, request.time()).put(Ofx.RENDER_SCALE, request.scale(), request.scale());
+    return set()
+        .put(Ofx.TIME, request.time())
+        .put(Ofx.RENDER_SCALE, request.scale(), request.scale());
   }
 
   private PropertySet set() {

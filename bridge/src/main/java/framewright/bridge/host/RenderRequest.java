@@ -31,51 +31,141 @@ public record RenderRequest(
 
   public static RenderRequest at(double time) {
     return new RenderRequest(
-        time, 1, Optional.empty(), Optional.empty(), false, 0, OptionalInt.empty(), false, () -> false, done -> {});
+        time,
+        1,
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        0,
+        OptionalInt.empty(),
+        false,
+        () -> false,
+        done -> {});
   }
 
   public RenderRequest time(double other) {
     return new RenderRequest(
-        other, scale, window, outputBounds, topRowFirst, rowPaddingBytes, fill, interactive, aborted, progress);
+        other,
+        scale,
+        window,
+        outputBounds,
+        topRowFirst,
+        rowPaddingBytes,
+        fill,
+        interactive,
+        aborted,
+        progress);
   }
 
   public RenderRequest scale(double other) {
     return new RenderRequest(
-        time, other, window, outputBounds, topRowFirst, rowPaddingBytes, fill, interactive, aborted, progress);
+        time,
+        other,
+        window,
+        outputBounds,
+        topRowFirst,
+        rowPaddingBytes,
+        fill,
+        interactive,
+        aborted,
+        progress);
   }
 
   public RenderRequest window(Rect other) {
     return new RenderRequest(
-        time, scale, Optional.of(other), outputBounds, topRowFirst, rowPaddingBytes, fill, interactive, aborted, progress);
+        time,
+        scale,
+        Optional.of(other),
+        outputBounds,
+        topRowFirst,
+        rowPaddingBytes,
+        fill,
+        interactive,
+        aborted,
+        progress);
   }
 
   public RenderRequest outputBounds(Rect other) {
     return new RenderRequest(
-        time, scale, window, Optional.of(other), topRowFirst, rowPaddingBytes, fill, interactive, aborted, progress);
+        time,
+        scale,
+        window,
+        Optional.of(other),
+        topRowFirst,
+        rowPaddingBytes,
+        fill,
+        interactive,
+        aborted,
+        progress);
   }
 
   public RenderRequest outputRows(boolean topFirst, int paddingBytes) {
     return new RenderRequest(
-        time, scale, window, outputBounds, topFirst, paddingBytes, fill, interactive, aborted, progress);
+        time,
+        scale,
+        window,
+        outputBounds,
+        topFirst,
+        paddingBytes,
+        fill,
+        interactive,
+        aborted,
+        progress);
   }
 
   public RenderRequest filledWith(int value) {
     return new RenderRequest(
-        time, scale, window, outputBounds, topRowFirst, rowPaddingBytes, OptionalInt.of(value), interactive, aborted, progress);
+        time,
+        scale,
+        window,
+        outputBounds,
+        topRowFirst,
+        rowPaddingBytes,
+        OptionalInt.of(value),
+        interactive,
+        aborted,
+        progress);
   }
 
   public RenderRequest interactive(boolean other) {
     return new RenderRequest(
-        time, scale, window, outputBounds, topRowFirst, rowPaddingBytes, fill, other, aborted, progress);
+        time,
+        scale,
+        window,
+        outputBounds,
+        topRowFirst,
+        rowPaddingBytes,
+        fill,
+        other,
+        aborted,
+        progress);
   }
 
   public RenderRequest abortWhen(BooleanSupplier other) {
     return new RenderRequest(
-        time, scale, window, outputBounds, topRowFirst, rowPaddingBytes, fill, interactive, other, progress);
+        time,
+        scale,
+        window,
+        outputBounds,
+        topRowFirst,
+        rowPaddingBytes,
+        fill,
+        interactive,
+        other,
+        progress);
   }
 
   public RenderRequest onProgress(DoubleConsumer other) {
     return new RenderRequest(
-        time, scale, window, outputBounds, topRowFirst, rowPaddingBytes, fill, interactive, aborted, other);
+        time,
+        scale,
+        window,
+        outputBounds,
+        topRowFirst,
+        rowPaddingBytes,
+        fill,
+        interactive,
+        aborted,
+        other);
   }
 }

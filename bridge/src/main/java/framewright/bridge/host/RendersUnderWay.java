@@ -7,7 +7,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/** The renders of one instance that have not ended yet, and which of them a call from the plugin belongs to. */
+/**
+ * The renders of one instance that have not ended yet, and which of them a call from the plugin
+ * belongs to.
+ */
 final class RendersUnderWay {
 
   private final Set<RunningRender> running = ConcurrentHashMap.newKeySet();

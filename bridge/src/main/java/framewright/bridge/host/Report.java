@@ -3,7 +3,10 @@ package framewright.bridge.host;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What was said and what went wrong during a describe, an instance's life or a render. Several threads may add. */
+/**
+ * What was said and what went wrong during a describe, an instance's life or a render. Several
+ * threads may add.
+ */
 final class Report {
 
   /** A plugin that repeats itself without end must not fill our memory. */

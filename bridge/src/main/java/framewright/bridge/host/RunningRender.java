@@ -67,7 +67,9 @@ final class RunningRender implements AutoCloseable {
   }
 
   private synchronized Image output() {
-    return output.orElseThrow(() -> new OfxException(Status.FAILED, "no output outside of a render")).share();
+    return output
+        .orElseThrow(() -> new OfxException(Status.FAILED, "no output outside of a render"))
+        .share();
   }
 
   /** A share of the clip's frame. */
@@ -83,7 +85,8 @@ final class RunningRender implements AutoCloseable {
 
   private Image fetch(OfxClip clip, double time) {
     FrameSource source =
-        clip.source().orElseThrow(() -> new OfxException(Status.FAILED, clip.name() + " is not connected"));
+        clip.source()
+            .orElseThrow(() -> new OfxException(Status.FAILED, clip.name() + " is not connected"));
     Image image = source.frame(time, request.scale());
     if (image == null) {
       throw new OfxException(Status.FAILED, clip.name() + " has no frame at " + time);
@@ -98,7 +101,12 @@ final class RunningRender implements AutoCloseable {
       image.close();
       String problem =
           "The frame source of %s gave %s %s, where the plugin wants %s %s."
-              .formatted(clip.name(), format.components(), format.depth(), clip.components(), clip.depth());
+              .formatted(
+                  clip.name(),
+                  format.components(),
+                  format.depth(),
+                  clip.components(),
+                  clip.depth());
       report.problem(problem);
       throw new OfxException(Status.FAILED, problem);
     }
@@ -106,8 +114,10 @@ final class RunningRender implements AutoCloseable {
 
   private void checkNeeded(OfxClip clip, double time) {
     List<double[]> ranges = needed.get(clip.name());
-    if (ranges != null && ranges.stream().noneMatch(range -> time >= range[0] && time <= range[1])) {
-      report.problem("The plugin fetched %s at %s without having announced it.".formatted(clip.name(), time));
+    if (ranges != null
+        && ranges.stream().noneMatch(range -> time >= range[0] && time <= range[1])) {
+      report.problem(
+          "The plugin fetched %s at %s without having announced it.".formatted(clip.name(), time));
     }
   }
 

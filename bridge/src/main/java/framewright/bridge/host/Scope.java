@@ -6,8 +6,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What this thread is calling a plugin for, so that the plugin's calls back find their render and their report. Threads that a
- * plugin makes through the host inherit it; threads that it makes by itself have none.
+ * What this thread is calling a plugin for, so that the plugin's calls back find their render and
+ * their report. Threads that a plugin makes through the host inherit it; threads that it makes by
+ * itself have none.
  */
 record Scope(Report report, Optional<RunningRender> render) {
 

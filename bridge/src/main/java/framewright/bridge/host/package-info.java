@@ -1,2 +1,5 @@
-/** A headless OpenFX host: loads any bundle, describes its plugins, makes instances and renders with them. */
+/**
+ * A headless OpenFX host: loads any bundle, describes its plugins, makes instances and renders with
+ * them.
+ */
 package framewright.bridge.host;

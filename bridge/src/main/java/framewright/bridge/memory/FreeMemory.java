@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
- * How much memory a region may take. Asked before allocating: Linux answers a request beyond its memory not with an error
- * but by killing the largest process, which may be the editor.
+ * How much memory a region may take. Asked before allocating: Linux answers a request beyond its
+ * memory not with an error but by killing the largest process, which may be the editor.
  */
 final class FreeMemory {
 
@@ -18,7 +18,8 @@ final class FreeMemory {
   private FreeMemory() {}
 
   static long bytes() {
-    OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    OperatingSystemMXBean system =
+        (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     long total = system.getTotalMemorySize();
     try (Stream<String> lines = Files.lines(MEMORY_STATUS)) {
       return lines

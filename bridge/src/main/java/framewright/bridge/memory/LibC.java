@@ -6,7 +6,10 @@ import com.sun.jna.NativeLibrary;
 import com.sun.jna.Platform;
 import com.sun.jna.Pointer;
 
-/** The calls and constants of Linux's and macOS's C library that shared memory needs. Sizes are 64-bit: so are our systems. */
+/**
+ * The calls and constants of Linux's and macOS's C library that shared memory needs. Sizes are
+ * 64-bit: so are our systems.
+ */
 final class LibC {
 
   static final int O_RDWR = 2;
@@ -39,12 +42,16 @@ final class LibC {
 
   static native long lseek(int descriptor, long offset, int whence) throws LastErrorException;
 
-  static native Pointer mmap(Pointer hint, long bytes, int protection, int flags, int descriptor, long offset)
+  static native Pointer mmap(
+      Pointer hint, long bytes, int protection, int flags, int descriptor, long offset)
       throws LastErrorException;
 
   static native int munmap(Pointer address, long bytes) throws LastErrorException;
 
-  /** The calls that Linux alone has; a class of their own, since one missing symbol stops a whole class from binding. */
+  /**
+   * The calls that Linux alone has; a class of their own, since one missing symbol stops a whole
+   * class from binding.
+   */
   static final class Linux {
     static {
       Native.register(Linux.class, NativeLibrary.getInstance(null));
@@ -56,6 +63,7 @@ final class LibC {
 
     static native int fcntl(int descriptor, int command, int argument) throws LastErrorException;
 
-    static native int fallocate(int descriptor, int mode, long offset, long bytes) throws LastErrorException;
+    static native int fallocate(int descriptor, int mode, long offset, long bytes)
+        throws LastErrorException;
   }
 }

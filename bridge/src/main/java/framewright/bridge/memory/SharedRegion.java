@@ -12,17 +12,20 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * A stretch of memory that this process shares with others of the same user. Its pages are present from the start, so that
- * no frame pays for them.
+ * A stretch of memory that this process shares with others of the same user. Its pages are present
+ * from the start, so that no frame pays for them.
  *
- * <p>Owner rule: who creates or opens a region closes it, once nothing will ask it for a new buffer. Buffers are bare views
- * of the mapping; touching one after the mapping is gone would kill the process. Whoever works on buffers while another
- * thread may close the region takes a {@link #hold()} first: the mapping stays until the last hold is released, even past
- * {@link #close()}.
+ * <p>Owner rule: who creates or opens a region closes it, once nothing will ask it for a new
+ * buffer. Buffers are bare views of the mapping; touching one after the mapping is gone would kill
+ * the process. Whoever works on buffers while another thread may close the region takes a {@link
+ * #hold()} first: the mapping stays until the last hold is released, even past {@link #close()}.
  */
 public final class SharedRegion implements AutoCloseable {
 
-  /** Keeps the mapping in place; release it in the thread that is done with the buffers. Closing twice does nothing. */
+  /**
+   * Keeps the mapping in place; release it in the thread that is done with the buffers. Closing
+   * twice does nothing.
+   */
   public final class Hold implements AutoCloseable {
     private boolean released;
 
@@ -52,8 +55,8 @@ public final class SharedRegion implements AutoCloseable {
   }
 
   /**
-   * Creates a region of zeros. On Linux it is anonymous memory that cannot be truncated; elsewhere it is a file of this user
-   * alone in {@code privateDirectory}, which must exist there.
+   * Creates a region of zeros. On Linux it is anonymous memory that cannot be truncated; elsewhere
+   * it is a file of this user alone in {@code privateDirectory}, which must exist there.
    */
   public static SharedRegion create(long bytes, Path privateDirectory) {
     Preconditions.checkArgument(bytes > 0, "a region has at least one byte, not %s", bytes);
@@ -61,7 +64,10 @@ public final class SharedRegion implements AutoCloseable {
       throw outOfMemory(bytes, null);
     }
     try {
-      Mapping mapping = Platform.isLinux() ? PosixMapping.createSealed(bytes) : createInFile(privateDirectory, bytes);
+      Mapping mapping =
+          Platform.isLinux()
+              ? PosixMapping.createSealed(bytes)
+              : createInFile(privateDirectory, bytes);
       return new SharedRegion(mapping, bytes);
     } catch (LastErrorException failed) {
       throw translate(failed, bytes);
@@ -70,11 +76,14 @@ public final class SharedRegion implements AutoCloseable {
     }
   }
 
-  /** Opens the region that another process (or this one) created, and maps its first {@code bytes}. */
+  /**
+   * Opens the region that another process (or this one) created, and maps its first {@code bytes}.
+   */
   public static SharedRegion open(String path, long bytes) {
     Preconditions.checkArgument(bytes > 0, "a region has at least one byte, not %s", bytes);
     try {
-      Mapping mapping = Platform.isWindows() ? WindowsMapping.open(path, bytes) : PosixMapping.open(path, bytes);
+      Mapping mapping =
+          Platform.isWindows() ? WindowsMapping.open(path, bytes) : PosixMapping.open(path, bytes);
       return new SharedRegion(mapping, bytes);
     } catch (LastErrorException failed) {
       throw translate(failed, bytes);
@@ -84,7 +93,9 @@ public final class SharedRegion implements AutoCloseable {
   private static Mapping createInFile(Path directory, long bytes) throws IOException {
     Path file = Files.createTempFile(directory, "region", "", readableByOwnerOnly());
     Mapping mapping =
-        Platform.isWindows() ? WindowsMapping.createInFile(file, bytes) : PosixMapping.createInFile(file, bytes);
+        Platform.isWindows()
+            ? WindowsMapping.createInFile(file, bytes)
+            : PosixMapping.createInFile(file, bytes);
     mapping.address().clear(bytes);
     return mapping;
   }
@@ -93,12 +104,16 @@ public final class SharedRegion implements AutoCloseable {
     // On Windows the runtime directory lies in the user's profile, whose access list files inherit.
     return Platform.isWindows()
         ? new FileAttribute<?>[0]
-        : new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))};
+        : new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        };
   }
 
   private static SharedMemoryException translate(LastErrorException failed, long bytes) {
     int code = failed.getErrorCode();
-    return code == LibC.ENOMEM || code == LibC.ENOSPC ? outOfMemory(bytes, failed) : unsupported(failed);
+    return code == LibC.ENOMEM || code == LibC.ENOSPC
+        ? outOfMemory(bytes, failed)
+        : unsupported(failed);
   }
 
   private static SharedMemoryException outOfMemory(long bytes, Throwable cause) {
@@ -130,7 +145,8 @@ public final class SharedRegion implements AutoCloseable {
   public synchronized ByteBuffer buffer(long offset, int length) {
     Preconditions.checkState(!unmapped, "the region is closed");
     boolean inside = offset >= 0 && length >= 0 && offset <= size - length;
-    Preconditions.checkArgument(inside, "bytes %s+%s lie outside the region's %s", offset, length, size);
+    Preconditions.checkArgument(
+        inside, "bytes %s+%s lie outside the region's %s", offset, length, size);
     return mapping.address().getByteBuffer(offset, length).order(ByteOrder.nativeOrder());
   }
 

@@ -14,7 +14,8 @@ final class WindowsMapping implements Mapping {
 
   private static final int FILE_ATTRIBUTE_TEMPORARY = 0x100;
   private static final int FILE_FLAG_DELETE_ON_CLOSE = 0x04000000;
-  private static final int SHARE_ALL = WinNT.FILE_SHARE_READ | WinNT.FILE_SHARE_WRITE | WinNT.FILE_SHARE_DELETE;
+  private static final int SHARE_ALL =
+      WinNT.FILE_SHARE_READ | WinNT.FILE_SHARE_WRITE | WinNT.FILE_SHARE_DELETE;
 
   private final HANDLE file;
   private final HANDLE section;
@@ -24,12 +25,15 @@ final class WindowsMapping implements Mapping {
   private WindowsMapping(HANDLE file, long bytes, String path) {
     this.file = file;
     this.path = path;
-    this.section = Kernel32.INSTANCE.CreateFileMapping(
-        file, null, WinNT.PAGE_READWRITE, (int) (bytes >>> 32), (int) bytes, null);
+    this.section =
+        Kernel32.INSTANCE.CreateFileMapping(
+            file, null, WinNT.PAGE_READWRITE, (int) (bytes >>> 32), (int) bytes, null);
     if (section == null) {
       throw lastError();
     }
-    this.address = Kernel32.INSTANCE.MapViewOfFile(section, WinNT.SECTION_MAP_READ | WinNT.SECTION_MAP_WRITE, 0, 0, 0);
+    this.address =
+        Kernel32.INSTANCE.MapViewOfFile(
+            section, WinNT.SECTION_MAP_READ | WinNT.SECTION_MAP_WRITE, 0, 0, 0);
     if (address == null) {
       LastErrorException error = lastError();
       Kernel32.INSTANCE.CloseHandle(section);
@@ -43,13 +47,21 @@ final class WindowsMapping implements Mapping {
   }
 
   static Mapping open(String path, long bytes) {
-    Preconditions.checkArgument(new java.io.File(path).length() >= bytes, "the region is smaller than %s bytes", bytes);
+    Preconditions.checkArgument(
+        new java.io.File(path).length() >= bytes, "the region is smaller than %s bytes", bytes);
     return map(path, bytes, FILE_ATTRIBUTE_TEMPORARY);
   }
 
   private static Mapping map(String path, long bytes, int attributes) {
-    HANDLE file = Kernel32.INSTANCE.CreateFile(
-        path, WinNT.GENERIC_READ | WinNT.GENERIC_WRITE, SHARE_ALL, null, WinNT.OPEN_EXISTING, attributes, null);
+    HANDLE file =
+        Kernel32.INSTANCE.CreateFile(
+            path,
+            WinNT.GENERIC_READ | WinNT.GENERIC_WRITE,
+            SHARE_ALL,
+            null,
+            WinNT.OPEN_EXISTING,
+            attributes,
+            null);
     if (WinBase.INVALID_HANDLE_VALUE.equals(file)) {
       throw lastError();
     }

@@ -9,11 +9,15 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Against a library of ours that answers as NVIDIA's does, and against what this machine really has. */
+/**
+ * Against a library of ours that answers as NVIDIA's does, and against what this machine really
+ * has.
+ */
 final class GpusTest {
 
   private static final String FAKE =
-      Path.of(System.getProperty("framewright.native", "unset"), System.mapLibraryName("fake_nvml")).toString();
+      Path.of(System.getProperty("framewright.native", "unset"), System.mapLibraryName("fake_nvml"))
+          .toString();
 
   @Test
   void everyDeviceIsListedWithItsMemoryAndAbilities() {
@@ -29,7 +33,8 @@ final class GpusTest {
 
   @Test
   void anAbsentLibraryIsAPlainAnswer() {
-    assertEquals(new Gpus(List.of(), "No NVIDIA driver was found."), Gpus.probe("libno-such-driver.so.1"));
+    assertEquals(
+        new Gpus(List.of(), "No NVIDIA driver was found."), Gpus.probe("libno-such-driver.so.1"));
   }
 
   @Test
@@ -48,7 +53,8 @@ final class GpusTest {
   void aDriverWithoutDevicesSaysSo() {
     withEnvironment("FAKE_NVML_DEVICES", "0");
     try {
-      assertEquals("The NVIDIA driver is installed but sees no GPU.", Gpus.probe(FAKE).reasonForNone());
+      assertEquals(
+          "The NVIDIA driver is installed but sees no GPU.", Gpus.probe(FAKE).reasonForNone());
     } finally {
       withoutEnvironment("FAKE_NVML_DEVICES");
     }

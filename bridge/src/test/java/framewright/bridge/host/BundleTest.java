@@ -21,9 +21,11 @@ final class BundleTest {
   void aBundleIsLoadedFromItsFolder() throws IOException {
     Path inside = Files.createDirectories(folder.resolve("Probe.ofx.bundle/Contents/Linux-x86-64"));
     Files.copy(Probe.file(), inside.resolve("Probe.ofx"));
-    try (OfxBundle bundle = OfxBundle.load(folder.resolve("Probe.ofx.bundle"), HostTraits.complete())) {
+    try (OfxBundle bundle =
+        OfxBundle.load(folder.resolve("Probe.ofx.bundle"), HostTraits.complete())) {
       assertEquals("Probe", bundle.plugin(Probe.ID).label());
-      String message = assertThrows(IllegalArgumentException.class, () -> bundle.plugin("nobody")).getMessage();
+      String message =
+          assertThrows(IllegalArgumentException.class, () -> bundle.plugin("nobody")).getMessage();
       assertTrue(message.contains(Probe.ID), message);
     }
   }
@@ -40,7 +42,8 @@ final class BundleTest {
 
   private static void assertRefused(Path path, String sentence) {
     String message =
-        assertThrows(IOException.class, () -> OfxBundle.load(path, HostTraits.complete()).close()).getMessage();
+        assertThrows(IOException.class, () -> OfxBundle.load(path, HostTraits.complete()).close())
+            .getMessage();
     assertTrue(message.contains(sentence), message);
   }
 
@@ -50,7 +53,8 @@ final class BundleTest {
       Project project = Project.of(8, 8, Depth.BYTE);
       String message =
           assertThrows(
-                  IllegalArgumentException.class, () -> probe.plugin().instance(Context.GENERATOR, project).close())
+                  IllegalArgumentException.class,
+                  () -> probe.plugin().instance(Context.GENERATOR, project).close())
               .getMessage();
       assertEquals(Probe.ID + " works as [FILTER, GENERAL], not as GENERATOR.", message);
     }

@@ -78,7 +78,12 @@ final class HostTraitsTest {
   @Test
   void everyKnownHostRendersAFrame() throws IOException {
     List<HostTraits> hosts =
-        List.of(KnownHosts.resolve(), KnownHosts.fusion(), KnownHosts.nuke(), KnownHosts.natron(), KnownHosts.mlt());
+        List.of(
+            KnownHosts.resolve(),
+            KnownHosts.fusion(),
+            KnownHosts.nuke(),
+            KnownHosts.natron(),
+            KnownHosts.mlt());
     for (HostTraits host : hosts) {
       try (Probe probe = new Probe(host);
           RenderOutcome outcome = probe.render(2)) {
@@ -98,7 +103,9 @@ final class HostTraitsTest {
       assertEquals(List.of(Context.FILTER, Context.GENERAL), plugin.contexts());
       assertEquals(List.of(Depth.values()), plugin.depths());
       OfxPlugin.Description general = plugin.describe(Context.GENERAL);
-      assertEquals(List.of("Source", "Second", "Output"), general.clips().stream().map(c -> c.name()).toList());
+      assertEquals(
+          List.of("Source", "Second", "Output"),
+          general.clips().stream().map(c -> c.name()).toList());
       assertTrue(general.clips().get(1).optional());
       assertEquals(List.of(), general.problems());
     }

@@ -38,7 +38,8 @@ final class ParamsTest {
 
   @Test
   void everyTypeOfParameterCanBeDefined() {
-    Set<ParamType> types = probe.instance().params().stream().map(OfxParam::type).collect(Collectors.toSet());
+    Set<ParamType> types =
+        probe.instance().params().stream().map(OfxParam::type).collect(Collectors.toSet());
     assertEquals(EnumSet.copyOf(Arrays.asList(ParamType.values())), types);
     assertEquals(1.5, param("gain").valueAt(0).number());
     assertEquals("group", param("gain").parent());
@@ -47,7 +48,8 @@ final class ParamsTest {
 
   @Test
   void aDefaultInFractionsOfTheProjectBecomesAPosition() {
-    assertEquals(ParamValue.of(Probe.WIDTH * 0.5, Probe.HEIGHT * 0.25), param("centre").defaultValue());
+    assertEquals(
+        ParamValue.of(Probe.WIDTH * 0.5, Probe.HEIGHT * 0.25), param("centre").defaultValue());
   }
 
   @Test
@@ -128,7 +130,9 @@ final class ParamsTest {
   }
 
   private void assertRefused(String name, String text, String sentence) {
-    assertEquals(sentence, assertThrows(IllegalArgumentException.class, () -> param(name).set(text)).getMessage());
+    assertEquals(
+        sentence,
+        assertThrows(IllegalArgumentException.class, () -> param(name).set(text)).getMessage());
   }
 
   @Test

@@ -34,7 +34,9 @@ final class Probe implements AutoCloseable {
 
   static Path file() {
     Path probe = Path.of(System.getProperty("framewright.native", "unset"), "probe.ofx");
-    assertTrue(Files.isRegularFile(probe), "The test plugin %s is not built. Run ./framewright build.".formatted(probe));
+    assertTrue(
+        Files.isRegularFile(probe),
+        "The test plugin %s is not built. Run ./framewright build.".formatted(probe));
     return probe;
   }
 
@@ -54,7 +56,10 @@ final class Probe implements AutoCloseable {
     return instance.render(RenderRequest.at(time));
   }
 
-  /** A picture in the clip's format whose every byte pattern differs from its neighbours and from frame to frame. */
+  /**
+   * A picture in the clip's format whose every byte pattern differs from its neighbours and from
+   * frame to frame.
+   */
   static Image ramp(OfxClip clip, double scale, double time) {
     Rect bounds = Rect.ofSize((int) (WIDTH * scale), (int) (HEIGHT * scale));
     return ramp(ImageFormat.of(bounds, clip.components(), clip.depth()), time);
@@ -87,7 +92,10 @@ final class Probe implements AutoCloseable {
   /** What the plugin logged under a name. */
   static String said(RenderOutcome outcome, String name) {
     List<String> lines =
-        outcome.messages().stream().map(Message::text).filter(text -> text.startsWith(name + "=")).toList();
+        outcome.messages().stream()
+            .map(Message::text)
+            .filter(text -> text.startsWith(name + "="))
+            .toList();
     assertTrue(lines.size() == 1, name + " in " + outcome.messages());
     return lines.get(0).substring(name.length() + 1);
   }

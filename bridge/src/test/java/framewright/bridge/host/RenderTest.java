@@ -44,7 +44,8 @@ final class RenderTest {
   @ParameterizedTest
   @EnumSource(Depth.class)
   void everyDepthTravelsAsItIs(Depth depth) throws IOException {
-    try (Probe probe = new Probe(HostTraits.complete(), Project.of(Probe.WIDTH, Probe.HEIGHT, depth));
+    try (Probe probe =
+            new Probe(HostTraits.complete(), Project.of(Probe.WIDTH, Probe.HEIGHT, depth));
         RenderOutcome outcome = probe.render(3);
         Image source = Probe.ramp(probe.instance().clip("Source"), 1, 3)) {
       Image image = outcome.image().orElseThrow();
@@ -82,7 +83,8 @@ final class RenderTest {
   @Test
   void rowOrderAndPaddingOfInputAndOutputAreFree() throws IOException {
     try (Probe probe = new Probe();
-        Image source = Probe.ramp(ImageFormat.of(Rect.ofSize(6, 4), Components.RGBA, Depth.FLOAT), 0)) {
+        Image source =
+            Probe.ramp(ImageFormat.of(Rect.ofSize(6, 4), Components.RGBA, Depth.FLOAT), 0)) {
       ImageFormat odd = source.format().padded(48).topRowFirst();
       probe.instance().clip("Source").connect((time, scale) -> Probe.ramp(odd, time));
       for (boolean topRowFirst : new boolean[] {true, false}) {
@@ -100,7 +102,10 @@ final class RenderTest {
   @Test
   void onlyTheWindowIsWritten() throws IOException {
     RenderRequest request =
-        RenderRequest.at(0).window(new Rect(1, 1, 4, 3)).outputBounds(Rect.ofSize(6, 4)).filledWith(0);
+        RenderRequest.at(0)
+            .window(new Rect(1, 1, 4, 3))
+            .outputBounds(Rect.ofSize(6, 4))
+            .filledWith(0);
     try (Probe probe = new Probe();
         RenderOutcome outcome = probe.instance().render(request)) {
       Image image = outcome.image().orElseThrow();
@@ -161,7 +166,9 @@ final class RenderTest {
       probe.instance().param("offset").set("3");
       probe.instance().param("on").set("true");
       try (RenderOutcome outcome = probe.render(0)) {
-        assertEquals(List.of("The plugin fetched Source at 3.0 without having announced it."), outcome.problems());
+        assertEquals(
+            List.of("The plugin fetched Source at 3.0 without having announced it."),
+            outcome.problems());
       }
     }
   }
@@ -180,7 +187,8 @@ final class RenderTest {
 
   @Test
   void thePluginsPreferencesAreHonoured() throws IOException {
-    try (Probe probe = new Probe(HostTraits.complete(), Project.of(Probe.WIDTH, Probe.HEIGHT, Depth.BYTE))) {
+    try (Probe probe =
+        new Probe(HostTraits.complete(), Project.of(Probe.WIDTH, Probe.HEIGHT, Depth.BYTE))) {
       probe.instance().param("mode").set("one_of");
       probe.instance().updateClipPreferences();
       assertEquals(Depth.FLOAT, probe.instance().clip("Source").depth());
@@ -200,7 +208,9 @@ final class RenderTest {
       try (RenderOutcome outcome = probe.render(0)) {
         assertFalse(outcome.isGood());
         assertEquals(
-            List.of("The frame source of Source gave RGBA BYTE, where the plugin wants RGBA FLOAT."), outcome.problems());
+            List.of(
+                "The frame source of Source gave RGBA BYTE, where the plugin wants RGBA FLOAT."),
+            outcome.problems());
       }
     }
   }
@@ -217,7 +227,9 @@ final class RenderTest {
               });
       try (RenderOutcome outcome = probe.render(0)) {
         assertFalse(outcome.isGood());
-        assertTrue(outcome.problems().toString().contains("the disk is gone"), outcome.problems().toString());
+        assertTrue(
+            outcome.problems().toString().contains("the disk is gone"),
+            outcome.problems().toString());
       }
     }
   }
@@ -268,7 +280,9 @@ final class RenderTest {
         assertEquals("0", Probe.said(outcome, "free"));
         assertEquals("0", Probe.said(outcome, "block"));
         assertEquals("9", Probe.said(outcome, "stale block"));
-        assertTrue(outcome.problems().contains("OfxPropLabel is of kind STRING, not INT"), outcome.problems().toString());
+        assertTrue(
+            outcome.problems().contains("OfxPropLabel is of kind STRING, not INT"),
+            outcome.problems().toString());
       }
     }
   }

@@ -68,7 +68,8 @@ final class ThreadsTest {
   void aRequestCanAbortItselfWithoutTouchingOthers() throws IOException {
     try (Probe probe = new Probe()) {
       probe.instance().param("act").set("wait");
-      try (RenderOutcome outcome = probe.instance().render(RenderRequest.at(0).abortWhen(() -> true))) {
+      try (RenderOutcome outcome =
+          probe.instance().render(RenderRequest.at(0).abortWhen(() -> true))) {
         assertTrue(outcome.aborted());
       }
       probe.instance().param("act").set("invert");
@@ -88,7 +89,9 @@ final class ThreadsTest {
         assertEquals("5", Probe.said(outcome, "spawned"));
         assertEquals("5", Probe.said(outcome, "aborted"));
         assertEquals("0", Probe.said(outcome, "outside"));
-        assertEquals(Integer.toString(Runtime.getRuntime().availableProcessors()), Probe.said(outcome, "processors"));
+        assertEquals(
+            Integer.toString(Runtime.getRuntime().availableProcessors()),
+            Probe.said(outcome, "processors"));
       }
     }
   }

@@ -103,7 +103,8 @@ final class SharedRegionTest {
     SharedRegion region = SharedRegion.create(64, directory);
     String path = region.path();
     region.close();
-    SharedMemoryException refused = assertThrows(SharedMemoryException.class, () -> SharedRegion.open(path, 64));
+    SharedMemoryException refused =
+        assertThrows(SharedMemoryException.class, () -> SharedRegion.open(path, 64));
     assertEquals(SharedMemoryException.Reason.UNSUPPORTED, refused.reason());
     assertFalse(refused.getMessage().contains(path), "paths are secrets");
   }

@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * Strings handed to C. Each distinct text lives once, as long as this object: a plugin may keep the pointer for as long as
- * it keeps the effect that it asked.
+ * Strings handed to C. Each distinct text lives once, as long as this object: a plugin may keep the
+ * pointer for as long as it keeps the effect that it asked.
  */
 public final class CStrings {
 

@@ -5,8 +5,8 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What plugins hold instead of Java objects: numbers never used twice, so that a stale handle is an error and not a
- * crash. An object stays reachable until its handle is released.
+ * What plugins hold instead of Java objects: numbers never used twice, so that a stale handle is an
+ * error and not a crash. An object stays reachable until its handle is released.
  */
 public final class Handles {
 
@@ -26,7 +26,8 @@ public final class Handles {
   public static <T> T get(long handle, Class<T> type) {
     Object object = OBJECTS.get(handle);
     if (!type.isInstance(object)) {
-      throw new OfxException(Status.BAD_HANDLE, "0x%x is no handle of a %s".formatted(handle, type.getSimpleName()));
+      throw new OfxException(
+          Status.BAD_HANDLE, "0x%x is no handle of a %s".formatted(handle, type.getSimpleName()));
     }
     return type.cast(object);
   }

@@ -15,8 +15,10 @@ public final class Ofx {
   public static final String ACTION_INSTANCE_CHANGED = "OfxActionInstanceChanged";
   public static final String ACTION_END_INSTANCE_CHANGED = "OfxActionEndInstanceChanged";
   public static final String ACTION_CLIP_PREFERENCES = "OfxImageEffectActionGetClipPreferences";
-  public static final String ACTION_REGION_OF_DEFINITION = "OfxImageEffectActionGetRegionOfDefinition";
-  public static final String ACTION_REGIONS_OF_INTEREST = "OfxImageEffectActionGetRegionsOfInterest";
+  public static final String ACTION_REGION_OF_DEFINITION =
+      "OfxImageEffectActionGetRegionOfDefinition";
+  public static final String ACTION_REGIONS_OF_INTEREST =
+      "OfxImageEffectActionGetRegionsOfInterest";
   public static final String ACTION_FRAMES_NEEDED = "OfxImageEffectActionGetFramesNeeded";
   public static final String ACTION_TIME_DOMAIN = "OfxImageEffectActionGetTimeDomain";
   public static final String ACTION_IS_IDENTITY = "OfxImageEffectActionIsIdentity";
@@ -51,7 +53,8 @@ public final class Ofx {
   public static final String SUPPORTED_DEPTHS = "OfxImageEffectPropSupportedPixelDepths";
   public static final String SUPPORTED_COMPONENTS = "OfxImageEffectPropSupportedComponents";
   public static final String SUPPORTS_TILES = "OfxImageEffectPropSupportsTiles";
-  public static final String SUPPORTS_MULTI_RESOLUTION = "OfxImageEffectPropSupportsMultiResolution";
+  public static final String SUPPORTS_MULTI_RESOLUTION =
+      "OfxImageEffectPropSupportsMultiResolution";
   public static final String SUPPORTS_OVERLAYS = "OfxImageEffectPropSupportsOverlays";
   public static final String MULTIPLE_CLIP_DEPTHS = "OfxImageEffectPropMultipleClipDepths";
   public static final String MULTIPLE_CLIP_ASPECTS = "OfxImageEffectPropSupportsMultipleClipPARs";
@@ -61,7 +64,8 @@ public final class Ofx {
   public static final String RENDER_UNSAFE = "OfxImageEffectRenderUnsafe";
   public static final String RENDER_INSTANCE_SAFE = "OfxImageEffectRenderInstanceSafe";
   public static final String RENDER_FULLY_SAFE = "OfxImageEffectRenderFullySafe";
-  public static final String CLIP_PREFERENCES_PARAMS = "OfxImageEffectPropClipPreferencesSlaveParam";
+  public static final String CLIP_PREFERENCES_PARAMS =
+      "OfxImageEffectPropClipPreferencesSlaveParam";
   public static final String SEQUENTIAL_RENDER = "OfxImageEffectInstancePropSequentialRender";
   public static final String OPENGL_RENDER = "OfxImageEffectPropOpenGLRenderSupported";
   public static final String COLOUR_STYLE = "OfxImageEffectPropColourManagementStyle";
@@ -112,6 +116,7 @@ public final class Ofx {
 
   /** Prefixes that a clip's name completes. */
   public static final String CLIP_COMPONENTS_OF = "OfxImageClipPropComponents_";
+
   public static final String CLIP_DEPTH_OF = "OfxImageClipPropDepth_";
   public static final String CLIP_ASPECT_OF = "OfxImageClipPropPAR_";
   public static final String CLIP_ROI_OF = "OfxImageClipPropRoI_";

@@ -6,13 +6,16 @@ import com.sun.jna.Pointer;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** The struct by which a plugin presents itself, and the one function through which it is driven. */
+/**
+ * The struct by which a plugin presents itself, and the one function through which it is driven.
+ */
 public final class PluginEntry {
 
   private static final ConcurrentMap<String, Memory> ACTION_NAMES = new ConcurrentHashMap<>();
 
   /** Offsets of the struct's members on 64-bit systems. */
   private static final int API_VERSION = 8;
+
   private static final int IDENTIFIER = 16;
   private static final int VERSION_MAJOR = 24;
   private static final int VERSION_MINOR = 28;
@@ -52,7 +55,10 @@ public final class PluginEntry {
     Function.getFunction(struct.getPointer(SET_HOST)).invokeVoid(new Object[] {host});
   }
 
-  /** Calls the plugin with arguments; handle 0 is null. The sets' handles are valid during the call only. */
+  /**
+   * Calls the plugin with arguments; handle 0 is null. The sets' handles are valid during the call
+   * only.
+   */
   public Status call(String action, long handle, PropertySet in, PropertySet out) {
     try {
       return invoke(action, handle, new Pointer(in.handle()), new Pointer(out.handle()));

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Named, typed lists of values: how host and plugin tell each other things. Reading what is not there, by the wrong
- * kind or beyond the end is an {@link OfxException} with the status that OpenFX names for it. Safe for several threads.
+ * Named, typed lists of values: how host and plugin tell each other things. Reading what is not
+ * there, by the wrong kind or beyond the end is an {@link OfxException} with the status that OpenFX
+ * names for it. Safe for several threads.
  */
 public class PropertySet {
 
@@ -27,7 +28,10 @@ public class PropertySet {
     }
 
     static Kind of(Object value) {
-      return Arrays.stream(values()).filter(kind -> kind.type.isInstance(value)).findFirst().orElseThrow();
+      return Arrays.stream(values())
+          .filter(kind -> kind.type.isInstance(value))
+          .findFirst()
+          .orElseThrow();
     }
   }
 
@@ -132,7 +136,10 @@ public class PropertySet {
     return values(name, Kind.DOUBLE).stream().mapToDouble(Double.class::cast).toArray();
   }
 
-  /** Every value as a number, whether the property holds ints or doubles; empty when there is no such property. */
+  /**
+   * Every value as a number, whether the property holds ints or doubles; empty when there is no
+   * such property.
+   */
   public synchronized double[] anyNumbers(String name) {
     Property property = properties.get(name);
     List<Object> values = property == null ? Collections.emptyList() : property.values;
@@ -141,13 +148,16 @@ public class PropertySet {
 
   private List<Object> values(String name, Kind kind) {
     Property property = properties.get(name);
-    return property == null || property.kind != kind ? Collections.emptyList() : List.copyOf(property.values);
+    return property == null || property.kind != kind
+        ? Collections.emptyList()
+        : List.copyOf(property.values);
   }
 
   public synchronized Object get(String name, Kind kind, int index) {
     Property property = find(name);
     if (property.kind != kind) {
-      throw new OfxException(Status.BAD_VALUE, "%s is of kind %s, not %s".formatted(name, property.kind, kind));
+      throw new OfxException(
+          Status.BAD_VALUE, "%s is of kind %s, not %s".formatted(name, property.kind, kind));
     }
     if (index < 0 || index >= property.values.size()) {
       throw new OfxException(Status.BAD_INDEX, "%s has no value %d".formatted(name, index));
@@ -155,13 +165,18 @@ public class PropertySet {
     return property.values.get(index);
   }
 
-  /** Sets or appends one value, as a plugin may. A property that the set does not have yet takes the value's kind. */
+  /**
+   * Sets or appends one value, as a plugin may. A property that the set does not have yet takes the
+   * value's kind.
+   */
   public synchronized void set(String name, int index, Object value) {
     Kind kind = Kind.of(value);
     Property property =
-        properties.computeIfAbsent(name, absent -> new Property(kind, new ArrayList<>(), List.of()));
+        properties.computeIfAbsent(
+            name, absent -> new Property(kind, new ArrayList<>(), List.of()));
     if (property.kind != kind) {
-      throw new OfxException(Status.BAD_VALUE, "%s is of kind %s, not %s".formatted(name, property.kind, kind));
+      throw new OfxException(
+          Status.BAD_VALUE, "%s is of kind %s, not %s".formatted(name, property.kind, kind));
     }
     if (index < 0 || index > property.values.size()) {
       throw new OfxException(Status.BAD_INDEX, "%s has no value %d".formatted(name, index));

@@ -26,14 +26,21 @@ public final class Shim {
   }
 
   /** What Java implements, in the order of the C struct. */
-  public record Calls(Slots.HIDDPP read, Slots.H shape, Slots.HIDPP write, Slots.HPPP message, Slots.HPPP persistent) {}
+  public record Calls(
+      Slots.HIDDPP read,
+      Slots.H shape,
+      Slots.HIDPP write,
+      Slots.HPPP message,
+      Slots.HPPP persistent) {}
 
   /** Loads the library and connects it; later calls return the same one. */
   public static synchronized Shim connect(Calls calls) {
     if (connected == null) {
       Shim shim = new Shim(NativeLibrary.getInstance(find().toString()));
       Pointer table =
-          new SuiteTable().add(calls.read, calls.shape, calls.write, calls.message, calls.persistent).build();
+          new SuiteTable()
+              .add(calls.read, calls.shape, calls.write, calls.message, calls.persistent)
+              .build();
       shim.function("ofxhost_connect").invokeVoid(new Object[] {table});
       connected = shim;
     }
@@ -60,7 +67,8 @@ public final class Shim {
 
   private static Stream<Path> folders() {
     Optional<Path> chosen = Optional.ofNullable(System.getProperty(FOLDER_PROPERTY)).map(Path::of);
-    Optional<Path> home = Optional.ofNullable(System.getenv("FRAMEWRIGHT_HOME")).map(path -> Path.of(path, "native"));
+    Optional<Path> home =
+        Optional.ofNullable(System.getenv("FRAMEWRIGHT_HOME")).map(path -> Path.of(path, "native"));
     return Stream.concat(chosen.stream(), home.stream());
   }
 }

@@ -4,8 +4,9 @@ import com.sun.jna.Callback;
 import com.sun.jna.Pointer;
 
 /**
- * Shapes of the C functions that suites are made of. A letter per argument: H a handle or address passed on as a number,
- * P memory to read or write, I int, D double, Z size. All answer an int. Pointers and sizes are 64-bit on our systems.
+ * Shapes of the C functions that suites are made of. A letter per argument: H a handle or address
+ * passed on as a number, P memory to read or write, I int, D double, Z size. All answer an int.
+ * Pointers and sizes are 64-bit on our systems.
  */
 public final class Slots {
 
@@ -22,10 +23,6 @@ public final class Slots {
 
   public interface P extends Callback {
     int call(Pointer memory);
-  }
-
-  public interface HI extends Callback {
-    int call(long handle, int number);
   }
 
   public interface HD extends Callback {
@@ -96,7 +93,10 @@ public final class Slots {
     int call(long handle, int number, double time, Pointer first, Pointer second);
   }
 
-  /** Read a parameter, for the variadic getters: what to read (0 value, 1 at a time, 2 derivative, 3 integral). */
+  /**
+   * Read a parameter, for the variadic getters: what to read (0 value, 1 at a time, 2 derivative, 3
+   * integral).
+   */
   public interface HIDDPP extends Callback {
     int call(long handle, int what, double from, double to, Pointer numbers, Pointer text);
   }

@@ -38,6 +38,9 @@ public enum Status {
 
   /** The status of a code; a code that OpenFX does not know counts as UNKNOWN. */
   public static Status of(int code) {
-    return Arrays.stream(values()).filter(status -> status.code == code).findFirst().orElse(UNKNOWN);
+    return Arrays.stream(values())
+        .filter(status -> status.code == code)
+        .findFirst()
+        .orElse(UNKNOWN);
   }
 }

@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Builds a suite: a C struct of function pointers in the order OpenFX gives. Everything in it lives for the whole process. */
+/**
+ * Builds a suite: a C struct of function pointers in the order OpenFX gives. Everything in it lives
+ * for the whole process.
+ */
 public final class SuiteTable {
 
   /** Plugins keep pointers to suites and call them when they like, also while unloading. */
