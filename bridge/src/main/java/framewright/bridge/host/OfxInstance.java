@@ -19,7 +19,6 @@ import java.util.concurrent.locks.Lock;
  * no render is under way.
  */
 public final class OfxInstance implements Effect, OfxParam.Owner, AutoCloseable {
-
   /** The parameter by which a host tells a retimer which time of the source to show. */
   private static final String RETIMER_TIME = "SourceTime";
 

@@ -1,0 +1,103 @@
+package framewright.endtoend;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import framewright.bridge.host.Context;
+import framewright.bridge.host.Depth;
+import framewright.bridge.host.HostTraits;
+import framewright.bridge.host.Image;
+import framewright.bridge.host.ImageFormat;
+import framewright.bridge.host.KnownHosts;
+import framewright.bridge.host.OfxBundle;
+import framewright.bridge.host.OfxClip;
+import framewright.bridge.host.OfxInstance;
+import framewright.bridge.host.OfxParam;
+import framewright.bridge.host.OfxPlugin;
+import framewright.bridge.host.Project;
+import framewright.bridge.host.Rect;
+import framewright.bridge.host.RenderOutcome;
+import framewright.bridge.host.RenderRequest;
+import framewright.render.Home;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every effect in every context of every host we know; nothing here needs a server. */
+@EnabledIfEnvironmentVariable(named = "FRAMEWRIGHT_HOME", matches = ".+")
+class KnownHostsTest {
+  private static final Project PROJECT = Project.of(24, 16, Depth.FLOAT);
+
+  static Stream<HostTraits> hosts() {
+    return Stream.of(
+        HostTraits.complete(),
+        KnownHosts.resolve(),
+        KnownHosts.fusion(),
+        KnownHosts.nuke(),
+        KnownHosts.natron(),
+        KnownHosts.mlt());
+  }
+
+  private static OfxBundle load(HostTraits host) throws IOException {
+    return OfxBundle.load(Home.current().bundle(), host);
+  }
+
+  @Test
+  void thereAreFourEffectsAndOneOfThemIsARetimer() throws IOException {
+    try (OfxBundle bundle = load(HostTraits.complete())) {
+      assertEquals(
+          List.of(
+              "framewright.Key", "framewright.Style", "framewright.Retime", "framewright.Model"),
+          bundle.plugins().stream().map(OfxPlugin::id).toList());
+      assertTrue(bundle.plugin("framewright.Retime").contexts().contains(Context.RETIMER));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("hosts")
+  void everyEffectDescribesItselfAndBypassIsTheSource(HostTraits host) throws IOException {
+    try (OfxBundle bundle = load(host)) {
+      for (OfxPlugin plugin : bundle.plugins()) {
+        for (Context context : plugin.contexts()) {
+          assertEquals(List.of(), plugin.describe(context).problems(), plugin.id() + " " + context);
+          assertBypassIsTheSource(plugin, context);
+        }
+      }
+    }
+  }
+
+  private static void assertBypassIsTheSource(OfxPlugin plugin, Context context) {
+    try (OfxInstance instance = plugin.instance(context, PROJECT)) {
+      instance.param("bypass").set("true");
+      OfxClip clip = instance.clip("Source");
+      instance.updateClipPreferences();
+      ImageFormat format = ImageFormat.of(Rect.ofSize(24, 16), clip.components(), clip.depth());
+      try (Image source = RealBundle.chance(format, 5)) {
+        clip.connect((time, scale) -> source.share());
+        try (RenderOutcome outcome = instance.render(RenderRequest.at(3))) {
+          assertTrue(outcome.isGood(), plugin.id() + " " + context + " " + outcome);
+          assertEquals(List.of(), outcome.problems(), plugin.id() + " " + context);
+          assertEquals(source.rowFromTop(7), outcome.image().orElseThrow().rowFromTop(7));
+        }
+      }
+    }
+  }
+
+  @Test
+  void namesOnTheCommandLineAreThePluginsNames() throws IOException {
+    try (OfxBundle bundle = load(HostTraits.complete())) {
+      for (OfxPlugin plugin : bundle.plugins()) {
+        for (OfxParam param : plugin.describe(Context.FILTER).params()) {
+          param
+              .choices()
+              .forEach(
+                  choice -> assertTrue(choice.name().matches("[a-z0-9_]+"), choice.toString()));
+        }
+      }
+    }
+  }
+}
