@@ -20,19 +20,14 @@ final class FramePixels {
     ComponentLayout layout = ComponentLayout.of(from.format());
     for (int rgba = 0; rgba < PictureFormat.COMPONENTS; rgba++) {
       ComponentLayout.Component component = layout.component(rgba);
-      for (int y = 0; y < from.height(); y++) {
-        int target = to.offset(0, y) + rgba * to.format().depth().bytes();
-        if (component == null) {
-          fillOpaque(to, target);
-        } else {
+      int start = rgba * to.format().depth().bytes();
+      if (component == null) {
+        fillOpaque(to, start);
+      } else {
+        ByteBuffer plane = plane(from, component.plane(), layout.order());
+        for (int y = 0; y < from.height(); y++) {
           int source = y * from.linesize(component.plane()) + component.offset();
-          readRow(
-              plane(from, component.plane(), layout.order()),
-              source,
-              component.step(),
-              to,
-              target,
-              layout.bits());
+          readRow(plane, source, component.step(), to, to.offset(0, y) + start, layout.bits());
         }
       }
     }
@@ -42,11 +37,13 @@ final class FramePixels {
     ComponentLayout layout = ComponentLayout.of(to.format());
     for (int rgba = 0; rgba < PictureFormat.COMPONENTS; rgba++) {
       ComponentLayout.Component component = layout.component(rgba);
-      for (int y = 0; component != null && y < to.height(); y++) {
-        int source = from.offset(0, y) + rgba * from.format().depth().bytes();
-        int target = y * to.linesize(component.plane()) + component.offset();
-        writeRow(
-            from, source, plane(to, component.plane(), layout.order()), target, component.step());
+      if (component != null) {
+        ByteBuffer plane = plane(to, component.plane(), layout.order());
+        int start = rgba * from.format().depth().bytes();
+        for (int y = 0; y < to.height(); y++) {
+          int target = y * to.linesize(component.plane()) + component.offset();
+          writeRow(from, from.offset(0, y) + start, plane, target, component.step());
+        }
       }
     }
   }
@@ -56,39 +53,73 @@ final class FramePixels {
     return data.capacity((long) frame.linesize(index) * frame.height()).asByteBuffer().order(order);
   }
 
+  // One plain loop per depth: a choice inside the loop would cost more than the copy.
+
   private static void readRow(
       ByteBuffer from, int source, int step, Picture to, int target, int bits) {
     ByteBuffer pixels = to.pixels();
-    int width = to.format().width();
-    int stride = PictureFormat.COMPONENTS * to.format().depth().bytes();
-    for (int x = 0, i = source, o = target; x < width; x++, i += step, o += stride) {
-      switch (to.format().depth()) {
-        case BYTE -> pixels.put(o, from.get(i));
-        case SHORT -> pixels.putShort(o, widen(from.getShort(i) & 0xffff, bits));
-        case HALF -> pixels.putShort(o, (short) HalfIndexer.fromFloat(from.getFloat(i)));
-        case FLOAT -> pixels.putInt(o, from.getInt(i));
+    int end = source + step * to.format().width();
+    int stride = stride(to);
+    switch (to.format().depth()) {
+      case BYTE -> {
+        for (int i = source, o = target; i < end; i += step, o += stride) {
+          pixels.put(o, from.get(i));
+        }
+      }
+      case SHORT -> {
+        for (int i = source, o = target; i < end; i += step, o += stride) {
+          pixels.putShort(o, widen(from.getShort(i) & 0xffff, bits));
+        }
+      }
+      case HALF -> {
+        for (int i = source, o = target; i < end; i += step, o += stride) {
+          pixels.putShort(o, (short) HalfIndexer.fromFloat(from.getFloat(i)));
+        }
+      }
+      case FLOAT -> {
+        for (int i = source, o = target; i < end; i += step, o += stride) {
+          pixels.putInt(o, from.getInt(i));
+        }
       }
     }
   }
 
   private static void writeRow(Picture from, int source, ByteBuffer to, int target, int step) {
     ByteBuffer pixels = from.pixels();
-    int width = from.format().width();
-    int stride = PictureFormat.COMPONENTS * from.format().depth().bytes();
-    for (int x = 0, i = source, o = target; x < width; x++, i += stride, o += step) {
-      switch (from.format().depth()) {
-        case BYTE -> to.put(o, pixels.get(i));
-        case SHORT -> to.putShort(o, pixels.getShort(i));
-        case HALF -> to.putFloat(o, HalfIndexer.toFloat(pixels.getShort(i)));
-        case FLOAT -> to.putInt(o, pixels.getInt(i));
+    int stride = stride(from);
+    int end = source + stride * from.format().width();
+    switch (from.format().depth()) {
+      case BYTE -> {
+        for (int i = source, o = target; i < end; i += stride, o += step) {
+          to.put(o, pixels.get(i));
+        }
+      }
+      case SHORT -> {
+        for (int i = source, o = target; i < end; i += stride, o += step) {
+          to.putShort(o, pixels.getShort(i));
+        }
+      }
+      case HALF -> {
+        for (int i = source, o = target; i < end; i += stride, o += step) {
+          to.putFloat(o, HalfIndexer.toFloat(pixels.getShort(i)));
+        }
+      }
+      case FLOAT -> {
+        for (int i = source, o = target; i < end; i += stride, o += step) {
+          to.putInt(o, pixels.getInt(i));
+        }
       }
     }
   }
 
-  private static void fillOpaque(Picture to, int target) {
-    int stride = PictureFormat.COMPONENTS * to.format().depth().bytes();
-    for (int x = 0; x < to.format().width(); x++) {
-      Sample.put(to.pixels(), target + x * stride, to.format().depth(), 1f);
+  private static int stride(Picture picture) {
+    return PictureFormat.COMPONENTS * picture.format().depth().bytes();
+  }
+
+  private static void fillOpaque(Picture to, int start) {
+    int end = to.offset(0, to.format().height());
+    for (int o = start; o < end; o += stride(to)) {
+      Sample.put(to.pixels(), o, to.format().depth(), 1f);
     }
   }
 

@@ -6,9 +6,10 @@ import java.util.Map;
 import java.util.function.DoubleFunction;
 
 /**
- * The keyers artists know, from their published ideas: colour difference, a Keylight-like balance, an IBK-like clean plate,
- * and the chroma distance of broadcasting tools. Each is given the screen's exact colour. A star marks settings searched per
- * image against the truth: more than any artist could tune.
+ * The keyers artists know, from their published ideas: colour difference, a Keylight-like balance,
+ * an IBK-like clean plate, and the chroma distance of broadcasting tools. Each is given the
+ * screen's exact colour. A star marks settings searched per image against the truth: more than any
+ * artist could tune.
  */
 final class ClassicalKeyers {
   private static final double BLACK = 0.05;
@@ -36,7 +37,8 @@ final class ClassicalKeyers {
     Map<String, Shot.Key> keys = new LinkedHashMap<>();
     float[][] flat = keyers.flatScreen();
     float[][] plate = CleanPlate.of(shot, keyers.light, keyers.screen);
-    keys.put("colour difference", keyers.key(levels(keyers.difference(1, flat), BLACK, WHITE), flat));
+    keys.put(
+        "colour difference", keyers.key(levels(keyers.difference(1, flat), BLACK, WHITE), flat));
     keys.put("Keylight-like", keyers.key(levels(keyers.difference(0.5, flat), BLACK, WHITE), flat));
     keys.put(IBK, keyers.key(levels(keyers.difference(1, plate), BLACK, WHITE), plate));
     keys.put(CHROMA, keyers.key(Plane.blur(keyers.chroma(0.10, 0.12), shot.width(), 0.5), flat));
@@ -49,10 +51,23 @@ final class ClassicalKeyers {
     float[][] plate = CleanPlate.of(shot, keyers.light, keyers.screen);
     float[] raw = keyers.difference(1, plate);
     Map<String, Shot.Key> keys = new LinkedHashMap<>();
-    keys.put(IBK + "*", keyers.key(keyers.best(TUNED_BLACKS, black -> keyers.best(
-        TUNED_WHITES, white -> levels(raw, black, Math.max(white, black + 0.1)))), plate));
-    keys.put(CHROMA + "*", keyers.key(keyers.best(TUNED_DISTANCES, distance -> keyers.best(
-        TUNED_SOFTNESS, softness -> keyers.chroma(distance, softness))), keyers.flatScreen()));
+    keys.put(
+        IBK + "*",
+        keyers.key(
+            keyers.best(
+                TUNED_BLACKS,
+                black ->
+                    keyers.best(
+                        TUNED_WHITES, white -> levels(raw, black, Math.max(white, black + 0.1)))),
+            plate));
+    keys.put(
+        CHROMA + "*",
+        keyers.key(
+            keyers.best(
+                TUNED_DISTANCES,
+                distance ->
+                    keyers.best(TUNED_SOFTNESS, softness -> keyers.chroma(distance, softness))),
+            keyers.flatScreen()));
     return keys;
   }
 
@@ -102,7 +117,8 @@ final class ClassicalKeyers {
     double cr = cr(pick[0], pick[1], pick[2]);
     float[][] p = shot.plate();
     for (int i = 0; i < alpha.length; i++) {
-      double off = Math.hypot(cb(p[0][i], p[1][i], p[2][i]) - cb, cr(p[0][i], p[1][i], p[2][i]) - cr);
+      double off =
+          Math.hypot(cb(p[0][i], p[1][i], p[2][i]) - cb, cr(p[0][i], p[1][i], p[2][i]) - cr);
       alpha[i] = Plane.clamp((off - distance) / softness);
     }
     return alpha;
@@ -125,7 +141,8 @@ final class ClassicalKeyers {
     float[][] fg = new float[3][alpha.length];
     for (int i = 0; i < alpha.length; i++) {
       for (int c = 0; c < 3; c++) {
-        fg[c][i] = Plane.clamp((light[c][i] - (1 - alpha[i]) * plate[c][i]) / Math.max(alpha[i], 0.02));
+        fg[c][i] =
+            Plane.clamp((light[c][i] - (1 - alpha[i]) * plate[c][i]) / Math.max(alpha[i], 0.02));
       }
       fg[1][i] = Math.min(fg[1][i], (fg[0][i] + fg[2][i]) / 2);
     }

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A clean plate made from the plate's own screen pixels, filled from coarser and coarser means: the idea behind IBK. */
+/**
+ * A clean plate made from the plate's own screen pixels, filled from coarser and coarser means: the
+ * idea behind IBK.
+ */
 final class CleanPlate {
   private static final double HUE_TOLERANCE = 0.09;
   private static final double LEAST_EXCESS = 0.25;

@@ -13,8 +13,8 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 
 /**
- * Short clips with truth: foregrounds of a set pan by fractions of a pixel before an uneven screen, with sensor noise, 8 bits
- * and JPEG, frame by frame as an intra-coded camera file has it. Seeded.
+ * Short clips with truth: foregrounds of a set pan by fractions of a pixel before an uneven screen,
+ * with sensor noise, 8 bits and JPEG, frame by frame as an intra-coded camera file has it. Seeded.
  */
 final class Clips {
   static final int FRAMES = 5;
@@ -42,13 +42,22 @@ final class Clips {
     for (int c = 0; c < 3; c++) {
       fg[c] = movedStraight(shot, c, alpha, dx, dy);
       for (int i = 0; i < alpha.length; i++) {
-        double screen = Plane.toLight(shot.pick()[c]) * unevenness(i % shot.width(), i / shot.width(), shot.width());
+        double screen =
+            Plane.toLight(shot.pick()[c])
+                * unevenness(i % shot.width(), i / shot.width(), shot.width());
         double light = Plane.toLight(fg[c][i]) * alpha[i] + screen * (1 - alpha[i]);
         double grain = random.nextGaussian() * Math.sqrt(light * NOISE * NOISE + 1e-5);
         plate[c][i] = Plane.clamp(Plane.toCode(light + grain));
       }
     }
-    return new Shot(shot.name(), shot.part(), shot.width(), false, shot.pick(), coded(plate, shot.width()), new Shot.Key(alpha, fg));
+    return new Shot(
+        shot.name(),
+        shot.part(),
+        shot.width(),
+        false,
+        shot.pick(),
+        coded(plate, shot.width()),
+        new Shot.Key(alpha, fg));
   }
 
   private static double unevenness(int x, int y, int width) {
@@ -88,7 +97,8 @@ final class Clips {
   }
 
   private static float[][] coded(float[][] planes, int width) throws IOException {
-    BufferedImage image = new BufferedImage(width, planes[0].length / width, BufferedImage.TYPE_INT_RGB);
+    BufferedImage image =
+        new BufferedImage(width, planes[0].length / width, BufferedImage.TYPE_INT_RGB);
     for (int i = 0; i < planes[0].length; i++) {
       int rgb = 0;
       for (float[] plane : planes) {

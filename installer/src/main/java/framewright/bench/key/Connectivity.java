@@ -2,7 +2,10 @@ package framewright.bench.key;
 
 import java.util.Arrays;
 
-/** The connectivity error of matting papers: how much each matte's pixels hang off the largest piece they share. */
+/**
+ * The connectivity error of matting papers: how much each matte's pixels hang off the largest piece
+ * they share.
+ */
 final class Connectivity {
   private static final int STEPS = 10;
   private static final double TOLERANCE = 0.15;
@@ -35,7 +38,8 @@ final class Connectivity {
     return above >= TOLERANCE ? 1 - above : 1;
   }
 
-  private static void markLargest(float[] a, float[] b, float threshold, int width, boolean[] mark) {
+  private static void markLargest(
+      float[] a, float[] b, float threshold, int width, boolean[] mark) {
     boolean[] seen = new boolean[a.length];
     int[] open = new int[a.length];
     int[] largest = new int[0];
@@ -52,7 +56,8 @@ final class Connectivity {
     }
   }
 
-  private static int walk(int start, float[] a, float[] b, float threshold, int width, boolean[] seen, int[] open) {
+  private static int walk(
+      int start, float[] a, float[] b, float threshold, int width, boolean[] seen, int[] open) {
     int count = 0;
     seen[start] = true;
     open[count++] = start;
@@ -61,7 +66,10 @@ final class Connectivity {
       int[] steps = {x > 0 ? -1 : 0, x < width - 1 ? 1 : 0, -width, width};
       for (int step : steps) {
         int pixel = open[next] + step;
-        if (pixel >= 0 && pixel < a.length && !seen[pixel] && Math.min(a[pixel], b[pixel]) >= threshold) {
+        if (pixel >= 0
+            && pixel < a.length
+            && !seen[pixel]
+            && Math.min(a[pixel], b[pixel]) >= threshold) {
           seen[pixel] = true;
           open[count++] = pixel;
         }

@@ -23,18 +23,24 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "key",
     mixinStandardHelpOptions = true,
-    description = "Keys plates with exact truth with Framewright Key and with classical keyers, and says how far each is off.")
+    description =
+        "Keys plates with exact truth with Framewright Key and with classical keyers, and says how far each is off.")
 public final class KeyBench implements Callable<Integer> {
   private static final int CLIPS_PER_PART = 3;
   private static final int TIMED_RUNS = 3;
 
-  @Option(names = "--truth", description = "Folder of plates with truth. Default: the variable FRAMEWRIGHT_GREENSCREEN, else ../shared/greenscreen/gt.")
+  @Option(
+      names = "--truth",
+      description =
+          "Folder of plates with truth. Default: the variable FRAMEWRIGHT_GREENSCREEN, else ../shared/greenscreen/gt.")
   private Path truth;
 
   @Option(names = "--models", description = "Folder of model packs. Default: the home's models.")
   private Path models;
 
-  @Option(names = "--out", description = "Where the figures and the contact sheet go. Default: ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--out",
+      description = "Where the figures and the contact sheet go. Default: ${DEFAULT-VALUE}.")
   private Path out = Path.of("build/bench/key");
 
   @Option(names = "--no-clips", description = "Leaves out the moving clips.")
@@ -70,9 +76,12 @@ public final class KeyBench implements Callable<Integer> {
     }
     results.print(console);
     figures.add("quality", results.json());
-    Files.writeString(out.resolve("key.json"), new GsonBuilder().setPrettyPrinting().create().toJson(figures) + "\n");
+    Files.writeString(
+        out.resolve("key.json"),
+        new GsonBuilder().setPrettyPrinting().create().toJson(figures) + "\n");
     sheet.write(out.resolve("key.png"));
-    console.println("\nFigures: " + out.resolve("key.json") + ", contact sheet: " + out.resolve("key.png"));
+    console.println(
+        "\nFigures: " + out.resolve("key.json") + ", contact sheet: " + out.resolve("key.png"));
     console.flush();
     return results.passed() ? 0 : 1;
   }
@@ -102,10 +111,13 @@ public final class KeyBench implements Callable<Integer> {
     List<Shot> frames = Clips.pan(shot);
     Map<String, List<float[]>> alphas = new LinkedHashMap<>();
     for (Shot frame : frames) {
-      ClassicalKeyers.defaults(frame).forEach((name, key) -> alphas.computeIfAbsent(name, n -> new ArrayList<>()).add(key.alpha()));
+      ClassicalKeyers.defaults(frame)
+          .forEach(
+              (name, key) -> alphas.computeIfAbsent(name, n -> new ArrayList<>()).add(key.alpha()));
       alphas.computeIfAbsent(Results.OURS, n -> new ArrayList<>()).add(ours.key(frame).alpha());
     }
-    alphas.forEach((name, list) -> results.add(shot.part(), name, Map.of("dtSSD", Clips.dtSsd(frames, list))));
+    alphas.forEach(
+        (name, list) -> results.add(shot.part(), name, Map.of("dtSSD", Clips.dtSsd(frames, list))));
   }
 
   private static JsonObject speed(OurKeyer ours, PrintWriter console) throws IOException {

@@ -24,7 +24,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Framewright Key as the server runs it: its own render desk, engine and models, with the panel's defaults. */
+/**
+ * Framewright Key as the server runs it: its own render desk, engine and models, with the panel's
+ * defaults.
+ */
 final class OurKeyer implements AutoCloseable {
   private static final long MEMORY_BYTES = 512L << 20;
   private static final int PLACES = 4;
@@ -36,14 +39,24 @@ final class OurKeyer implements AutoCloseable {
 
   OurKeyer(Path models, int threads) {
     engine = Engine.open(EngineOptions.standard().withDevice("cpu").withThreads(threads));
-    desk = new RenderDesk(engine, new ModelLibrary(List.of(models)), Effects.standard(), new Memory(MEMORY_BYTES), worker);
+    desk =
+        new RenderDesk(
+            engine,
+            new ModelLibrary(List.of(models)),
+            Effects.standard(),
+            new Memory(MEMORY_BYTES),
+            worker);
   }
 
   /** The key with default settings; the screen is found, not told. */
   Shot.Key key(Shot shot) {
     FrameFormat format = format(shot.width(), shot.height());
     float[][] rgb = TruthSet.exchanged(shot.plate(), shot.blue());
-    ByteBuffer output = render(pixels(rgb, format), format, Map.of("alpha_output", new ParameterValue.Text("straight")));
+    ByteBuffer output =
+        render(
+            pixels(rgb, format),
+            format,
+            Map.of("alpha_output", new ParameterValue.Text("straight")));
     FloatBuffer result = output.asFloatBuffer();
     float[][] planes = new float[4][format.width() * format.height()];
     for (int i = 0; i < planes[0].length; i++) {
@@ -74,18 +87,23 @@ final class OurKeyer implements AutoCloseable {
     ByteBuffer pixels = ByteBuffer.allocateDirect(format.bytes()).order(ByteOrder.nativeOrder());
     FloatBuffer floats = pixels.asFloatBuffer();
     for (int i = 0; i < rgb[0].length; i++) {
-      floats.put(4 * i, rgb[0][i]).put(4 * i + 1, rgb[1][i]).put(4 * i + 2, rgb[2][i]).put(4 * i + 3, 1);
+      floats
+          .put(4 * i, rgb[0][i])
+          .put(4 * i + 1, rgb[1][i])
+          .put(4 * i + 2, rgb[2][i])
+          .put(4 * i + 3, 1);
     }
     return pixels;
   }
 
-  private ByteBuffer render(ByteBuffer pixels, FrameFormat format, Map<String, ParameterValue> settings) {
+  private ByteBuffer render(
+      ByteBuffer pixels, FrameFormat format, Map<String, ParameterValue> settings) {
     ByteBuffer output = ByteBuffer.allocateDirect(format.bytes()).order(ByteOrder.nativeOrder());
     Frame source = new Frame("Source", 0, format, Optional.empty(), pixels);
     Frame result = new Frame("Output", 0, format, Optional.empty(), output);
     RenderOrder order = new RenderOrder(0, 1, List.of(source), result);
     try (RenderDesk.AdmittedRender render = desk.admit("key", "", settings, Priority.BATCH)) {
-      lastOutcome = render.start(order, new Cancellation(), (fraction, activity) -> { }).join();
+      lastOutcome = render.start(order, new Cancellation(), (fraction, activity) -> {}).join();
     }
     return output;
   }

@@ -28,11 +28,15 @@ final class Plane {
   }
 
   static float[][] toLight(float[][] planes) {
-    return new float[][] {map(planes[0], Plane::toLight), map(planes[1], Plane::toLight), map(planes[2], Plane::toLight)};
+    return new float[][] {
+      map(planes[0], Plane::toLight), map(planes[1], Plane::toLight), map(planes[2], Plane::toLight)
+    };
   }
 
   static float[][] toCode(float[][] planes) {
-    return new float[][] {map(planes[0], Plane::toCode), map(planes[1], Plane::toCode), map(planes[2], Plane::toCode)};
+    return new float[][] {
+      map(planes[0], Plane::toCode), map(planes[1], Plane::toCode), map(planes[2], Plane::toCode)
+    };
   }
 
   /** A bell blur with repeated edges. */
@@ -77,8 +81,12 @@ final class Plane {
         double down = 0;
         for (int k = -1; k <= 1; k++) {
           int weight = 2 - Math.abs(k);
-          across += weight * (at(soft, width, height, x + 1, y + k) - at(soft, width, height, x - 1, y + k));
-          down += weight * (at(soft, width, height, x + k, y + 1) - at(soft, width, height, x + k, y - 1));
+          across +=
+              weight
+                  * (at(soft, width, height, x + 1, y + k) - at(soft, width, height, x - 1, y + k));
+          down +=
+              weight
+                  * (at(soft, width, height, x + k, y + 1) - at(soft, width, height, x + k, y - 1));
         }
         result[y * width + x] = (float) (Math.hypot(across, down) / 8);
       }
@@ -97,7 +105,9 @@ final class Plane {
     float[] result = new float[half * (plane.length / width / 2)];
     for (int i = 0; i < result.length; i++) {
       int corner = i / half * 2 * width + i % half * 2;
-      result[i] = (plane[corner] + plane[corner + 1] + plane[corner + width] + plane[corner + width + 1]) / 4;
+      result[i] =
+          (plane[corner] + plane[corner + 1] + plane[corner + width] + plane[corner + width + 1])
+              / 4;
     }
     return result;
   }
@@ -112,8 +122,12 @@ final class Plane {
       for (int x = 0; x < width * 2; x++) {
         int left = Math.floorDiv(x - 1, 2);
         double near = (x & 1) == 0 ? 0.75 : 0.25;
-        double upper = (1 - near) * at(plane, width, height, left, top) + near * at(plane, width, height, left + 1, top);
-        double lower = (1 - near) * at(plane, width, height, left, top + 1) + near * at(plane, width, height, left + 1, top + 1);
+        double upper =
+            (1 - near) * at(plane, width, height, left, top)
+                + near * at(plane, width, height, left + 1, top);
+        double lower =
+            (1 - near) * at(plane, width, height, left, top + 1)
+                + near * at(plane, width, height, left + 1, top + 1);
         result[y * width * 2 + x] = (float) ((1 - low) * upper + low * lower);
       }
     }

@@ -20,7 +20,10 @@ final class Results {
   private final Map<String, Map<String, List<Map<String, Double>>>> scores = new LinkedHashMap<>();
 
   void add(String part, String keyer, Map<String, Double> score) {
-    scores.computeIfAbsent(part, p -> new LinkedHashMap<>()).computeIfAbsent(keyer, k -> new ArrayList<>()).add(score);
+    scores
+        .computeIfAbsent(part, p -> new LinkedHashMap<>())
+        .computeIfAbsent(keyer, k -> new ArrayList<>())
+        .add(score);
   }
 
   private double mean(String part, String keyer, String metric) {
@@ -33,7 +36,10 @@ final class Results {
   }
 
   private double bestClassical(String part, String metric) {
-    return CLASSICAL.stream().mapToDouble(keyer -> mean(part, keyer, metric)).min().orElse(Double.NaN);
+    return CLASSICAL.stream()
+        .mapToDouble(keyer -> mean(part, keyer, metric))
+        .min()
+        .orElse(Double.NaN);
   }
 
   private double bestTunedPsnr(String part) {
@@ -47,13 +53,22 @@ final class Results {
   void print(PrintWriter out) {
     for (String part : scores.keySet()) {
       Map<String, List<Map<String, Double>>> keyers = scores.get(part);
-      List<String> metrics = List.of("MAD", "MADu", "Grad", "Conn", "F", "green", "PSNR", "SSIM", "dtSSD");
-      out.printf(Locale.ROOT, "%n%-20s", part + " (" + keyers.get(OURS).stream().filter(s -> s.containsKey("MAD")).count() + ")");
+      List<String> metrics =
+          List.of("MAD", "MADu", "Grad", "Conn", "F", "green", "PSNR", "SSIM", "dtSSD");
+      out.printf(
+          Locale.ROOT,
+          "%n%-20s",
+          part + " (" + keyers.get(OURS).stream().filter(s -> s.containsKey("MAD")).count() + ")");
       metrics.forEach(metric -> out.printf(Locale.ROOT, "%9s", metric));
       out.println();
       for (String keyer : keyers.keySet()) {
         out.printf(Locale.ROOT, "%-20s", keyer);
-        metrics.forEach(metric -> out.printf(Locale.ROOT, metric.equals("SSIM") ? "%9.4f" : "%9.2f", mean(part, keyer, metric)));
+        metrics.forEach(
+            metric ->
+                out.printf(
+                    Locale.ROOT,
+                    metric.equals("SSIM") ? "%9.4f" : "%9.2f",
+                    mean(part, keyer, metric)));
         out.println();
       }
       bars(part).forEach(bar -> out.println("  " + bar));
@@ -69,7 +84,13 @@ final class Results {
 
     @Override
     public String toString() {
-      return String.format(Locale.ROOT, "%-46s %8.2f %s %8.2f   %s", what, measured, atMost ? "<=" : ">=", limit,
+      return String.format(
+          Locale.ROOT,
+          "%-46s %8.2f %s %8.2f   %s",
+          what,
+          measured,
+          atMost ? "<=" : ">=",
+          limit,
           passed() ? "holds" : "MISSED");
     }
   }
@@ -77,29 +98,52 @@ final class Results {
   List<Bar> bars(String part) {
     String ibk = ClassicalKeyers.IBK;
     return List.of(
-        new Bar("MAD <= 0.55 IBK-like", mean(part, OURS, "MAD"), 0.55 * mean(part, ibk, "MAD"), true),
-        new Bar("MAD <= chroma distance*", mean(part, OURS, "MAD"), mean(part, ClassicalKeyers.CHROMA + "*", "MAD"), true),
-        new Bar("MADu <= 0.8 best classical", mean(part, OURS, "MADu"), 0.8 * bestClassical(part, "MADu"), true),
-        new Bar("Grad <= 0.8 best classical", mean(part, OURS, "Grad"), 0.8 * bestClassical(part, "Grad"), true),
+        new Bar(
+            "MAD <= 0.55 IBK-like", mean(part, OURS, "MAD"), 0.55 * mean(part, ibk, "MAD"), true),
+        new Bar(
+            "MAD <= chroma distance*",
+            mean(part, OURS, "MAD"),
+            mean(part, ClassicalKeyers.CHROMA + "*", "MAD"),
+            true),
+        new Bar(
+            "MADu <= 0.8 best classical",
+            mean(part, OURS, "MADu"),
+            0.8 * bestClassical(part, "MADu"),
+            true),
+        new Bar(
+            "Grad <= 0.8 best classical",
+            mean(part, OURS, "Grad"),
+            0.8 * bestClassical(part, "Grad"),
+            true),
         new Bar("F <= 0.5 IBK-like", mean(part, OURS, "F"), 0.5 * mean(part, ibk, "F"), true),
-        new Bar("PSNR >= IBK-like + 3 dB", mean(part, OURS, "PSNR"), mean(part, ibk, "PSNR") + PSNR_GAIN, false),
+        new Bar(
+            "PSNR >= IBK-like + 3 dB",
+            mean(part, OURS, "PSNR"),
+            mean(part, ibk, "PSNR") + PSNR_GAIN,
+            false),
         new Bar("PSNR >= every tuned keyer", mean(part, OURS, "PSNR"), bestTunedPsnr(part), false),
-        new Bar("dtSSD <= 0.9 IBK-like", mean(part, OURS, "dtSSD"), 0.9 * mean(part, ibk, "dtSSD"), true));
+        new Bar(
+            "dtSSD <= 0.9 IBK-like",
+            mean(part, OURS, "dtSSD"),
+            0.9 * mean(part, ibk, "dtSSD"),
+            true));
   }
 
   JsonObject json() {
     JsonObject all = new JsonObject();
-    scores.forEach((part, keyers) -> {
-      JsonObject rows = new JsonObject();
-      keyers.forEach((keyer, list) -> {
-        JsonObject row = new JsonObject();
-        Set<String> metrics = new LinkedHashSet<>();
-        list.forEach(score -> metrics.addAll(score.keySet()));
-        metrics.forEach(metric -> row.addProperty(metric, mean(part, keyer, metric)));
-        rows.add(keyer, row);
-      });
-      all.add(part, rows);
-    });
+    scores.forEach(
+        (part, keyers) -> {
+          JsonObject rows = new JsonObject();
+          keyers.forEach(
+              (keyer, list) -> {
+                JsonObject row = new JsonObject();
+                Set<String> metrics = new LinkedHashSet<>();
+                list.forEach(score -> metrics.addAll(score.keySet()));
+                metrics.forEach(metric -> row.addProperty(metric, mean(part, keyer, metric)));
+                rows.add(keyer, row);
+              });
+          all.add(part, rows);
+        });
     return all;
   }
 

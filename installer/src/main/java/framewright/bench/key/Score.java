@@ -11,9 +11,10 @@ final class Score {
   private Score() {}
 
   /**
-   * MAD, MADu (where the truth is between 0 and 1), Conn: thousandths; Grad: 1e-5; F: alpha-weighted squared error of the
-   * foreground, thousandths; green: excess green left in partial pixels, thousandths; PSNR in dB and SSIM of composites over
-   * dark, grey and bright backgrounds.
+   * MAD, MADu (where the truth is between 0 and 1), Conn: thousandths; Grad: 1e-5; F:
+   * alpha-weighted squared error of the foreground, thousandths; green: excess green left in
+   * partial pixels, thousandths; PSNR in dB and SSIM of composites over dark, grey and bright
+   * backgrounds.
    */
   static Map<String, Double> of(Shot shot, Shot.Key key) {
     Map<String, Double> score = new LinkedHashMap<>();
@@ -77,7 +78,9 @@ final class Score {
     int count = 0;
     for (int i = 0; i < shot.alpha().length; i++) {
       if (shot.alpha()[i] > 0.02 && shot.alpha()[i] < 0.98) {
-        sum += Math.max(0, excess(key.foreground(), i) - excess(shot.foreground(), i)) * shot.alpha()[i];
+        sum +=
+            Math.max(0, excess(key.foreground(), i) - excess(shot.foreground(), i))
+                * shot.alpha()[i];
         count++;
       }
     }
@@ -107,7 +110,8 @@ final class Score {
     for (int c = 0; c < 3; c++) {
       for (int i = 0; i < result[c].length; i++) {
         double light = Plane.toLight(Plane.clamp(key.foreground()[c][i]));
-        result[c][i] = Plane.clamp(Plane.toCode(light * key.alpha()[i] + background * (1 - key.alpha()[i])));
+        result[c][i] =
+            Plane.clamp(Plane.toCode(light * key.alpha()[i] + background * (1 - key.alpha()[i])));
       }
     }
     return result;

@@ -15,7 +15,8 @@ final class Shot {
    * @param blue the plate's green and blue were exchanged
    * @param pick the screen's colour as an artist would pick it
    */
-  Shot(String name, String part, int width, boolean blue, float[] pick, float[][] plate, Key truth) {
+  Shot(
+      String name, String part, int width, boolean blue, float[] pick, float[][] plate, Key truth) {
     this.name = name;
     this.part = part;
     this.width = width;

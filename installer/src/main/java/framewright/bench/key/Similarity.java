@@ -1,6 +1,9 @@
 package framewright.bench.key;
 
-/** Structural similarity of two planes in 0..1 (bell window of 1.5 pixels, the usual constants), averaged. */
+/**
+ * Structural similarity of two planes in 0..1 (bell window of 1.5 pixels, the usual constants),
+ * averaged.
+ */
 final class Similarity {
   private static final double SIGMA = 1.5;
   private static final double C1 = 1e-4;

@@ -11,13 +11,17 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
 
-/** Reads a folder of plates with truth: index.json, and NAME_plate.png, NAME_alpha.png, NAME_fg.png for each entry. */
+/**
+ * Reads a folder of plates with truth: index.json, and NAME_plate.png, NAME_alpha.png, NAME_fg.png
+ * for each entry.
+ */
 final class TruthSet {
   private TruthSet() {}
 
   static List<Shot> read(Path folder) throws IOException {
     List<Shot> shots = new ArrayList<>();
-    JsonElement index = new Gson().fromJson(Files.readString(folder.resolve("index.json")), JsonElement.class);
+    JsonElement index =
+        new Gson().fromJson(Files.readString(folder.resolve("index.json")), JsonElement.class);
     for (JsonElement element : index.getAsJsonArray()) {
       shots.add(read(folder, element.getAsJsonObject()));
     }
@@ -32,8 +36,14 @@ final class TruthSet {
     float[] alpha = planes(raster(folder, name, "alpha"))[0];
     String part = name.replaceAll("[0-9]+$", "");
     Shot.Key truth = new Shot.Key(alpha, exchanged(planes(raster(folder, name, "fg")), blue));
-    return new Shot(name, part, plate.getWidth(), blue, blue && pick[2] > pick[1] ? exchanged(pick) : pick,
-        exchanged(planes(plate), blue), truth);
+    return new Shot(
+        name,
+        part,
+        plate.getWidth(),
+        blue,
+        blue && pick[2] > pick[1] ? exchanged(pick) : pick,
+        exchanged(planes(plate), blue),
+        truth);
   }
 
   private static float[] exchanged(float[] colour) {
@@ -53,7 +63,8 @@ final class TruthSet {
     float[][] planes = new float[raster.getNumBands()][];
     float top = (1 << raster.getSampleModel().getSampleSize(0)) - 1;
     for (int band = 0; band < planes.length; band++) {
-      planes[band] = raster.getSamples(0, 0, raster.getWidth(), raster.getHeight(), band, new float[count]);
+      planes[band] =
+          raster.getSamples(0, 0, raster.getWidth(), raster.getHeight(), band, new float[count]);
       for (int i = 0; i < count; i++) {
         planes[band][i] /= top;
       }
