@@ -18,6 +18,7 @@ import framewright.footage.Picture;
 import framewright.footage.PictureFormat;
 import framewright.footage.PixelDepth;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,7 +68,7 @@ class RenderCommandTest {
     assertEquals(0, run.code(), run.everything());
     Picture result = read(out.replace("png", kind), 1);
     assertEquals(picture.format(), result.format());
-    assertEquals(picture.pixels().duplicate().clear(), result.pixels().duplicate().clear());
+    assertEquals(bytes(picture), bytes(result));
   }
 
   @Test
@@ -96,6 +97,18 @@ class RenderCommandTest {
   }
 
   @Test
+  void halfSpeedOfTwoFramesIsThreeAndTheOuterOnesAreTheSource() throws Exception {
+    writeClip(0, 1);
+    CommandLine run = render("retime", "--in", in, "--out", out, "--set", "mode=speed", "--set", "speed=0.5");
+    assertEquals(0, run.code(), run.everything());
+    try (FootageReader reader = Footage.open(out)) {
+      assertEquals("0-2", reader.range().toString());
+    }
+    assertEquals(bytes(read(in, 0)), bytes(read(out, 0)));
+    assertEquals(bytes(read(in, 1)), bytes(read(out, 2)));
+  }
+
+  @Test
   void videoGoesInAndOut() throws Exception {
     writeClip(0, 1, 2);
     String video = folder.resolve("clip.mkv").toString();
@@ -106,7 +119,7 @@ class RenderCommandTest {
         0,
         render("model", "--in", video, "--out", out, "--set", "model=framewright-identity").code());
     assertEquals(
-        read(in, 2).pixels().duplicate().clear(), read(out, 2).pixels().duplicate().clear());
+        bytes(read(in, 2)), bytes(read(out, 2)));
   }
 
   @ParameterizedTest
@@ -221,5 +234,9 @@ class RenderCommandTest {
     try (FootageReader reader = Footage.open(pattern)) {
       return reader.read(frame);
     }
+  }
+
+  private static ByteBuffer bytes(Picture picture) {
+    return picture.pixels().duplicate().clear();
   }
 }
