@@ -1,4 +1,4 @@
-"""A first, plain version of an effect, written as a graph: a blend of two frames."""
+"""The pack framewright-retime in its plainest form: a blend of two frames, as a graph. No weights."""
 
 import pack
 from onnx import helper
@@ -6,7 +6,7 @@ from onnx import helper
 node = helper.make_node
 
 
-def retime():
+def build():
     nodes = [
         node("Sub", ["after", "before"], ["change"]),
         node("Mul", ["change", "fraction"], ["part"]),
@@ -17,4 +17,4 @@ def retime():
 
 
 if __name__ == "__main__":
-    pack.write("framewright-retime", "Blend", "retime", "A blend of two frames as a graph. No weights.", retime())
+    pack.write("framewright-retime", "Blend", "retime", "A blend of two frames as a graph. No weights.", build())
