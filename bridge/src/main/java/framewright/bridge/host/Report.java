@@ -26,7 +26,7 @@ final class Report {
   }
 
   synchronized void problem(String problem) {
-    if (problems.size() < MAX_ENTRIES) {
+    if (problems.size() < MAX_ENTRIES && !problems.contains(problem)) {
       problems.add(problem);
     }
   }

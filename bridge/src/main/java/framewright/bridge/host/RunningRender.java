@@ -87,12 +87,25 @@ final class RunningRender implements AutoCloseable {
     FrameSource source =
         clip.source()
             .orElseThrow(() -> new OfxException(Status.FAILED, clip.name() + " is not connected"));
-    Image image = source.frame(time, request.scale());
+    Image image = read(clip, source, time);
     if (image == null) {
       throw new OfxException(Status.FAILED, clip.name() + " has no frame at " + time);
     }
     checkFormat(clip, image);
     return image;
+  }
+
+  /** A source that throws fails the render and nothing else. */
+  private Image read(OfxClip clip, FrameSource source, double time) {
+    try {
+      return source.frame(time, request.scale());
+    } catch (RuntimeException failed) {
+      String problem =
+          "The frame of %s at %s cannot be had: %s"
+              .formatted(clip.name(), ParamValue.plain(time), failed.getMessage());
+      report.problem(problem);
+      throw new OfxException(Status.FAILED, problem);
+    }
   }
 
   private void checkFormat(OfxClip clip, Image image) {

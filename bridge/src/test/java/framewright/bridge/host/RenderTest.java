@@ -217,19 +217,21 @@ final class RenderTest {
 
   @Test
   void aFrameSourceThatThrowsFailsTheRenderAndIsNamed() throws IOException {
+    FrameSource broken =
+        (time, scale) -> {
+          throw new IllegalStateException("the disk is gone");
+        };
     try (Probe probe = new Probe()) {
-      probe
-          .instance()
-          .clip("Source")
-          .connect(
-              (time, scale) -> {
-                throw new IllegalStateException("the disk is gone");
-              });
-      try (RenderOutcome outcome = probe.render(0)) {
-        assertFalse(outcome.isGood());
-        assertTrue(
-            outcome.problems().toString().contains("the disk is gone"),
-            outcome.problems().toString());
+      probe.instance().clip("Source").connect(broken);
+      for (String act : List.of("invert", "identity")) {
+        probe.instance().param("act").set(act);
+        try (RenderOutcome outcome = probe.render(2)) {
+          assertFalse(outcome.isGood());
+          assertEquals(
+              List.of("The frame of Source at 2 cannot be had: the disk is gone"),
+              outcome.problems(),
+              act);
+        }
       }
     }
   }
