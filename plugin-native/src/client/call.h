@@ -6,6 +6,7 @@
 
 #include <chrono>
 #include <condition_variable>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -49,14 +50,29 @@ struct UnaryCall {
   Response response;
   grpc::Status status;
   bool done = false;
+  bool left = false;
+  // Set before the start by a call whose answer must not be lost: it then runs to its end when nobody waits any more.
+  std::function<void(const Response&)> when_late;
   std::mutex mutex;
   std::condition_variable changed;
 
   void Finish(grpc::Status finished) {
-    const std::lock_guard lock(mutex);
+    std::unique_lock lock(mutex);
     status = std::move(finished);
     done = true;
     changed.notify_all();
+    const bool late = left && status.ok() && when_late;
+    lock.unlock();
+    if (late) when_late(response);
+  }
+
+  // False when the answer has just come: take it.
+  bool Leave() {
+    const std::lock_guard lock(mutex);
+    if (done) return false;
+    left = true;
+    if (!when_late) context.TryCancel();
+    return true;
   }
 };
 
@@ -69,10 +85,7 @@ Response Await(const std::string& token, std::chrono::milliseconds timeout, cons
   std::unique_lock lock(call->mutex);
   while (!call->changed.wait_for(lock, kAbortPoll, [&] { return call->done; })) {
     lock.unlock();
-    if (abandoned()) {
-      call->context.TryCancel();
-      throw AbandonedFailure();
-    }
+    if (abandoned() && call->Leave()) throw AbandonedFailure();
     lock.lock();
   }
   if (!call->status.ok()) throw FailureFrom(call->status);

@@ -98,6 +98,7 @@ std::unique_ptr<Region> Connection::CreateRegion(size_t bytes, const Abandoned& 
   try {
     const auto made =
         Await<v1::CreateRegionResponse>(token(), kRegionTimeout, abandoned, [&](auto* call, auto callback) {
+          call->when_late = [self = shared_from_this()](const auto& late) { self->ReleaseRegion(late.region()); };
           calls()->CreateRegion(&call->context, &request, &call->response, std::move(callback));
         });
     return MapRegion(made, bytes, abandoned);

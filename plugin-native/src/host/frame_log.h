@@ -7,7 +7,8 @@
 
 namespace framewright::host {
 
-// {"device": "cpu", "model": {"id", "version", "sha256"}, "stages": {"copy_in": ms, ...}, "warnings": [], "findings": {}}
+// {"device": "cpu", "model": {"id", "version", "sha256"}, "stages": {"copy_in": ms, ...}, "warnings": [], "findings":
+// {}}
 std::string FrameLog(const client::FrameReport& report);
 
 }  // namespace framewright::host

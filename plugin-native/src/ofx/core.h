@@ -8,13 +8,10 @@ using Status = int;
 
 inline constexpr Status kOk = 0;
 inline constexpr Status kFailed = 1;
-inline constexpr Status kErrFatal = 2;
 inline constexpr Status kErrUnknown = 3;
 inline constexpr Status kErrMissingHostFeature = 4;
-inline constexpr Status kErrUnsupported = 5;
 inline constexpr Status kErrMemory = 8;
 inline constexpr Status kErrBadHandle = 9;
-inline constexpr Status kErrBadIndex = 10;
 inline constexpr Status kErrValue = 11;
 inline constexpr Status kReplyDefault = 14;
 
@@ -51,17 +48,9 @@ inline constexpr char kActionDescribe[] = "OfxActionDescribe";
 inline constexpr char kActionCreateInstance[] = "OfxActionCreateInstance";
 inline constexpr char kActionDestroyInstance[] = "OfxActionDestroyInstance";
 inline constexpr char kActionInstanceChanged[] = "OfxActionInstanceChanged";
-inline constexpr char kActionBeginInstanceChanged[] = "OfxActionBeginInstanceChanged";
-inline constexpr char kActionEndInstanceChanged[] = "OfxActionEndInstanceChanged";
-inline constexpr char kActionBeginInstanceEdit[] = "OfxActionBeginInstanceEdit";
-inline constexpr char kActionEndInstanceEdit[] = "OfxActionEndInstanceEdit";
-inline constexpr char kActionPurgeCaches[] = "OfxActionPurgeCaches";
-inline constexpr char kActionSyncPrivateData[] = "OfxActionSyncPrivateData";
 
-inline constexpr char kPropApiVersion[] = "OfxPropAPIVersion";
 inline constexpr char kPropChangeReason[] = "OfxPropChangeReason";
 inline constexpr char kPropInstanceData[] = "OfxPropInstanceData";
-inline constexpr char kPropIsInteractive[] = "OfxPropIsInteractive";
 inline constexpr char kPropLabel[] = "OfxPropLabel";
 inline constexpr char kPropName[] = "OfxPropName";
 inline constexpr char kPropPluginDescription[] = "OfxPropPluginDescription";

@@ -24,14 +24,11 @@ inline constexpr char kActionGetFramesNeeded[] = "OfxImageEffectActionGetFramesN
 inline constexpr char kActionGetClipPreferences[] = "OfxImageEffectActionGetClipPreferences";
 inline constexpr char kActionIsIdentity[] = "OfxImageEffectActionIsIdentity";
 inline constexpr char kActionRender[] = "OfxImageEffectActionRender";
-inline constexpr char kActionBeginSequenceRender[] = "OfxImageEffectActionBeginSequenceRender";
-inline constexpr char kActionEndSequenceRender[] = "OfxImageEffectActionEndSequenceRender";
 
 inline constexpr char kContextFilter[] = "OfxImageEffectContextFilter";
 inline constexpr char kContextGeneral[] = "OfxImageEffectContextGeneral";
 inline constexpr char kContextRetimer[] = "OfxImageEffectContextRetimer";
 
-inline constexpr char kComponentNone[] = "OfxImageComponentNone";
 inline constexpr char kComponentRgba[] = "OfxImageComponentRGBA";
 inline constexpr char kComponentRgb[] = "OfxImageComponentRGB";
 inline constexpr char kComponentAlpha[] = "OfxImageComponentAlpha";
@@ -67,7 +64,6 @@ inline constexpr char kEffectClipPreferencesSlave[] = "OfxImageEffectPropClipPre
 inline constexpr char kEffectColourStyle[] = "OfxImageEffectPropColourManagementStyle";
 inline constexpr char kColourStyleNone[] = "OfxImageEffectPropColourManagementNone";
 inline constexpr char kColourStyleCore[] = "OfxImageEffectPropColourManagementCore";
-inline constexpr char kEffectIsBackground[] = "OfxImageEffectHostPropIsBackground";
 
 // On clips and images.
 inline constexpr char kClipConnected[] = "OfxImageClipPropConnected";
@@ -76,7 +72,6 @@ inline constexpr char kClipIsMask[] = "OfxImageClipPropIsMask";
 inline constexpr char kClipOptional[] = "OfxImageClipPropOptional";
 inline constexpr char kImageBounds[] = "OfxImagePropBounds";
 inline constexpr char kImageData[] = "OfxImagePropData";
-inline constexpr char kImageRegionOfDefinition[] = "OfxImagePropRegionOfDefinition";
 inline constexpr char kImageRowBytes[] = "OfxImagePropRowBytes";
 inline constexpr char kImageComponents[] = "OfxImageEffectPropComponents";
 inline constexpr char kImageDepth[] = "OfxImageEffectPropPixelDepth";

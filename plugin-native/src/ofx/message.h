@@ -8,7 +8,6 @@ namespace framewright::ofx {
 inline constexpr char kMessageSuite[] = "OfxMessageSuite";
 
 inline constexpr char kMessageError[] = "OfxMessageError";
-inline constexpr char kMessageWarning[] = "OfxMessageWarning";
 inline constexpr char kMessageLog[] = "OfxMessageLog";
 
 struct MessageSuiteV1 {

@@ -21,7 +21,6 @@ inline constexpr char kTypePage[] = "OfxParamTypePage";
 inline constexpr char kTypePushButton[] = "OfxParamTypePushButton";
 
 inline constexpr char kParamAnimates[] = "OfxParamPropAnimates";
-inline constexpr char kParamCanUndo[] = "OfxParamPropCanUndo";
 inline constexpr char kParamChoiceEnum[] = "OfxParamPropChoiceEnum";
 inline constexpr char kParamChoiceOption[] = "OfxParamPropChoiceOption";
 inline constexpr char kParamDefault[] = "OfxParamPropDefault";
@@ -33,7 +32,6 @@ inline constexpr char kParamEvaluateOnChange[] = "OfxParamPropEvaluateOnChange";
 inline constexpr char kParamGroupOpen[] = "OfxParamPropGroupOpen";
 inline constexpr char kParamHint[] = "OfxParamPropHint";
 inline constexpr char kParamIncrement[] = "OfxParamPropIncrement";
-inline constexpr char kParamIsAnimating[] = "OfxParamPropIsAnimating";
 inline constexpr char kParamMax[] = "OfxParamPropMax";
 inline constexpr char kParamMin[] = "OfxParamPropMin";
 inline constexpr char kParamPageChild[] = "OfxParamPropPageChild";
@@ -42,7 +40,6 @@ inline constexpr char kParamPersistent[] = "OfxParamPropPersistant";
 inline constexpr char kParamPluginMayWrite[] = "OfxParamPropPluginMayWrite";
 inline constexpr char kParamScriptName[] = "OfxParamPropScriptName";
 inline constexpr char kParamStringMode[] = "OfxParamPropStringMode";
-inline constexpr char kParamStringFileExists[] = "OfxParamPropStringFilePathExists";
 
 inline constexpr char kStringIsFilePath[] = "OfxParamStringIsFilePath";
 inline constexpr char kStringIsLabel[] = "OfxParamStringIsLabel";

@@ -242,6 +242,20 @@ TEST_F(Rendering, ReturnsAtOnceWhenTheHostAborts) {
   EXPECT_TRUE(SamePixels(source, output, bounds));
 }
 
+TEST_F(Rendering, LeaksNoRegionWhenTheHostAbortsWhileItIsMade) {
+  StartServer().SetRegionDelay(std::chrono::milliseconds(200));
+  MakeHost();
+  Picture source(kFloatRgba, kSmall), output(kFloatRgba, kSmall);
+  Effect& effect = Open("framewright.Model", &source, &output);
+  effect.abort = [&] { return server_->created_regions() == 0; };
+  EXPECT_EQ(Render(0), ofx::kOk);
+  for (int i = 0; i < 100 && (server_->created_regions() == 0 || server_->live_regions() > 0); ++i) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  }
+  EXPECT_EQ(server_->created_regions(), 1);
+  EXPECT_EQ(server_->live_regions(), 0);
+}
+
 TEST_F(Rendering, ManyFramesAtOnceEachGetTheirOwnPixels) {
   StartServer();
   MakeHost();

@@ -48,6 +48,7 @@ struct IdentityServer::Service final : v1::Inference::Service {
   std::atomic<int> created{0};
   std::atomic<int> running{0};
   std::atomic<long> delay_ms{0};
+  std::atomic<long> region_delay_ms{0};
   int failure = 0;
   std::string failure_sentence;
   std::string last_header;
@@ -72,6 +73,7 @@ struct IdentityServer::Service final : v1::Inference::Service {
 
   grpc::Status CreateRegion(grpc::ServerContext*, const v1::CreateRegionRequest* request,
                             v1::CreateRegionResponse* answer) override {
+    std::this_thread::sleep_for(std::chrono::milliseconds(region_delay_ms));
     auto memory = std::make_shared<Memory>(request->bytes());
     answer->set_path("/proc/" + std::to_string(getpid()) + "/fd/" + std::to_string(memory->file));
     answer->set_bytes(request->bytes());
@@ -213,6 +215,8 @@ IdentityServer::~IdentityServer() {
 }
 
 void IdentityServer::SetDelay(std::chrono::milliseconds delay) { service_->delay_ms = delay.count(); }
+
+void IdentityServer::SetRegionDelay(std::chrono::milliseconds delay) { service_->region_delay_ms = delay.count(); }
 
 void IdentityServer::SetFailure(int code, const std::string& sentence) {
   service_->failure = code;

@@ -18,6 +18,8 @@ class IdentityServer {
 
   // How long a frame takes.
   void SetDelay(std::chrono::milliseconds delay);
+  // How long it takes to make a region.
+  void SetRegionDelay(std::chrono::milliseconds delay);
   // Answer every Render with this gRPC code, 0 for none.
   void SetFailure(int code, const std::string& sentence);
 
