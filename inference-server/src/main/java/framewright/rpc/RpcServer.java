@@ -36,14 +36,21 @@ public final class RpcServer {
   private final Listener listener;
   private final HealthStatusManager health;
   private final CallCounter calls;
+  private final Memory streamed;
   private final ExecutorService threads;
 
   private RpcServer(
-      Server server, Listener listener, HealthStatusManager health, CallCounter calls, ExecutorService threads) {
+      Server server,
+      Listener listener,
+      HealthStatusManager health,
+      CallCounter calls,
+      Memory streamed,
+      ExecutorService threads) {
     this.server = server;
     this.listener = listener;
     this.health = health;
     this.calls = calls;
+    this.streamed = streamed;
     this.threads = threads;
   }
 
@@ -54,8 +61,8 @@ public final class RpcServer {
     ExecutorService threads = Executors.newCachedThreadPool(daemons());
     HealthStatusManager health = new HealthStatusManager();
     setHealth(health, ServingStatus.NOT_SERVING);
-    InferenceService inference =
-        new InferenceService(new DeskFuture(desk), effects, models, new Memory(limits.streamedFrameBytes()), threads);
+    Memory streamed = new Memory(limits.streamedFrameBytes());
+    InferenceService inference = new InferenceService(new DeskFuture(desk), effects, models, streamed, threads);
     Connections connections = new Connections(new RegionBudget(limits.regionBytes(), limits.privateFolder()));
     CallCounter calls = new CallCounter();
     NettyServerBuilder builder = bounded(listener.builder()).executor(threads).addTransportFilter(connections);
@@ -65,7 +72,7 @@ public final class RpcServer {
       // The last interceptor is asked first: without the token nothing else happens.
       builder.addService(ServerInterceptors.intercept(service, connections, calls, door));
     }
-    RpcServer listening = new RpcServer(builder.build().start(), listener, health, calls, threads);
+    RpcServer listening = new RpcServer(builder.build().start(), listener, health, calls, streamed, threads);
     listening.serveOnce(desk);
     return listening;
   }
@@ -87,6 +94,11 @@ public final class RpcServer {
   /** Time since the last call ended; zero while one runs. */
   public Duration idleTime() {
     return calls.idleTime();
+  }
+
+  /** Forgets streamed frames: a client that still wants one sends it again. */
+  public void rest() {
+    streamed.clear();
   }
 
   /** Takes no new calls, waits for the running ones, then ends those that are left. */

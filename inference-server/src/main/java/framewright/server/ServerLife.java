@@ -108,6 +108,7 @@ final class ServerLife implements AutoCloseable {
       }
       boolean mayRest = idle.compareTo(REST_AFTER) > 0;
       if (mayRest && !resting) {
+        door.rest();
         desk.thenAccept(RenderDesk::rest);
       }
       resting = mayRest;
