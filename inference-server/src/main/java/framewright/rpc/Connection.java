@@ -19,14 +19,19 @@ final class Connection {
   private static final int MOST_REGIONS = 1024;
   private static final int ALIGNMENT = 64;
 
-  private final RegionBudget budget;
+  private final PixelBudget budget;
   private final Map<Long, Entry> regions = new HashMap<>();
   private final List<Waiter> waiters = new ArrayList<>();
   private long lastId;
   private boolean ended;
 
-  Connection(RegionBudget budget) {
+  Connection(PixelBudget budget) {
     this.budget = budget;
+  }
+
+  /** Room for frames that travel in the stream, counted as regions are. */
+  PixelBudget.Reservation forStreamed(long bytes) {
+    return budget.forStreamed(bytes);
   }
 
   /** A new region's id. */

@@ -11,9 +11,9 @@ import io.grpc.ServerTransportFilter;
 
 /** Ties a {@link Connection} to each transport and hands it to the calls that come over it. */
 final class Connections extends ServerTransportFilter implements ServerInterceptor {
-  private final RegionBudget budget;
+  private final PixelBudget budget;
 
-  Connections(RegionBudget budget) {
+  Connections(PixelBudget budget) {
     this.budget = budget;
   }
 

@@ -46,10 +46,15 @@ final class FrameIntake implements AutoCloseable {
 
   void open() {
     List<FrameFormat> formats = header.getInputsList().stream().map(input -> HeaderReader.format(input.getFormat())).toList();
-    HeaderReader.format(header.getOutput().getFormat());
+    FrameFormat output = HeaderReader.format(header.getOutput().getFormat());
     for (int i = 0; i < inputs.length; i++) {
       openInput(i, formats.get(i));
     }
+    long streamedBytes = wanted.stream().mapToLong(index -> formats.get(index).bytes()).sum();
+    if (header.getOutput().getPlace().hasInStream()) {
+      streamedBytes += output.bytes();
+    }
+    owned.add(connection.forStreamed(streamedBytes));
   }
 
   /** True when at least one input does not lie in a region: the client then waits for a want, even an empty one. */

@@ -63,7 +63,7 @@ public final class RpcServer {
     setHealth(health, ServingStatus.NOT_SERVING);
     Memory streamed = new Memory(limits.streamedFrameBytes());
     InferenceService inference = new InferenceService(new DeskFuture(desk), effects, models, streamed, threads);
-    Connections connections = new Connections(new RegionBudget(limits.regionBytes(), limits.privateFolder()));
+    Connections connections = new Connections(new PixelBudget(limits.pixelBytes(), limits.privateFolder()));
     CallCounter calls = new CallCounter();
     NettyServerBuilder builder = bounded(listener.builder()).executor(threads).addTransportFilter(connections);
     TokenInterceptor door = new TokenInterceptor(token);

@@ -24,7 +24,7 @@ import java.util.Map;
  * <tr><td>--threads</td><td>FRAMEWRIGHT_THREADS</td><td>all cores</td></tr>
  * <tr><td>--queue</td><td>FRAMEWRIGHT_QUEUE</td><td>32 frames received, waiting or running</td></tr>
  * <tr><td>--idle-minutes</td><td>FRAMEWRIGHT_IDLE_MINUTES</td><td>10; 0 stays for ever</td></tr>
- * <tr><td>--region-mb</td><td>FRAMEWRIGHT_REGION_MB</td><td>8192 MB of shared regions</td></tr>
+ * <tr><td>--region-mb</td><td>FRAMEWRIGHT_REGION_MB</td><td>8192 MB of pixels for all clients, shared or in the stream</td></tr>
  * <tr><td>--memory-mb</td><td>FRAMEWRIGHT_MEMORY_MB</td><td>512 MB of derived things, as much of streamed frames</td></tr>
  * </table>
  */

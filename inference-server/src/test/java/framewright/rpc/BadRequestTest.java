@@ -68,6 +68,15 @@ class BadRequestTest {
   }
 
   @Test
+  void aStreamOfMoreFramesThanTheServerMayHoldIsRefusedBeforeItBegins() {
+    RenderHeader.Builder many = Frames.identity(Frames.format(4096, 2160), Frames.IN_STREAM, Frames.IN_STREAM);
+    for (int i = 0; i < 8; i++) {
+      many.addInputs(many.getInputs(0));
+    }
+    assertFails(Status.Code.RESOURCE_EXHAUSTED, "as many frames as it may", many);
+  }
+
+  @Test
   void numbersThatAreNoneAreRefused() {
     assertFails(Status.Code.INVALID_ARGUMENT, "time", header().setTime(Double.NaN));
     assertFails(Status.Code.INVALID_ARGUMENT, "scale", header().setRenderScale(Double.NaN));

@@ -5,8 +5,8 @@ import framewright.error.FramewrightException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Creates shared regions for all clients together, up to a cap. */
-final class RegionBudget {
+/** What all clients together may have the server hold: shared regions, and frames on their way through the stream. */
+final class PixelBudget {
   private final long capBytes;
   private final Path privateFolder;
   private final AtomicLong used = new AtomicLong();
@@ -16,7 +16,7 @@ final class RegionBudget {
    *
    * @param privateFolder where regions that need a file put it; nobody else may enter it
    */
-  RegionBudget(long capBytes, Path privateFolder) {
+  PixelBudget(long capBytes, Path privateFolder) {
     this.capBytes = capBytes;
     this.privateFolder = privateFolder;
   }
@@ -43,15 +43,27 @@ final class RegionBudget {
     return used.get();
   }
 
+  /** Reserves room for streamed frames until closed. */
+  Reservation forStreamed(long bytes) {
+    reserve(bytes);
+    return () -> used.addAndGet(-bytes);
+  }
+
   private void reserve(long bytes) {
     long before = used.getAndUpdate(now -> fits(now, bytes) ? now + bytes : now);
     if (!fits(before, bytes)) {
       throw FramewrightException.outOfMemory(
-          "The server may not share more memory. Set Quality to half, or close other hosts.");
+          "The server holds as many frames as it may. Set Quality to half, or close other hosts.");
     }
   }
 
   private boolean fits(long usedBytes, long bytes) {
     return bytes <= capBytes - usedBytes;
+  }
+
+  /** Room taken until closed. */
+  interface Reservation extends AutoCloseable {
+    @Override
+    void close();
   }
 }
