@@ -3,14 +3,15 @@ package framewright.command;
 import framewright.bench.key.KeyBench;
 import framewright.bench.path.PathBench;
 import framewright.bench.path.StreamPath;
-import picocli.CommandLine;
+import framewright.bench.style.StyleBench;
 import picocli.CommandLine.Command;
+import picocli.CommandLine;
 
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "Measures speed and quality.",
-    subcommands = {KeyBench.class, PathBench.class, StreamPath.class})
+    subcommands = {KeyBench.class, PathBench.class, StreamPath.class, StyleBench.class})
 final class BenchCommand implements Runnable {
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
