@@ -44,9 +44,11 @@ final class Reference {
     Tensor result = Tensor.allocate(picture.shape());
     double amount = job.number("reference_amount");
     boolean all = job.text("reference_use").equals("all");
-    try (Tensor own = profile(job, picture);
-        Memory.Lease aim = job.memory().lease(key, () -> Map.of("profile", profileOfReference(job)))) {
-      Map<String, Tensor> inputs = Map.of("source", picture, "own", own, "aim", aim.tensor("profile"),
+    try (Memory.Lease own = heldProfile(job);
+        Tensor present = own == null ? profile(job, picture) : null;
+        Memory.Lease aim = job.memory().lease(key, () -> Map.of("profile", profileOf(job, display)))) {
+      Tensor from = own == null ? present : own.tensor("profile");
+      Map<String, Tensor> inputs = Map.of("source", picture, "own", from, "aim", aim.tensor("profile"),
           "palette", Tensor.scalar(amount), "tone", Tensor.scalar(amount), "texture", Tensor.scalar(all ? amount : 0));
       job.run("reference", job.graph(job.pack(StyleEffect.FINISHING_PACK), "transfer"), inputs, Map.of("result", result));
       return result;
@@ -56,8 +58,22 @@ final class Reference {
     }
   }
 
-  private Tensor profileOfReference(EffectJob job) {
-    try (Tensor picture = display.get()) {
+  /** The profile of the frame the match is held from; null when the present frame's own is asked for. */
+  private static Memory.Lease heldProfile(EffectJob job) {
+    if (!job.flag("reference_hold")) {
+      return null;
+    }
+    double time = job.number("reference_frame");
+    Optional<Frame> held = job.inputs(EffectJob.SOURCE).stream().filter(frame -> frame.time() == time).findFirst();
+    if (held.isEmpty()) {
+      job.warning("The clip has no frame " + (long) time + " to hold the match from: each frame is matched by itself.");
+    }
+    return held.map(frame -> job.memory().lease(List.of("style.profile", frame.identity(), frame.format()),
+        () -> Map.of("profile", profileOf(job, () -> StyleEffect.displayed(job, frame))))).orElse(null);
+  }
+
+  private static Tensor profileOf(EffectJob job, Supplier<Tensor> shown) {
+    try (Tensor picture = shown.get()) {
       return profile(job, picture);
     }
   }

@@ -39,6 +39,8 @@ public final class StyleEffect implements Effect {
         .text("reference", "")
         .choice("reference_use", "all", "colour")
         .number("reference_amount", 1, 0, 1)
+        .flag("reference_hold", false)
+        .number("reference_frame", 0, -1_000_000, 1_000_000)
         .number("keep_colours", 0, 0, 1)
         .number("keep_detail", 0, 0, 1)
         .choice("view", "result", "strength", "source");

@@ -1,0 +1,85 @@
+package framewright.effect.style;
+
+import framewright.effect.Effects;
+import framewright.effect.Memory;
+import framewright.effect.ParameterValue;
+import framewright.effect.Priority;
+import framewright.effect.RenderDesk;
+import framewright.effect.RenderOrder;
+import framewright.engine.Cancellation;
+import framewright.engine.DeviceWorker;
+import framewright.engine.Engine;
+import framewright.engine.EngineOptions;
+import framewright.engine.ModelLibrary;
+import framewright.error.FramewrightException;
+import framewright.frame.Frame;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+
+/** A render desk with the real engine and the packs that ship. */
+final class Studio implements AutoCloseable {
+  static final Path MODELS = Path.of("models");
+  private static final int PLACES = 4;
+
+  private final Engine engine = Engine.open(EngineOptions.standard().withDevice("cpu"));
+  private final DeviceWorker worker = new DeviceWorker("device", PLACES);
+  private final RenderDesk desk = new RenderDesk(
+      engine, new ModelLibrary(List.of(MODELS)), Effects.standard(), new Memory(64 << 20), worker);
+
+  /** A render in preparation: parameters and clips are added, then it is run. */
+  final class Request {
+    private final Map<String, ParameterValue> parameters = new HashMap<>();
+    private final List<Frame> inputs = new ArrayList<>();
+    private final Frame source;
+
+    private Request(Frame source) {
+      this.source = source;
+      inputs.add(source);
+    }
+
+    Request set(String name, double value) {
+      parameters.put(name, new ParameterValue.Scalar(value));
+      return this;
+    }
+
+    Request set(String name, String value) {
+      parameters.put(name, new ParameterValue.Text(value));
+      return this;
+    }
+
+    Request clip(Frame frame) {
+      inputs.add(frame);
+      return this;
+    }
+
+    Frame run() {
+      Frame output = Pictures.blank("Output", source.format());
+      RenderOrder order = new RenderOrder(source.time(), 1, inputs, output);
+      try (RenderDesk.AdmittedRender render = desk.admit("style", "", parameters, Priority.INTERACTIVE)) {
+        render.start(order, new Cancellation(), (fraction, activity) -> {}).get();
+        return output;
+      } catch (ExecutionException e) {
+        if (e.getCause() instanceof FramewrightException known) {
+          throw known;
+        }
+        throw new AssertionError(e);
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
+    }
+  }
+
+  Request style(Frame source) {
+    return new Request(source);
+  }
+
+  @Override
+  public void close() {
+    worker.close();
+    engine.close();
+  }
+}
