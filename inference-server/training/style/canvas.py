@@ -43,6 +43,14 @@ def cubic(graph, source_count, target_count):
     return gather(graph, source_count, target_count, pitch, kernel)
 
 
+def area(graph, source_count, target_count):
+    """[target, source] matrix for shrinking: each target pixel is the mean of what it covers, so that shrinking twice is
+    shrinking once."""
+    pitch = target_count.cast_float() / source_count.cast_float()
+    return gather(graph, source_count, target_count, pitch,
+                  lambda d: (pitch * 0.5 + 0.5 - d.abs()).maximum(0.0).minimum(pitch))
+
+
 def gather(graph, source_count, target_count, pitch, kernel):
     """Rows of normalised weights of kernel(distance in target pixels)."""
     source = (ramp(graph, source_count) + 0.5) * pitch
@@ -91,8 +99,8 @@ class Sheet:
         canvas = canvas.clip()
 
         def shrunk():
-            tall = cubic(g, lines, self.height) @ canvas
-            return (tall @ cubic(g, columns, self.width).transpose(1, 0)).clip()
+            tall = area(g, lines, self.height) @ canvas
+            return tall @ area(g, columns, self.width).transpose(1, 0)
 
         def grown():
             size = concat(g.ints([1, 3]), self.height, self.width, axis=0)

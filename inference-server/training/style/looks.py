@@ -39,13 +39,13 @@ def oil(sheet):
     flat = flatten(sheet.rgb, 5)
     flow = Flow(luma(flat), 3.5)
     size = (sheet.lines, sheet.columns)
-    bristle = grain(sheet, size, 2, 3) * 0.06 + grain(sheet, size, 1, 4) * 0.05
+    bristle = grain(sheet, size, 2, 3) * 0.05 + grain(sheet, size, 1, 4) * 0.04
     paint = concat(flat, bristle + luma(flat))
     paint = flow.drag(flow.drag(paint, 9.0, 3), 6.0, 3)
     height = double(paint.channel(3))
     light = shift(height, 1, 1) - shift(height, -1, -1)
     colour = double(saturate(paint.channel(0, 3), 1.3), 3)
-    return (colour * (1.0 - light * 2.4)).clip()
+    return (colour * (1.0 - light * 2.2)).clip()
 
 
 def watercolour(sheet):
@@ -62,7 +62,7 @@ def watercolour(sheet):
     blotch = blur(grain(sheet, size, 64, 7), 6.0)
     thickness = 1.0 + double(pool) * 4.5 + depth * (rough * 0.10 + blotch * 0.16)
     stained = (double(wash, 3).maximum(0.02).log() * thickness).exp()
-    return stained * paper(sheet, size, 0.04)
+    return stained * paper(sheet, size, 0.026)
 
 
 def pencil(sheet):

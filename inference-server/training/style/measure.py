@@ -19,7 +19,7 @@ import preview
 CLIPS = ("aslwalk.mkv", "bbb.mp4", "bottle.mp4")
 
 
-def read(path, count=8):
+def read(path, count=4):
     capture, frames = cv2.VideoCapture(str(path)), []
     while len(frames) < count and capture.isOpened():
         more, picture = capture.read()

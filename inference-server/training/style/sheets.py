@@ -1,0 +1,84 @@
+"""Draws the documentation's pictures: one sheet a look, one small overview, one of references.
+
+Usage: sheets.py OUT_FOLDER SHOT_1 SHOT_2 SHOT_3 SHOT_4 (still pictures, any size)
+The published ones show Big Buck Bunny, Sintel, Tears of Steel (Blender Foundation, CC BY 3.0) and Intel's sample videos (CC BY
+4.0).
+"""
+
+import sys
+from pathlib import Path
+
+import cv2
+import numpy as np
+
+import finishing
+import looks
+import preview
+import reference
+
+CELL = (800, 450)
+THUMBNAIL = (320, 180)
+DISPLAY_CURVE = np.float32([0, 0, 1, 0, 0, 1, 0])
+
+
+def wide(path, size=(1920, 1080)):
+    """The middle of a picture in 16:9."""
+    picture = cv2.imread(path)
+    height, width = picture.shape[:2]
+    crop_width, crop_height = min(width, round(height * 16 / 9)), min(height, round(width * 9 / 16))
+    left, top = (width - crop_width) // 2, (height - crop_height) // 3
+    return cv2.resize(picture[top:top + crop_height, left:left + crop_width], size, interpolation=cv2.INTER_CUBIC)
+
+
+def small(picture, size=CELL):
+    return cv2.resize(picture, size, interpolation=cv2.INTER_AREA)
+
+
+def save(path, picture, quality=84):
+    cv2.imwrite(str(path), picture, [cv2.IMWRITE_JPEG_QUALITY, quality])
+
+
+def look_sheets(folder, shots):
+    thumbnails = [small(shots[1], THUMBNAIL)]
+    for name in looks.LOOKS:
+        run = preview.session(looks.model(name))
+        painted = [preview.picture(preview.paint(run, preview.frame(s))) for s in shots]
+        thumbnails.append(small(painted[1], THUMBNAIL))
+        cells = [small(p) for p in painted]
+        save(folder / f"{name}.jpg", np.vstack([np.hstack(cells[:2]), np.hstack(cells[2:])]))
+        print(name, flush=True)
+    rows = [np.hstack(thumbnails[i:i + 4]) for i in range(0, len(thumbnails), 4)]
+    save(folder / "looks.jpg", np.vstack(rows))
+
+
+def distance(a, b, directions=64):
+    """Sliced Wasserstein distance of two pictures' colours."""
+    random = np.random.default_rng(0)
+    a, b = (cv2.resize(x[..., :3], (240, 135), interpolation=cv2.INTER_AREA).reshape(-1, 3) for x in (a, b))
+    lines = random.normal(size=(3, directions))
+    lines /= np.linalg.norm(lines, axis=0)
+    return float(np.abs(np.sort(a @ lines, 0) - np.sort(b @ lines, 0)).mean())
+
+
+def reference_sheet(folder, shots):
+    prepare, sums, move = (preview.session(m) for m in (finishing.prepare(), reference.statistics(), reference.transfer()))
+    one = np.float32([1])
+    shown = [prepare.run(None, {"source": preview.frame(s), "premultiplied": 0 * one, "curve": DISPLAY_CURVE})[0] for s in shots]
+    profiles = [sums.run(None, {"display": d})[0] for d in shown]
+    rows = [np.hstack([np.full((THUMBNAIL[1], THUMBNAIL[0], 3), 32, np.uint8)] + [small(s, THUMBNAIL) for s in shots])]
+    for i, source in enumerate(shown):
+        row = [small(shots[i], THUMBNAIL)]
+        for j, aim in enumerate(profiles):
+            result = move.run(None, {"source": source, "own": profiles[i], "aim": aim, "palette": one, "tone": one, "texture": one})[0]
+            row.append(small(preview.picture(result), THUMBNAIL))
+            print(f"shot {i} to reference {j}: {distance(source, shown[j]):.4f} -> {distance(result, shown[j]):.4f}", flush=True)
+        rows.append(np.hstack(row))
+    save(folder / "references.jpg", np.vstack(rows))
+
+
+if __name__ == "__main__":
+    out = Path(sys.argv[1])
+    out.mkdir(parents=True, exist_ok=True)
+    pictures = [wide(p) for p in sys.argv[2:6]]
+    reference_sheet(out, pictures)
+    look_sheets(out, pictures)
