@@ -1,10 +1,32 @@
 package framewright.bench.style;
 
 /** One channel of a small picture. */
-record Plane(int width, int height, float[] values) {
+final class Plane {
+  private final int width;
+  private final int height;
+  private final float[] values;
+
+  private Plane(int width, int height) {
+    this.width = width;
+    this.height = height;
+    this.values = new float[width * height];
+  }
 
   static Plane blank(int width, int height) {
-    return new Plane(width, height, new float[width * height]);
+    return new Plane(width, height);
+  }
+
+  int width() {
+    return width;
+  }
+
+  int height() {
+    return height;
+  }
+
+  /** The numbers themselves, row by row; writing to them writes to the plane. */
+  float[] values() {
+    return values;
   }
 
   float at(int x, int y) {
