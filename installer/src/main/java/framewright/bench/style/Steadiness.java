@@ -46,8 +46,9 @@ final class Steadiness {
     for (int i = 0; i < seen.length; i++) {
       float right = back.right().values()[i];
       float down = back.down().values()[i];
-      float x = i % width + right;
-      float y = i / width + down;
+      int row = i / width;
+      float x = i - row * width + right;
+      float y = row + down;
       float returnRight = forth.right().at(x, y);
       float returnDown = forth.down().at(x, y);
       float gap = square(right + returnRight) + square(down + returnDown);
