@@ -4,8 +4,8 @@ import framewright.bench.key.KeyBench;
 import framewright.bench.path.PathBench;
 import framewright.bench.path.StreamPath;
 import framewright.bench.style.StyleBench;
-import picocli.CommandLine.Command;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 @Command(
     name = "bench",
