@@ -1,4 +1,4 @@
-"""Writes the style packs: one command, same bytes each time. Usage: export.py [LOOK ...] (all when none is named)."""
+"""Writes the style packs: one command, same bytes each time. Usage: export.py [finishing] [LOOK ...] (all when none is named)."""
 
 import hashlib
 import json
@@ -114,7 +114,6 @@ def export_finishing():
 
 
 if __name__ == "__main__":
-    if not sys.argv[1:]:
-        export_finishing()
-    for look in sys.argv[1:] or looks.LOOKS:
-        export_look(look)
+    wanted = sys.argv[1:] or ["finishing", *looks.LOOKS]
+    for name in wanted:
+        export_finishing() if name == "finishing" else export_look(name)

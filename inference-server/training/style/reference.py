@@ -106,9 +106,9 @@ def root(a, b, c):
 
 def colour_map(own, aim):
     """Monge-Kantorovich: the linear map that turns one spread of colour into the other with least movement."""
-    noise = 2e-4
-    a, b, c = own[3] + noise, own[4], own[5] + noise
-    d, e, f = aim[3] + noise, aim[4], aim[5] + noise
+    noise, scale = 2e-4, 1000.0  # equal for both, so the map is the same; it keeps the products of roots far from zero
+    a, b, c = (own[3] + noise) * scale, own[4] * scale, (own[5] + noise) * scale
+    d, e, f = (aim[3] + noise) * scale, aim[4] * scale, (aim[5] + noise) * scale
     p, q, r = root(a, b, c)
     # inner = root(own) aim root(own)
     u, v = p * d + q * e, p * e + q * f

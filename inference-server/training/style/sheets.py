@@ -1,6 +1,6 @@
 """Draws the documentation's pictures: one sheet a look, one small overview, one of references.
 
-Usage: sheets.py OUT_FOLDER SHOT_1 SHOT_2 SHOT_3 SHOT_4 (still pictures, any size)
+Usage: sheets.py OUT_FOLDER SHOT_1 SHOT_2 SHOT_3 SHOT_4 [references] (still pictures, any size)
 The published ones show Big Buck Bunny, Sintel, Tears of Steel (Blender Foundation, CC BY 3.0) and Intel's sample videos (CC BY
 4.0).
 """
@@ -81,4 +81,5 @@ if __name__ == "__main__":
     out.mkdir(parents=True, exist_ok=True)
     pictures = [wide(p) for p in sys.argv[2:6]]
     reference_sheet(out, pictures)
-    look_sheets(out, pictures)
+    if sys.argv[6:] != ["references"]:
+        look_sheets(out, pictures)
