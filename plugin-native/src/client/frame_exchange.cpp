@@ -118,7 +118,7 @@ class Exchange {
     try {
       v1::RenderRequest first;
       *first.mutable_header() = std::move(header_);
-      call->Send(std::move(first), header_is_all, abandoned_);
+      call->Send(&first, header_is_all, abandoned_);
       while (const v1::RenderResponse* answer = call->Receive(abandoned_)) React(*answer, *call);
       const grpc::Status status = call->Finish(abandoned_);
       if (!status.ok()) throw FailureFrom(status);
@@ -151,16 +151,17 @@ class Exchange {
   void SendInput(uint32_t index, bool is_last_input, RenderCall& call) {
     const frame::HostImage& image = job_.inputs[index].image;
     frame::Packer packer(image);
+    v1::RenderRequest request;
     EachPiece(image, kChunkBytes, [&](int first, int count) {
-      v1::RenderRequest request;
       v1::Chunk* chunk = request.mutable_chunk();
       chunk->set_input(index);
       chunk->set_offset(static_cast<uint64_t>(first) * RowBytes(image));
+      chunk->mutable_pixels()->clear();
       chunk->mutable_pixels()->reserve(static_cast<size_t>(count) * RowBytes(image));
       for (int row = first; row < first + count; ++row) {
         chunk->mutable_pixels()->append(reinterpret_cast<const char*>(packer.Row(row)), RowBytes(image));
       }
-      call.Send(std::move(request), is_last_input && first + count == image.bounds.height(), abandoned_);
+      call.Send(&request, is_last_input && first + count == image.bounds.height(), abandoned_);
       poll_();
     });
   }

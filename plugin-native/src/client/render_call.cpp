@@ -24,10 +24,10 @@ void RenderCall::Wait(std::unique_lock<std::mutex>& lock, const Abandoned& aband
   }
 }
 
-void RenderCall::Send(v1::RenderRequest message, bool last, const Abandoned& abandoned) {
+void RenderCall::Send(v1::RenderRequest* message, bool last, const Abandoned& abandoned) {
   std::unique_lock lock(mutex_);
   Wait(lock, abandoned, [this] { return !writing_; });
-  outgoing_ = std::move(message);
+  outgoing_.Swap(message);
   writing_ = true;
   lock.unlock();
   if (last) {

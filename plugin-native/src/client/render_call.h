@@ -17,8 +17,9 @@ class RenderCall final : public grpc::ClientBidiReactor<v1::RenderRequest, v1::R
 
   static std::shared_ptr<RenderCall> Start(Connection& connection, std::chrono::milliseconds timeout);
 
-  // Sends the message once the one before has left. `last` closes our side of the call. Throws Failure.
-  void Send(v1::RenderRequest message, bool last, const Abandoned& abandoned);
+  // Sends the message once the one before has left, and hands that one back in its place, so that a caller with many
+  // can use its buffers again. `last` closes our side of the call. Throws Failure.
+  void Send(v1::RenderRequest* message, bool last, const Abandoned& abandoned);
 
   // Closes our side of the call with nothing more to say.
   void SendNothingMore() { StartWritesDone(); }
