@@ -57,7 +57,7 @@ count_tests() {
 
 # Adds up the attributes of JUnit's <testsuite> elements.
 sum_suites() {
-  cat "$@" 2>/dev/null | tr '\n' ' ' | grep -oE '<testsuite [^>]*>' | awk '
+  cat "$@" 2>/dev/null | tr '\n\t' '  ' | grep -oE '<testsuite [^>]*>' | awk '
     function count(name) { return match($0, " " name "=\"[0-9]+") ? substr($0, RSTART + length(name) + 3, RLENGTH) + 0 : 0 }
     { failed += count("failures") + count("errors"); skipped += count("skipped") + count("disabled"); all += count("tests") }
     END { printf "%d %d %d", all - failed - skipped, failed, skipped }'

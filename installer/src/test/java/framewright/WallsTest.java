@@ -18,7 +18,7 @@ class WallsTest {
           .resideOutsideOfPackage("framewright.footage..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("org.bytedeco.ffmpeg..", "org.bytedeco.javacpp..");
+          .resideInAPackage("org.bytedeco.ffmpeg..");
 
   @ArchTest
   static final ArchRule NATIVE_ACCESS_STAYS_IN_THE_BRIDGE =
