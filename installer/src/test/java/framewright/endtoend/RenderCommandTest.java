@@ -99,7 +99,8 @@ class RenderCommandTest {
   @Test
   void halfSpeedOfTwoFramesIsThreeAndTheOuterOnesAreTheSource() throws Exception {
     writeClip(0, 1);
-    CommandLine run = render("retime", "--in", in, "--out", out, "--set", "mode=speed", "--set", "speed=0.5");
+    CommandLine run =
+        render("retime", "--in", in, "--out", out, "--set", "mode=speed", "--set", "speed=0.5");
     assertEquals(0, run.code(), run.everything());
     try (FootageReader reader = Footage.open(out)) {
       assertEquals("0-2", reader.range().toString());
@@ -118,8 +119,7 @@ class RenderCommandTest {
     assertEquals(
         0,
         render("model", "--in", video, "--out", out, "--set", "model=framewright-identity").code());
-    assertEquals(
-        bytes(read(in, 2)), bytes(read(out, 2)));
+    assertEquals(bytes(read(in, 2)), bytes(read(out, 2)));
   }
 
   @ParameterizedTest

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleBinaryOperator;
 
-/** One look on one clip. Behind the clip's frames stand two noisy draws of its first frame and that frame moved by a pixel. */
+/**
+ * One look on one clip. Behind the clip's frames stand two noisy draws of its first frame and that
+ * frame moved by a pixel.
+ */
 final class LookTrial implements AutoCloseable {
   private static final int WIDTH = 320;
   private static final double NOISE = 0.01;
@@ -39,7 +42,14 @@ final class LookTrial implements AutoCloseable {
 
   /** What a look did. */
   record Figures(
-      double own, double error, double strength, double flicker, double shift, double drift, double milliseconds, Picture sample) {
+      double own,
+      double error,
+      double strength,
+      double flicker,
+      double shift,
+      double drift,
+      double milliseconds,
+      Picture sample) {
     double ratio() {
       return error / own;
     }
@@ -61,7 +71,15 @@ final class LookTrial implements AutoCloseable {
     }
     double own = Steadiness.temporalError(source, source);
     double error = Steadiness.temporalError(source, shown);
-    return new Figures(own, error, strength(source, shown), flicker(count), shift(count, first), drift(source, shown), fastest, first);
+    return new Figures(
+        own,
+        error,
+        strength(source, shown),
+        flicker(count),
+        shift(count, first),
+        drift(source, shown),
+        fastest,
+        first);
   }
 
   private double flicker(int count) throws FootageException {
@@ -70,7 +88,10 @@ final class LookTrial implements AutoCloseable {
     return distance(one, two, 0) / distance(frames.get(count), frames.get(count + 1), 0);
   }
 
-  /** How far the moved frame's picture is from the picture moved; paper that stays with the screen counts, too. */
+  /**
+   * How far the moved frame's picture is from the picture moved; paper that stays with the screen
+   * counts, too.
+   */
   private double shift(int count, Picture first) throws FootageException {
     return distance(first, session.render(count + 2).picture(), 1);
   }
@@ -107,7 +128,10 @@ final class LookTrial implements AutoCloseable {
     return sum / plane.values().length;
   }
 
-  /** Root mean square of the colours' difference, the second picture read this many pixels further right. */
+  /**
+   * Root mean square of the colours' difference, the second picture read this many pixels further
+   * right.
+   */
   private static double distance(Picture one, Picture two, int right) {
     double sum = 0;
     long count = 0;
@@ -124,14 +148,16 @@ final class LookTrial implements AutoCloseable {
   }
 
   /** A float copy, each colour value changed, the picture moved right by some pixels. */
-  private static Picture changed(Picture picture, DoubleBinaryOperator change, int right) throws FootageException {
+  private static Picture changed(Picture picture, DoubleBinaryOperator change, int right)
+      throws FootageException {
     PictureFormat format = picture.format().withDepth(PixelDepth.FLOAT);
     Picture copy = Picture.allocate(format);
     for (int y = 0; y < format.height(); y++) {
       for (int x = 0; x < format.width(); x++) {
         for (int channel = 0; channel < PictureFormat.COMPONENTS; channel++) {
           float value = picture.component(Math.max(0, x - right), y, channel);
-          copy.setComponent(x, y, channel, channel == 3 ? value : (float) change.applyAsDouble(value, channel));
+          copy.setComponent(
+              x, y, channel, channel == 3 ? value : (float) change.applyAsDouble(value, channel));
         }
       }
     }

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where each pixel of one picture lies in another, in pixels: {@code from(x, y)} is {@code to(x + right, y + down)}. Least
- * squares over small squares, coarse to fine. It serves both sides of a comparison alike, so its faults do not favour either.
+ * Where each pixel of one picture lies in another, in pixels: {@code from(x, y)} is {@code to(x +
+ * right, y + down)}. Least squares over small squares, coarse to fine. It serves both sides of a
+ * comparison alike, so its faults do not favour either.
  */
 record Motion(Plane right, Plane down) {
   private static final int COARSEST_SIDE = 12;
@@ -18,8 +19,10 @@ record Motion(Plane right, Plane down) {
     List<Plane> fromLevels = levels(from);
     List<Plane> toLevels = levels(to);
     Plane coarsest = fromLevels.get(fromLevels.size() - 1);
-    Motion motion = new Motion(
-        Plane.blank(coarsest.width(), coarsest.height()), Plane.blank(coarsest.width(), coarsest.height()));
+    Motion motion =
+        new Motion(
+            Plane.blank(coarsest.width(), coarsest.height()),
+            Plane.blank(coarsest.width(), coarsest.height()));
     for (int level = fromLevels.size() - 1; level >= 0; level--) {
       Plane here = fromLevels.get(level);
       motion = motion.grown(here.width(), here.height());
@@ -53,7 +56,8 @@ record Motion(Plane right, Plane down) {
 
   private Motion grown(int width, int height) {
     return new Motion(
-        right.resized(width, height, (float) width / right.width()), down.resized(width, height, (float) height / down.height()));
+        right.resized(width, height, (float) width / right.width()),
+        down.resized(width, height, (float) height / down.height()));
   }
 
   private Motion improved(Plane from, Plane to) {
@@ -69,7 +73,9 @@ record Motion(Plane right, Plane down) {
         float across = (carried.at(x + 1, y) - carried.at(x - 1, y)) / 2;
         float along = (carried.at(x, y + 1) - carried.at(x, y - 1)) / 2;
         float error = from.at(x, y) - carried.at(x, y);
-        float[] products = {across * across, across * along, along * along, across * error, along * error};
+        float[] products = {
+          across * across, across * along, along * along, across * error, along * error
+        };
         for (int i = 0; i < sums.length; i++) {
           sums[i].values()[y * width + x] = products[i];
         }
@@ -90,8 +96,10 @@ record Motion(Plane right, Plane down) {
       float a = sums[0][i] + CALM;
       float c = sums[2][i] + CALM;
       float determinant = a * c - sums[1][i] * sums[1][i];
-      newRight.values()[i] = right.values()[i] + bounded((c * sums[3][i] - sums[1][i] * sums[4][i]) / determinant);
-      newDown.values()[i] = down.values()[i] + bounded((a * sums[4][i] - sums[1][i] * sums[3][i]) / determinant);
+      newRight.values()[i] =
+          right.values()[i] + bounded((c * sums[3][i] - sums[1][i] * sums[4][i]) / determinant);
+      newDown.values()[i] =
+          down.values()[i] + bounded((a * sums[4][i] - sums[1][i] * sums[3][i]) / determinant);
     }
     return new Motion(newRight.smoothed(1), newDown.smoothed(1));
   }

@@ -52,7 +52,11 @@ final class Plane {
     for (int y = 0; y < half.height; y++) {
       for (int x = 0; x < half.width; x++) {
         half.values[y * half.width + x] =
-            (at(2 * x, 2 * y) + at(2 * x + 1, 2 * y) + at(2 * x, 2 * y + 1) + at(2 * x + 1, 2 * y + 1)) / 4;
+            (at(2 * x, 2 * y)
+                    + at(2 * x + 1, 2 * y)
+                    + at(2 * x, 2 * y + 1)
+                    + at(2 * x + 1, 2 * y + 1))
+                / 4;
       }
     }
     return half;
@@ -65,7 +69,8 @@ final class Plane {
     float down = (float) height / newHeight;
     for (int y = 0; y < newHeight; y++) {
       for (int x = 0; x < newWidth; x++) {
-        other.values[y * newWidth + x] = factor * at((x + 0.5f) * across - 0.5f, (y + 0.5f) * down - 0.5f);
+        other.values[y * newWidth + x] =
+            factor * at((x + 0.5f) * across - 0.5f, (y + 0.5f) * down - 0.5f);
       }
     }
     return other;

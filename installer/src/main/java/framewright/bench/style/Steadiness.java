@@ -3,8 +3,9 @@ package framewright.bench.style;
 import java.util.List;
 
 /**
- * Temporal error: how far a frame is from the one before it, carried along the source's motion; root of the mean square over
- * the pixels seen in both. The source's own error, by the same motion, says how much of it was there before.
+ * Temporal error: how far a frame is from the one before it, carried along the source's motion;
+ * root of the mean square over the pixels seen in both. The source's own error, by the same motion,
+ * says how much of it was there before.
  */
 final class Steadiness {
   private static final float SEEN_SHARE = 0.01f;
@@ -38,7 +39,10 @@ final class Steadiness {
     return Math.sqrt(squares / Math.max(1, count));
   }
 
-  /** Pixels that the motion leads out of the frame, or that do not come back to where they were, are not seen in both. */
+  /**
+   * Pixels that the motion leads out of the frame, or that do not come back to where they were, are
+   * not seen in both.
+   */
   private static boolean[] seen(Motion back, Motion forth) {
     int width = back.right().width();
     int height = back.right().height();

@@ -37,24 +37,53 @@ public final class StyleBench implements Callable<Integer> {
   @Parameters(paramLabel = "CLIP", arity = "1..*", description = "Video files or frame patterns.")
   private List<String> clips;
 
-  @Option(names = "--looks", split = ",", paramLabel = "LOOK", description = "Which looks; all by default.")
-  private List<String> looks = List.of(
-      "ink", "papercut", "oil", "watercolour", "pencil", "engraving", "halftone", "neon", "anime", "twoink", "mosaic");
+  @Option(
+      names = "--looks",
+      split = ",",
+      paramLabel = "LOOK",
+      description = "Which looks; all by default.")
+  private List<String> looks =
+      List.of(
+          "ink",
+          "papercut",
+          "oil",
+          "watercolour",
+          "pencil",
+          "engraving",
+          "halftone",
+          "neon",
+          "anime",
+          "twoink",
+          "mosaic");
 
-  @Option(names = "--frames", description = "Of each clip, from its start; 8 by default, 100 for a true drift.")
+  @Option(
+      names = "--frames",
+      description = "Of each clip, from its start; 8 by default, 100 for a true drift.")
   private int frames = 8;
 
   @Option(names = "--sheet", paramLabel = "FILE.png", description = "Writes the contact sheet.")
   private Path sheet;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Writes the figures for other programs.")
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Writes the figures for other programs.")
   private Path json;
 
   @Override
   public Integer call() throws Exception {
     Home home = Home.current();
-    BenchTable table = new BenchTable(
-        "clip, look", "own error", "error", "ratio", "strength", "noise flicker", "1 px shift", "drift", "ms");
+    BenchTable table =
+        new BenchTable(
+            "clip, look",
+            "own error",
+            "error",
+            "ratio",
+            "strength",
+            "noise flicker",
+            "1 px shift",
+            "drift",
+            "ms");
     JsonArray rows = new JsonArray();
     ContactSheet drawn = new ContactSheet(looks.size() + 1, SHEET_CELL_WIDTH);
     for (String clip : clips) {
@@ -65,8 +94,16 @@ public final class StyleBench implements Callable<Integer> {
           LookTrial.Figures figures = trial.of(look);
           drawn.add(Drawing.overChecker(figures.sample()), look);
           rows.add(row(clip, look, figures));
-          table.row(Path.of(clip).getFileName() + ", " + look, figures.own(), figures.error(), figures.ratio(),
-              figures.strength(), figures.flicker(), figures.shift(), figures.drift(), figures.milliseconds());
+          table.row(
+              Path.of(clip).getFileName() + ", " + look,
+              figures.own(),
+              figures.error(),
+              figures.ratio(),
+              figures.strength(),
+              figures.flicker(),
+              figures.shift(),
+              figures.drift(),
+              figures.milliseconds());
         }
       }
     }
