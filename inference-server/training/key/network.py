@@ -14,6 +14,8 @@ from torch import nn
 
 CONTEXT = 8              # context planes handed from Overview to Detail
 OVERVIEW_STRIDE = 2      # Overview's outputs have half its input's resolution
+SPREADS = 8              # how often trust in the screen spreads to its neighbours
+SPREAD_MARGIN = 2
 REACH = 96               # Detail's receptive field to each side, rounded up; pixels
 
 
@@ -89,15 +91,29 @@ def chroma_distance(rgb, screen):
 
 def screen_likeness(rgb, pick):
     """1 where a cell has the picked hue and enough of its excess, whatever its brightness."""
-    hue = rgb / rgb.sum(1, keepdim=True).clamp(min=0.02)
-    aim = pick / pick.sum(1, keepdim=True).clamp(min=0.02)
-    near = 1 - (hue - aim).abs().sum(1, keepdim=True) * 7
+    near = 1 - 7 * torch.minimum(hue_distance(rgb, pick), hue_distance(linear(rgb), linear(pick)))
     lively = excess(rgb) / excess(pick).clamp(min=0.05) * 4 - 1
     return torch.minimum(near, lively).clamp(0, 1)
 
 
-def filled(rgb, weight, pick):
-    """The screen's colour everywhere: trusted cells, and where none are near the mean of the nearest trusted region."""
+def hue_distance(rgb, pick):
+    hue = rgb / rgb.sum(1, keepdim=True).clamp(min=0.002)
+    return (hue - pick / pick.sum(1, keepdim=True).clamp(min=0.002)).abs().sum(1, keepdim=True)
+
+
+def filled(rgb, likeness, pick, inside):
+    """The screen's colour everywhere. Trust spreads from cells like the pick to cells like the screen found near them,
+    so uneven light does not end it; away from anything partly covered, by the width of SPREAD_MARGIN cells."""
+    trusted, plate = likeness, pulled(rgb, likeness, pick)
+    for _ in range(SPREADS):
+        near = -F.max_pool2d(-screen_likeness(rgb, plate), 2 * SPREAD_MARGIN + 1, 1, SPREAD_MARGIN)
+        trusted = torch.maximum(likeness, near * (1 - inside))
+        plate = pulled(rgb, trusted, pick)
+    return plate
+
+
+def pulled(rgb, weight, pick):
+    """Trusted cells, and where none are near the mean of the nearest trusted region."""
     amounts, sums = [weight], [rgb * weight]
     for _ in range(4):
         amounts.append(F.avg_pool2d(amounts[-1], 2))
@@ -135,7 +151,7 @@ class Overview(nn.Module):
 
     def forward(self, rgb, pick, inside, outside):
         likeness = (screen_likeness(rgb, pick) * (1 - inside) + outside * 0.5).clamp(0, 1)
-        plate = filled(rgb, likeness, pick)
+        plate = filled(rgb, likeness, pick, inside)
         x = torch.cat([rgb, plate, pick.expand_as(rgb), likeness, colour_difference_matte(rgb, plate),
                        chroma_distance(rgb, plate), inside, outside], 1)
         x0 = self.level0(self.stem(interleaved(x)))

@@ -17,7 +17,7 @@ from network import Keyer, excess
 SIZE = 512                # of a training plate
 CROP = 256                # of the part that Detail sees
 HINT_RATE = 0.4           # hints are absent in 60 % of the samples
-EMA_STEPS = 400
+EMA_STEPS = 80
 CHECKPOINT_SECONDS = 180
 
 
