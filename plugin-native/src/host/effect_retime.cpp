@@ -1,15 +1,52 @@
 #include <cmath>
 
+#include "client/failure.h"
 #include "host/effects.h"
+#include "host/marked_frames.h"
 #include "host/panels.h"
 #include "host/schedule.h"
 
 namespace framewright::host {
 namespace {
 
+constexpr double kLongestGap = 16;  // frames; over more, neighbours say nothing about what was lost
+
 RetimeMode ModeOf(const std::string& name) {
   if (name == "rate") return RetimeMode::kRate;
-  return name == "time" ? RetimeMode::kTime : RetimeMode::kSpeed;
+  return name == "speed" ? RetimeMode::kSpeed : RetimeMode::kTime;  // repair and blur keep the source's time
+}
+
+BeyondEnds EndsOf(const std::string& name) {
+  if (name == "loop") return BeyondEnds::kLoop;
+  return name == "bounce" ? BeyondEnds::kBounce : BeyondEnds::kHold;
+}
+
+// The nearest unmarked frame in a direction; nothing when the clip ends first.
+std::optional<double> Unmarked(const FrameRanges& marked, const Schedule& schedule, double time, double step) {
+  for (double frame = time + step; schedule.Has(frame) && std::abs(frame - time) < kLongestGap; frame += step) {
+    if (!IsIn(marked, std::lround(frame))) return frame;
+  }
+  return std::nullopt;
+}
+
+// A marked frame comes from the good frames around it; at a clip's end the one good neighbour stands in.
+FramePlan PlanMarked(const EffectView& view, const Schedule& schedule, double time) {
+  const auto marked = ReadFrames(view.parameters.Text("frames", time));
+  if (!marked) return {std::nullopt, {time}, time};  // refused with a sentence before it is sent
+  if (!IsIn(*marked, std::lround(time))) return {time, {}, time};
+  const auto before = Unmarked(*marked, schedule, time, -1);
+  const auto after = Unmarked(*marked, schedule, time, 1);
+  if (before && after) return {std::nullopt, {*before, *after}, time};
+  return {before ? before : after ? after : time, {}, time};
+}
+
+// The frame with its two neighbours, as far as the clip reaches.
+FramePlan PlanNeighbours(const Schedule& schedule, double time) {
+  FramePlan plan{std::nullopt, {time}, time};
+  for (const double frame : {time - 1, time + 1}) {
+    if (schedule.Has(frame)) plan.source_times.push_back(frame);
+  }
+  return plan;
 }
 
 // The controls as they stand, with the source's length as far as the host tells it.
@@ -23,6 +60,7 @@ Schedule ScheduleOf(const EffectView& view, double time) {
   }
   schedule.speed = [&parameters](double at) { return parameters.Number("speed", at); };
   schedule.speed_animates = parameters.Animates("speed");
+  schedule.ends = EndsOf(parameters.Text("ends", time));
   schedule.rate_in = parameters.Number("rate_in", time);
   schedule.rate_out = parameters.Number("rate_out", time);
   schedule.source_frame = [&parameters](double at) { return parameters.Number("source_frame", at); };
@@ -46,12 +84,22 @@ class Retime final : public Effect {
   size_t LeastSourceFrames() const override { return 2; }
 
   FramePlan Plan(const EffectView& view, double time) const override {
-    const double at = ScheduleOf(view, time).SourceTime(time);
+    const Schedule schedule = ScheduleOf(view, time);
+    if (view.parameters.Is("mode", "blur", time)) return PlanNeighbours(schedule, time);
+    if (view.parameters.Is("mode", "repair", time)) {
+      return view.parameters.Is("repair", "marked", time) ? PlanMarked(view, schedule, time)
+                                                          : PlanNeighbours(schedule, time);
+    }
+    const double at = schedule.SourceTime(time);
     const double before = std::floor(at);
     if (before == at && view.parameters.Is("view", "result", time)) return {at, {}, at};
-    const bool later_is_nearer = at - before > 0.5;
-    if (later_is_nearer) return {std::nullopt, {before + 1, before}, at};
-    return {std::nullopt, {before, before + 1}, at};
+    FramePlan plan{std::nullopt, {before, before + 1}, at};
+    if (at - before > 0.5) std::swap(plan.source_times[0], plan.source_times[1]);
+    if (!view.parameters.Is("cuts", "extrapolate", time)) return plan;
+    for (const double frame : {before - 1, before + 2}) {
+      if (schedule.Has(frame)) plan.source_times.push_back(frame);
+    }
+    return plan;
   }
 
   std::optional<TimeRange> OutputRange(const EffectView& view) const override {
@@ -66,8 +114,14 @@ class Retime final : public Effect {
     return parameters.Number("rate_out", 0);
   }
 
-  void AddParameters(const Parameters&, const FramePlan& plan, double,
+  void AddParameters(const Parameters& parameters, const FramePlan& plan, double time,
                      std::map<std::string, client::Value>* sent) const override {
+    const std::string marked = parameters.Text("frames", time);
+    if (!ReadFrames(marked)) {
+      throw client::Failure(client::ErrorKind::kInvalidRequest, "Marked frames says \"" + marked +
+                                                                    "\". Write frames and ranges with commas between, "
+                                                                    "as in 12, 40-42.");
+    }
     (*sent)["source_time"] = plan.source_time;
   }
 };

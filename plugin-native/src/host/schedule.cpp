@@ -25,9 +25,22 @@ double OutputLength(double source_length, double speed) {
 double Schedule::SourceTime(double output_time) const {
   double time = Unclamped(output_time);
   if (std::isnan(time)) time = first.value_or(0);
+  return Snapped(Within(time));
+}
+
+double Schedule::Within(double time) const {
+  if (ends != BeyondEnds::kHold && first && last && *last > *first) {
+    const double frames = *last - *first;
+    // Between the last frame and the first again lies no source frame: a loop jumps there.
+    const double period = ends == BeyondEnds::kLoop ? frames + 1 : 2 * frames;
+    double phase = std::fmod(time - *first, period);
+    if (phase < 0) phase += period;
+    if (ends == BeyondEnds::kBounce) return *first + std::min(phase, period - phase);
+    return *first + std::min(phase, frames);
+  }
   if (first) time = std::max(time, *first);
   if (last) time = std::min(time, *last);
-  return Snapped(time);
+  return time;
 }
 
 double Schedule::Unclamped(double output_time) const {

@@ -9,6 +9,8 @@ namespace framewright::host {
 
 enum class RetimeMode { kSpeed, kRate, kTime };
 
+enum class BeyondEnds { kHold, kLoop, kBounce };
+
 using Curve = std::function<double(double time)>;
 
 struct Schedule {
@@ -21,14 +23,19 @@ struct Schedule {
   double rate_in = 24;
   double rate_out = 24;
   Curve source_frame;
+  BeyondEnds ends = BeyondEnds::kHold;
 
-  // In source frames, held to the source's ends; within a millionth of a whole frame it is that frame.
+  // In source frames, brought back between the source's ends; within a millionth of a whole frame it is that frame.
   double SourceTime(double output_time) const;
+
+  // Is this a frame of the source, as far as its length is known?
+  bool Has(double frame) const { return (!first || frame >= *first) && (!last || frame <= *last); }
 
   // The output begins with the source. Nothing when the source's length is unknown.
   std::optional<double> LastOutputTime() const;
 
  private:
+  double Within(double time) const;
   double Unclamped(double output_time) const;
   double Integrated(double output_time) const;
   double Start(double speed) const;

@@ -101,5 +101,16 @@ TEST(Schedule, AnUnknownSourceBeginsAtZeroAndHasNoEnd) {
   EXPECT_EQ(schedule.LastOutputTime(), std::nullopt);
 }
 
+TEST(Schedule, BeyondItsEndsAClipBeginsAgainOrTurnsRound) {
+  Schedule schedule = Constant(1, 0, 4);
+  schedule.ends = BeyondEnds::kLoop;
+  EXPECT_EQ(schedule.SourceTime(5), 0);
+  EXPECT_EQ(schedule.SourceTime(-1), 4);
+  EXPECT_EQ(schedule.SourceTime(4.5), 4);
+  schedule.ends = BeyondEnds::kBounce;
+  EXPECT_EQ(schedule.SourceTime(5), 3);
+  EXPECT_EQ(schedule.SourceTime(9.5), 1.5);
+}
+
 }  // namespace
 }  // namespace framewright::host

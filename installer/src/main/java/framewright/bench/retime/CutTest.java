@@ -1,0 +1,100 @@
+package framewright.bench.retime;
+
+import framewright.footage.Footage;
+import framewright.footage.FootageException;
+import framewright.footage.FootageReader;
+import framewright.footage.FrameRange;
+import framewright.footage.Picture;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/**
+ * A hundred joins of two clips each, and as many pairs within clips: are the cuts found, and only the cuts, and is nothing warped across
+ * one?
+ */
+final class CutTest {
+  private static final int JOINS = 100;
+  private static final int SEED = 7;
+
+  private final Product product;
+  private final List<Path> clips = new ArrayList<>();
+  private final Random random = new Random(SEED);
+  private int found;
+  private int missed;
+  private int mistaken;
+  private int warped;
+
+  CutTest(Product product, Path folder) throws IOException {
+    this.product = product;
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> files = Files.list(folder)) {
+        files.filter(file -> file.toString().endsWith(".mp4")).sorted().forEach(clips::add);
+      }
+    }
+  }
+
+  boolean canRun() {
+    return clips.size() > 1;
+  }
+
+  void run() throws Exception {
+    for (int join = 0; join < JOINS; join++) {
+      Path clip = clips.get(random.nextInt(clips.size()));
+      List<Picture> pair = pairFrom(clip);
+      judge(pair.get(0), pair.get(1), false);
+      judge(pair.get(1), strangerTo(clip, pair.get(1)), true);
+    }
+  }
+
+  double precision() {
+    return found + mistaken == 0 ? 0 : (double) found / (found + mistaken);
+  }
+
+  double recall() {
+    return found + missed == 0 ? 0 : (double) found / (found + missed);
+  }
+
+  /** Frames across a cut that are neither of its sides. */
+  int warped() {
+    return warped;
+  }
+
+  private void judge(Picture before, Picture after, boolean cut) throws Exception {
+    Picture shown = product.between(before, after, 0.4);
+    boolean told = product.facts().findings().getOrDefault("cut", 0.0) > 0;
+    found += cut && told ? 1 : 0;
+    missed += cut && !told ? 1 : 0;
+    mistaken += !cut && told ? 1 : 0;
+    warped += cut && !shown.pixels().duplicate().clear().equals(before.pixels().duplicate().clear()) ? 1 : 0;
+  }
+
+  private List<Picture> pairFrom(Path clip) throws FootageException {
+    try (FootageReader reader = Footage.open(clip.toString())) {
+      FrameRange range = reader.range();
+      int first = range.first() + random.nextInt(range.last() - range.first());
+      return List.of(Triplet.eightBit(reader.read(first)), Triplet.eightBit(reader.read(first + 1)));
+    }
+  }
+
+  /** A frame of the same size from a clip of another origin; clips of one origin share the first word of their names. */
+  private Picture strangerTo(Path clip, Picture frame) throws FootageException {
+    while (true) {
+      Path other = clips.get(random.nextInt(clips.size()));
+      if (!origin(other).equals(origin(clip))) {
+        Picture stranger = pairFrom(other).get(0);
+        if (stranger.format().equals(frame.format())) {
+          return stranger;
+        }
+      }
+    }
+  }
+
+  private static String origin(Path clip) {
+    return clip.getFileName().toString().split("_")[0];
+  }
+}

@@ -1,0 +1,39 @@
+package framewright.bench.retime;
+
+import framewright.render.Failure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The most memory the inference server has held since it began, as Linux counts it. */
+final class ServerMemory {
+  private ServerMemory() {}
+
+  /** In bytes; 0 where the system does not tell. */
+  static long peakBytes() {
+    Optional<ProcessHandle> server =
+        ProcessHandle.allProcesses().filter(ServerMemory::isServer).reduce((earlier, later) -> later);
+    return server.map(process -> peak(process.pid())).orElse(0L);
+  }
+
+  private static boolean isServer(ProcessHandle process) {
+    return process.info().arguments().map(arguments -> String.join(" ", arguments).contains("framewright.server.Main")).orElse(false);
+  }
+
+  private static long peak(long pid) {
+    Path status = Path.of("/proc", Long.toString(pid), "status");
+    if (!Files.exists(status)) {
+      return 0;
+    }
+    try (Stream<String> lines = Files.lines(status)) {
+      return lines.filter(line -> line.startsWith("VmHWM:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
+          .findFirst()
+          .orElse(0);
+    } catch (IOException e) {
+      throw new Failure("The server's memory could not be read.", e);
+    }
+  }
+}
