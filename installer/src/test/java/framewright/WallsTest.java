@@ -18,7 +18,17 @@ class WallsTest {
           .resideOutsideOfPackage("framewright.footage..")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("org.bytedeco.ffmpeg..");
+          .resideInAnyPackage("org.bytedeco.ffmpeg..");
+
+  @ArchTest
+  static final ArchRule OPENCV_STAYS_WITH_THE_PEERS_WE_MEASURE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "framewright.bench.retime.peer..", "framewright.effect.retime.flow..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.bytedeco.opencv..");
 
   @ArchTest
   static final ArchRule NATIVE_ACCESS_STAYS_IN_THE_BRIDGE =

@@ -1,6 +1,7 @@
 package framewright.effect;
 
 import framewright.engine.Cancellation;
+import framewright.engine.Device;
 import framewright.engine.Engine;
 import framewright.engine.Graph;
 import framewright.engine.Manifest;
@@ -48,6 +49,11 @@ public final class EffectJob {
     this.cancellation = cancellation;
     this.listener = listener;
     this.clock = clock;
+  }
+
+  /** Where models run. */
+  public Device device() {
+    return engine.device();
   }
 
   /** The time asked for, in frames of the clip. */

@@ -5,6 +5,7 @@ import framewright.effect.Memory;
 import framewright.effect.retime.flow.Inbetween;
 import framewright.effect.retime.flow.Likeness;
 import framewright.effect.retime.flow.Mixing;
+import framewright.effect.retime.flow.ModelSearch;
 import framewright.effect.retime.flow.Motion;
 import framewright.effect.retime.flow.PairMatcher;
 import framewright.engine.Tensor;
@@ -100,9 +101,32 @@ final class Interpolation {
   private Memory.Lease motion(Between between) {
     double quality = job.quality();
     double range = job.number("motion_range");
-    List<Object> key = List.of("retime motion", between.before().identity(), between.after().identity(), quality, range);
+    Optional<ModelSearch> model = byModel() ? Optional.of(this::search) : Optional.empty();
+    List<Object> key = List.of(
+        "retime motion", between.before().identity(), between.after().identity(), quality, range, model.map(search -> job.pack().id()));
     try (EffectJob.Stage stage = job.stage("match")) {
-      return job.memory().lease(key, () -> PairMatcher.match(between.before(), between.after(), quality, range * job.renderScale()));
+      return job.memory()
+          .lease(key, () -> PairMatcher.match(between.before(), between.after(), quality, range * job.renderScale(), model));
+    }
+  }
+
+  /** On the processor the dense inverse search is both better and faster than the graph. */
+  private boolean byModel() {
+    return switch (job.text("matcher")) {
+      case "model" -> true;
+      case "processor" -> false;
+      default -> !job.device().id().equals("cpu");
+    };
+  }
+
+  private Tensor search(Tensor before, Tensor after) {
+    Tensor motion = Tensor.allocate(before.shape()[0], before.shape()[1], 2);
+    try {
+      job.graph().run(Map.of("before", before, "after", after), Map.of("motion", motion));
+      return motion;
+    } catch (RuntimeException e) {
+      motion.close();
+      throw e;
     }
   }
 }

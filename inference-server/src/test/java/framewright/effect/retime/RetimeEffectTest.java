@@ -229,6 +229,16 @@ class RetimeEffectTest {
   }
 
   @Test
+  void theModelFindsTheSameMotion() {
+    Frame first = Shots.frame(0, Shots.texture(16));
+    Frame second = Shots.frame(1, Shots.moved(Shots.texture(16), 6, 3));
+    Frame output = room.output();
+    room.render(Map.of("matcher", "model", "source_time", 0.5), output, first, second);
+    double quality = Shots.psnr(output, Shots.frame(0.5, Shots.moved(Shots.texture(16), 3, 1.5)), MARGIN);
+    assertTrue(quality > 38, quality + " dB");
+  }
+
+  @Test
   void anOverlayMaskHoldsWhatItCovers() {
     Frame first = Shots.frame(0, Shots.texture(14));
     Frame second = Shots.frame(1, Shots.moved(Shots.texture(14), 6, 0));

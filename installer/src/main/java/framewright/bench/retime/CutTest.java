@@ -14,8 +14,8 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /**
- * A hundred joins of two clips each, and as many pairs within clips: are the cuts found, and only the cuts, and is nothing warped across
- * one?
+ * A hundred joins of two clips each, and as many pairs within clips: are the cuts found, and only
+ * the cuts, and is nothing warped across one?
  */
 final class CutTest {
   private static final int JOINS = 100;
@@ -70,18 +70,25 @@ final class CutTest {
     found += cut && told ? 1 : 0;
     missed += cut && !told ? 1 : 0;
     mistaken += !cut && told ? 1 : 0;
-    warped += cut && !shown.pixels().duplicate().clear().equals(before.pixels().duplicate().clear()) ? 1 : 0;
+    warped +=
+        cut && !shown.pixels().duplicate().clear().equals(before.pixels().duplicate().clear())
+            ? 1
+            : 0;
   }
 
   private List<Picture> pairFrom(Path clip) throws FootageException {
     try (FootageReader reader = Footage.open(clip.toString())) {
       FrameRange range = reader.range();
       int first = range.first() + random.nextInt(range.last() - range.first());
-      return List.of(Triplet.eightBit(reader.read(first)), Triplet.eightBit(reader.read(first + 1)));
+      return List.of(
+          Triplet.eightBit(reader.read(first)), Triplet.eightBit(reader.read(first + 1)));
     }
   }
 
-  /** A frame of the same size from a clip of another origin; clips of one origin share the first word of their names. */
+  /**
+   * A frame of the same size from a clip of another origin; clips of one origin share the first
+   * word of their names.
+   */
   private Picture strangerTo(Path clip, Picture frame) throws FootageException {
     while (true) {
       Path other = clips.get(random.nextInt(clips.size()));
@@ -95,6 +102,7 @@ final class CutTest {
   }
 
   private static String origin(Path clip) {
-    return clip.getFileName().toString().split("_")[0];
+    String name = clip.getFileName().toString();
+    return name.substring(0, Math.max(0, name.indexOf('_')));
   }
 }

@@ -7,7 +7,8 @@ import framewright.footage.Picture;
  *
  * @param psnr over red, green and blue, in decibels
  * @param ssim of luma, Gaussian window of 11 pixels, sigma 1.5
- * @param error mean absolute difference over red, green and blue: the interpolation error (IE) of published tables
+ * @param error mean absolute difference over red, green and blue: the interpolation error (IE) of
+ *     published tables
  */
 record Fidelity(double psnr, double ssim, double error) {
   private static final int RADIUS = 5;
@@ -44,7 +45,9 @@ record Fidelity(double psnr, double ssim, double error) {
       error += one.error;
       count++;
     }
-    return count == 0 ? new Fidelity(0, 0, 0) : new Fidelity(psnr / count, ssim / count, error / count);
+    return count == 0
+        ? new Fidelity(0, 0, 0)
+        : new Fidelity(psnr / count, ssim / count, error / count);
   }
 
   private static double[] luma(Picture picture) {
@@ -89,7 +92,11 @@ record Fidelity(double psnr, double ssim, double error) {
 
   /** The edges are not looked at, so they are left as they come. */
   private static double[] blurred(double[] picture, int width, int height) {
-    return blurred(blurred(picture, 1, RADIUS, width * height - RADIUS), width, RADIUS * width, width * (height - RADIUS));
+    return blurred(
+        blurred(picture, 1, RADIUS, width * height - RADIUS),
+        width,
+        RADIUS * width,
+        width * (height - RADIUS));
   }
 
   private static double[] blurred(double[] picture, int step, int from, int to) {

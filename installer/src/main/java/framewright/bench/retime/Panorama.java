@@ -12,7 +12,8 @@ final class Panorama {
 
   static Picture drawn(int width, int height, double right) throws Exception {
     Picture picture =
-        Picture.allocate(new PictureFormat(width, height, PixelDepth.BYTE, AlphaKind.OPAQUE, ColourSpace.SRGB));
+        Picture.allocate(
+            new PictureFormat(width, height, PixelDepth.BYTE, AlphaKind.OPAQUE, ColourSpace.SRGB));
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
         int pixel = 4 * (y * width + x);

@@ -10,10 +10,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The contact sheet: for some shots the truth, then every contender with its difference from it, eight times as strong. */
+/**
+ * The contact sheet: for some shots the truth, then every contender with its difference from it,
+ * eight times as strong.
+ */
 final class Pictures {
   private static final List<String> SHOWN =
-      List.of("Middlebury Beanbags", "Middlebury Urban3", "Middlebury Walking", "dev bbb_0", "dev cups_0", "dev tos_0");
+      List.of(
+          "Middlebury Beanbags",
+          "Middlebury Urban3",
+          "Middlebury Walking",
+          "dev bbb_0",
+          "dev cups_0",
+          "dev tos_0");
   private static final int GAIN = 8;
   private static final int CELL_WIDTH = 320;
 
@@ -27,8 +36,11 @@ final class Pictures {
       return;
     }
     truths.put(shot, Drawing.overChecker(truth));
-    shots.computeIfAbsent(shot, missing -> new LinkedHashMap<>())
-        .put(contender, new Shown(contender, Drawing.overChecker(picture), difference(picture, truth)));
+    shots
+        .computeIfAbsent(shot, missing -> new LinkedHashMap<>())
+        .put(
+            contender,
+            new Shown(contender, Drawing.overChecker(picture), difference(picture, truth)));
   }
 
   void write(Path file) throws FootageException {
@@ -40,7 +52,9 @@ final class Pictures {
     for (Map.Entry<String, Map<String, Shown>> shot : shots.entrySet()) {
       sheet.add(truths.get(shot.getKey()), shot.getKey() + ", the truth");
       shot.getValue().values().forEach(shown -> sheet.add(shown.picture, shown.contender));
-      sheet.add(new BufferedImage(CELL_WIDTH, 1, BufferedImage.TYPE_INT_RGB), "differences, " + GAIN + " times");
+      sheet.add(
+          new BufferedImage(CELL_WIDTH, 1, BufferedImage.TYPE_INT_RGB),
+          "differences, " + GAIN + " times");
       shot.getValue().values().forEach(shown -> sheet.add(shown.difference, shown.contender));
     }
     sheet.write(file);
@@ -53,7 +67,10 @@ final class Pictures {
     for (int pixel = 0; pixel < width * height; pixel++) {
       int colour = 0;
       for (int channel = 0; channel < 3; channel++) {
-        int difference = Math.abs((picture.pixels().get(4 * pixel + channel) & 0xff) - (truth.pixels().get(4 * pixel + channel) & 0xff));
+        int difference =
+            Math.abs(
+                (picture.pixels().get(4 * pixel + channel) & 0xff)
+                    - (truth.pixels().get(4 * pixel + channel) & 0xff));
         colour = colour << 8 | Math.min(255, GAIN * difference);
       }
       image.setRGB(pixel % width, pixel / width, colour);

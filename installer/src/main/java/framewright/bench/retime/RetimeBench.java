@@ -34,10 +34,17 @@ public final class RetimeBench implements Callable<Integer> {
   @Option(names = "--footage", paramLabel = "FOLDER", description = "../shared/footage by default.")
   private Path footage = Path.of("../shared/footage");
 
-  @Option(names = "--out", paramLabel = "FOLDER", description = "For the figures and the contact sheet; build/bench by default.")
+  @Option(
+      names = "--out",
+      paramLabel = "FOLDER",
+      description = "For the figures and the contact sheet; build/bench by default.")
   private Path out = Path.of("build/bench");
 
-  @Option(names = "--only", split = ",", paramLabel = "PART", description = "Of: triplets, eight, cuts, still, speed.")
+  @Option(
+      names = "--only",
+      split = ",",
+      paramLabel = "PART",
+      description = "Of: triplets, eight, cuts, still, speed.")
   private List<String> only = List.of("triplets", "eight", "cuts", "still", "speed");
 
   private final BenchReport report = new BenchReport("retime");
@@ -79,12 +86,21 @@ public final class RetimeBench implements Callable<Integer> {
   private void triplets(Product best, Product fast) throws Exception {
     Pictures pictures = new Pictures();
     List<Contender> contenders = contenders(best, fast);
-    measure(new TripletTest("Middlebury", Triplet.in(footage.resolve("middlebury-other"))), "middlebury", contenders, pictures);
-    measure(new TripletTest("dev", Triplet.in(footage.resolve("triplets"))), "dev", contenders, pictures);
+    measure(
+        new TripletTest("Middlebury", Triplet.in(footage.resolve("middlebury-other"))),
+        "middlebury",
+        contenders,
+        pictures);
+    measure(
+        new TripletTest("dev", Triplet.in(footage.resolve("triplets"))),
+        "dev",
+        contenders,
+        pictures);
     pictures.write(out.resolve("retime.png"));
   }
 
-  private void measure(TripletTest test, String name, List<Contender> contenders, Pictures pictures) throws Exception {
+  private void measure(TripletTest test, String name, List<Contender> contenders, Pictures pictures)
+      throws Exception {
     for (Contender contender : contenders) {
       test.run(contender, pictures);
     }
@@ -93,7 +109,9 @@ public final class RetimeBench implements Callable<Integer> {
   }
 
   private List<Contender> contenders(Product best, Product fast) {
-    List<Contender> contenders = new ArrayList<>(List.of(best, fast, new Blend(), new DenseInverseSearch(), new Splatting()));
+    List<Contender> contenders =
+        new ArrayList<>(
+            List.of(best, fast, new Blend(), new DenseInverseSearch(), new Splatting()));
     if (Minterpolate.isInstalled()) {
       contenders.add(new Minterpolate());
     } else {
@@ -105,12 +123,18 @@ public final class RetimeBench implements Callable<Integer> {
   /** Eight times slower: seven frames between two that are eight apart. */
   private void eightTimes(Product best) throws Exception {
     console.println();
-    BenchTable table = new BenchTable("eight times slower, PSNR", "Framewright", "DIS full, bicubic", "frame blend");
+    BenchTable table =
+        new BenchTable(
+            "eight times slower, PSNR", "Framewright", "DIS full, bicubic", "frame blend");
     for (String clip : CLIPS) {
       List<Picture> frames = Triplet.nineOf(footage.resolve("clips").resolve(clip));
       if (!frames.isEmpty()) {
         double ours = eightTimes(best, frames);
-        table.row(clip, ours, eightTimes(new DenseInverseSearch(), frames), eightTimes(new Blend(), frames));
+        table.row(
+            clip,
+            ours,
+            eightTimes(new DenseInverseSearch(), frames),
+            eightTimes(new Blend(), frames));
         report.put("eight_" + clip + "_psnr_db", ours);
       }
     }
@@ -120,7 +144,8 @@ public final class RetimeBench implements Callable<Integer> {
   private static double eightTimes(Contender contender, List<Picture> frames) throws Exception {
     List<Fidelity> fidelities = new ArrayList<>();
     for (int frame = 1; frame < frames.size() - 1; frame++) {
-      Picture picture = contender.between(frames.get(0), frames.get(frames.size() - 1), frame / 8.0);
+      Picture picture =
+          contender.between(frames.get(0), frames.get(frames.size() - 1), frame / 8.0);
       fidelities.add(Fidelity.of(picture, frames.get(frame)));
     }
     return Fidelity.mean(fidelities).psnr();
@@ -136,7 +161,9 @@ public final class RetimeBench implements Callable<Integer> {
     report.put("cut_precision", test.precision());
     report.put("cut_recall", test.recall());
     report.put("cut_warped_frames", test.warped());
-    console.printf("%nCuts: precision %.3f, recall %.3f, frames warped across a cut: %d%n", test.precision(), test.recall(), test.warped());
+    console.printf(
+        "%nCuts: precision %.3f, recall %.3f, frames warped across a cut: %d%n",
+        test.precision(), test.recall(), test.warped());
   }
 
   private void still(Product best) throws Exception {
@@ -145,12 +172,16 @@ public final class RetimeBench implements Callable<Integer> {
     double stillness = test.stillness();
     report.put("writing_residual", writing);
     report.put("still_residual", stillness);
-    console.printf("%nWriting over motion changes by 1/%.0f at most, a still picture by 1/%.0f.%n", 1 / Math.max(1e-9, writing), 1 / Math.max(1e-9, stillness));
+    console.printf(
+        "%nWriting over motion changes by 1/%.0f at most, a still picture by 1/%.0f.%n",
+        1 / Math.max(1e-9, writing), 1 / Math.max(1e-9, stillness));
   }
 
   private void speed(Product best, Product fast) throws Exception {
     console.println();
-    BenchTable table = new BenchTable("ms through plugin and server", "first between", "each further", "server's peak MB");
+    BenchTable table =
+        new BenchTable(
+            "ms through plugin and server", "first between", "each further", "server's peak MB");
     for (Product product : List.of(best, fast)) {
       for (int[] size : new int[][] {{1920, 1080}, {3840, 2160}}) {
         speed(product, size, table);
@@ -161,7 +192,7 @@ public final class RetimeBench implements Callable<Integer> {
 
   private void speed(Product product, int[] size, BenchTable table) throws Exception {
     SpeedTest test = new SpeedTest(product);
-    test.run(Panorama.drawn(size[0], size[1], 0), Enlarged.drawn(size[0], size[1], 12), 3);
+    test.run(Panorama.drawn(size[0], size[1], 0), Panorama.drawn(size[0], size[1], 12), 3);
     String name = product.name() + " " + size[0] + "x" + size[1];
     long peak = ServerMemory.peakBytes() >> 20;
     table.row(name, test.firstMilliseconds(), test.furtherMilliseconds(), peak);

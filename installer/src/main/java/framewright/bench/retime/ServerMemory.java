@@ -14,12 +14,18 @@ final class ServerMemory {
   /** In bytes; 0 where the system does not tell. */
   static long peakBytes() {
     Optional<ProcessHandle> server =
-        ProcessHandle.allProcesses().filter(ServerMemory::isServer).reduce((earlier, later) -> later);
+        ProcessHandle.allProcesses()
+            .filter(ServerMemory::isServer)
+            .reduce((earlier, later) -> later);
     return server.map(process -> peak(process.pid())).orElse(0L);
   }
 
   private static boolean isServer(ProcessHandle process) {
-    return process.info().arguments().map(arguments -> String.join(" ", arguments).contains("framewright.server.Main")).orElse(false);
+    return process
+        .info()
+        .arguments()
+        .map(arguments -> String.join(" ", arguments).contains("framewright.server.Main"))
+        .orElse(false);
   }
 
   private static long peak(long pid) {
@@ -28,7 +34,8 @@ final class ServerMemory {
       return 0;
     }
     try (Stream<String> lines = Files.lines(status)) {
-      return lines.filter(line -> line.startsWith("VmHWM:"))
+      return lines
+          .filter(line -> line.startsWith("VmHWM:"))
           .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
           .findFirst()
           .orElse(0);

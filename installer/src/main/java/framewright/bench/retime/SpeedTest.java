@@ -2,7 +2,10 @@ package framewright.bench.retime;
 
 import framewright.footage.Picture;
 
-/** How long a pair takes at a size: the first frame between, which finds the motion, and every further one. */
+/**
+ * How long a pair takes at a size: the first frame between, which finds the motion, and every
+ * further one.
+ */
 final class SpeedTest {
   private static final int FURTHER = 3;
 

@@ -6,7 +6,10 @@ import framewright.footage.Picture;
 import framewright.footage.PictureFormat;
 import framewright.footage.PixelDepth;
 
-/** Writing over a moving picture, and a picture that stands still: what of them changes between two frames? */
+/**
+ * Writing over a moving picture, and a picture that stands still: what of them changes between two
+ * frames?
+ */
 final class StillTest {
   private static final int WIDTH = 640;
   private static final int HEIGHT = 360;
@@ -53,7 +56,8 @@ final class StillTest {
   }
 
   private static Picture picture(double right, boolean written) throws Exception {
-    PictureFormat format = new PictureFormat(WIDTH, HEIGHT, PixelDepth.FLOAT, AlphaKind.OPAQUE, ColourSpace.SRGB);
+    PictureFormat format =
+        new PictureFormat(WIDTH, HEIGHT, PixelDepth.FLOAT, AlphaKind.OPAQUE, ColourSpace.SRGB);
     Picture picture = Picture.allocate(format);
     for (int y = 0; y < HEIGHT; y++) {
       for (int x = 0; x < WIDTH; x++) {
@@ -68,7 +72,10 @@ final class StillTest {
   }
 
   private static float texture(double x, double y, int channel) {
-    double waves = Math.sin(x / 3.1 + y / 9.7) + Math.sin(x / 7.3 - y / 4.9 + channel) + Math.sin(x / 23 + y / 17);
+    double waves =
+        Math.sin(x / 3.1 + y / 9.7)
+            + Math.sin(x / 7.3 - y / 4.9 + channel)
+            + Math.sin(x / 23 + y / 17);
     return (float) (0.45 + 0.13 * waves);
   }
 

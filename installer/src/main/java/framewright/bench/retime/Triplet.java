@@ -19,20 +19,30 @@ import java.util.stream.Stream;
 /** Three pictures of a shot, evenly spaced: two to begin from and the truth between them. */
 record Triplet(String name, Picture before, Picture truth, Picture after) {
 
-  /** The folders {@code NAME/0.png, 1.png, 2.png} in a folder; none when there is no such folder. */
+  /**
+   * The folders {@code NAME/0.png, 1.png, 2.png} in a folder; none when there is no such folder.
+   */
   static List<Triplet> in(Path folder) throws IOException, FootageException {
     List<Triplet> triplets = new ArrayList<>();
     if (Files.isDirectory(folder)) {
       try (Stream<Path> names = Files.list(folder)) {
         for (Path shot : names.sorted().toList()) {
-          triplets.add(new Triplet(shot.getFileName().toString(), picture(shot, 0), picture(shot, 1), picture(shot, 2)));
+          triplets.add(
+              new Triplet(
+                  shot.getFileName().toString(),
+                  picture(shot, 0),
+                  picture(shot, 1),
+                  picture(shot, 2)));
         }
       }
     }
     return triplets;
   }
 
-  /** Eight frames apart with the seven between, from the middle of a clip; empty when the clip is not there. */
+  /**
+   * Eight frames apart with the seven between, from the middle of a clip; empty when the clip is
+   * not there.
+   */
   static List<Picture> nineOf(Path clip) throws FootageException {
     List<Picture> frames = new ArrayList<>();
     if (!Files.exists(clip)) {
@@ -57,6 +67,8 @@ record Triplet(String name, Picture before, Picture truth, Picture after) {
   static Picture eightBit(Picture picture) throws FootageException {
     PictureFormat format = picture.format();
     return PictureConversion.convert(
-        picture, new PictureFormat(format.width(), format.height(), PixelDepth.BYTE, AlphaKind.OPAQUE, ColourSpace.SRGB));
+        picture,
+        new PictureFormat(
+            format.width(), format.height(), PixelDepth.BYTE, AlphaKind.OPAQUE, ColourSpace.SRGB));
   }
 }

@@ -33,19 +33,32 @@ final class TripletTest {
       fidelities.add(Fidelity.of(picture, triplet.truth()));
       pictures.add(name + " " + triplet.name(), contender.name(), picture, triplet.truth());
     }
-    milliseconds.put(contender.name(), (System.nanoTime() - start) / 1e6 / Math.max(1, triplets.size()));
+    milliseconds.put(
+        contender.name(), (System.nanoTime() - start) / 1e6 / Math.max(1, triplets.size()));
     results.put(contender.name(), fidelities);
   }
 
   void print(PrintWriter out) {
     out.println();
-    out.println(name + ": " + triplets.size() + " triplets, in decibels (PSNR), SSIM and mean absolute error (IE)");
+    out.println(
+        name
+            + ": "
+            + triplets.size()
+            + " triplets, in decibels (PSNR), SSIM and mean absolute error (IE)");
     BenchTable table = new BenchTable("", "PSNR", "SSIM", "IE", "slow", "medium", "fast", "ms");
-    results.forEach((contender, fidelities) -> {
-      Fidelity all = Fidelity.mean(fidelities);
-      table.row(contender, all.psnr(), all.ssim(), all.error(), third(fidelities, 0), third(fidelities, 1), third(fidelities, 2),
-          milliseconds.get(contender));
-    });
+    results.forEach(
+        (contender, fidelities) -> {
+          Fidelity all = Fidelity.mean(fidelities);
+          table.row(
+              contender,
+              all.psnr(),
+              all.ssim(),
+              all.error(),
+              third(fidelities, 0),
+              third(fidelities, 1),
+              third(fidelities, 2),
+              milliseconds.get(contender));
+        });
     table.print(out);
   }
 
@@ -78,7 +91,9 @@ final class TripletTest {
 
   private static List<Triplet> sortedByMotion(List<Triplet> triplets) {
     return triplets.stream()
-        .sorted(Comparator.comparingDouble(triplet -> DenseInverseSearch.motion(triplet.before(), triplet.after())))
+        .sorted(
+            Comparator.comparingDouble(
+                triplet -> DenseInverseSearch.motion(triplet.before(), triplet.after())))
         .toList();
   }
 }

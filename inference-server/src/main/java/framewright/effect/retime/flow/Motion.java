@@ -61,7 +61,7 @@ public final class Motion {
   }
 
   /** Solves v(x) = sign * flow(x + reach * v(x)) by repetition: the flow of a frame, seen from another time. */
-  private static Mat carried(Mat flow, double sign, double reach) {
+  static Mat carried(Mat flow, double sign, double reach) {
     Mat seen = OpenCv.like(flow);
     Workers.strips(flow.rows(), (from, to) -> {
       Mat rows = new Mat();

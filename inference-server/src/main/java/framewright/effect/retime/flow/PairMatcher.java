@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
@@ -35,20 +36,24 @@ public final class PairMatcher {
   private final double scale;
 
   private final double range;
+  private final Optional<ModelSearch> model;
 
-  private PairMatcher(double scale, double range) {
+  private PairMatcher(double scale, double range, Optional<ModelSearch> model) {
     this.scale = scale;
     this.range = range;
+    this.model = model;
   }
 
   /**
    * The motion of two frames of equal size, as tensors that {@link Motion} reads. The caller closes them.
    *
    * @param quality size of the search relative to the frame: 1, 0.5 or 0.25
+   * @param model makes the fine search where it is present and the frames are large enough
    * @param range the fastest motion believed, in pixels of the frame each way; 0 for any
    */
-  public static Map<String, Tensor> match(Frame before, Frame after, double quality, double range) {
-    PairMatcher matcher = new PairMatcher(fitting(before, quality), range);
+  public static Map<String, Tensor> match(
+      Frame before, Frame after, double quality, double range, Optional<ModelSearch> model) {
+    PairMatcher matcher = new PairMatcher(fitting(before, quality), range, model);
     try (PointerScope scope = new PointerScope()) {
       matcher.match(before, after);
       return matcher.found;
@@ -72,7 +77,11 @@ public final class PairMatcher {
     put(Motion.LUMA_BEFORE, coarseBefore);
     put(Motion.LUMA_AFTER, coarseAfter);
     List<Runnable> searches = new ArrayList<>();
-    search(searches, Motion.FINE, fineBefore, fineAfter, 0, range * scale);
+    if (model.isPresent() && Math.min(fineBefore.rows(), fineBefore.cols()) >= ModelSearch.SMALLEST_SIDE) {
+      search(model.get(), fineBefore, fineAfter);
+    } else {
+      search(searches, Motion.FINE, fineBefore, fineAfter, 0, range * scale);
+    }
     search(searches, Motion.COARSE, coarseBefore, coarseAfter, REFINEMENTS, range * scale / 2);
     Workers.run(searches);
   }
@@ -83,6 +92,17 @@ public final class PairMatcher {
     Mat stepsAfter = Encoding.steps(after);
     searches.add(() -> put(name + Motion.FORWARD, limited(flow(stepsBefore, stepsAfter, refinements), ownRange)));
     searches.add(() -> put(name + Motion.BACKWARD, limited(flow(stepsAfter, stepsBefore, refinements), ownRange)));
+  }
+
+  /** A model sees the motion from halfway; both directions follow from it. */
+  private void search(ModelSearch search, Mat before, Mat after) {
+    try (Tensor first = copied(before);
+        Tensor second = copied(after);
+        Tensor halfway = search.motion(first, second)) {
+      Mat motion = limited(OpenCv.view(halfway), range * scale);
+      put(Motion.FINE + Motion.FORWARD, Motion.carried(motion, 1, 0.5));
+      put(Motion.FINE + Motion.BACKWARD, Motion.carried(motion, -1, 0.5));
+    }
   }
 
   private static Mat limited(Mat flow, double range) {
@@ -118,12 +138,17 @@ public final class PairMatcher {
   }
 
   private void put(String name, Mat numbers) {
+    Tensor tensor = copied(numbers);
+    synchronized (found) {
+      found.put(name, tensor);
+    }
+  }
+
+  private static Tensor copied(Mat numbers) {
     Tensor tensor = Tensor.allocate(numbers.rows(), numbers.cols(), numbers.channels());
     try (PointerScope scope = new PointerScope()) {
       numbers.copyTo(OpenCv.view(tensor));
-    }
-    synchronized (found) {
-      found.put(name, tensor);
+      return tensor;
     }
   }
 

@@ -25,8 +25,9 @@ import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_video.DISOpticalFlow;
 
 /**
- * OpenCV's dense inverse search at full resolution, both ways, each reversed to the time wanted; both frames looked up along both motions
- * with bicubic sampling; the plain mean. The strongest recipe without training that is in common use.
+ * OpenCV's dense inverse search at full resolution, both ways, each reversed to the time wanted;
+ * both frames looked up along both motions with bicubic sampling; the plain mean. The strongest
+ * recipe without training that is in common use.
  */
 public final class DenseInverseSearch implements Contender {
   private static final int REVERSING_STEPS = 5;
@@ -74,7 +75,11 @@ public final class DenseInverseSearch implements Contender {
   }
 
   static Mat view(Picture picture) {
-    return new Mat(picture.format().height(), picture.format().width(), CV_8UC4, new BytePointer(picture.pixels()));
+    return new Mat(
+        picture.format().height(),
+        picture.format().width(),
+        CV_8UC4,
+        new BytePointer(picture.pixels()));
   }
 
   private static Mat sides(Mat first, Mat second, Mat motion, double time) {

@@ -11,9 +11,12 @@ import java.nio.file.Path;
 
 /** The ffmpeg program's motion-compensating filter, at its best settings. Knows the middle only. */
 public final class Minterpolate implements Contender {
-  private static final String FILTER = "minterpolate=fps=50:mi_mode=mci:mc_mode=aobmc:me_mode=bidir:vsbmc=1:scd=none";
+  private static final String FILTER =
+      "minterpolate=fps=50:mi_mode=mci:mc_mode=aobmc:me_mode=bidir:vsbmc=1:scd=none";
 
-  /** At 25 frames a second in and 50 out, the third frame out lies between the second and third in. */
+  /**
+   * At 25 frames a second in and 50 out, the third frame out lies between the second and third in.
+   */
   private static final int WANTED = 3;
 
   /** Is the program there? */
@@ -60,8 +63,24 @@ public final class Minterpolate implements Contender {
   private static Picture run(Path frames, Picture like) throws Exception {
     Process process =
         new ProcessBuilder(
-                "ffmpeg", "-v", "error", "-f", "rawvideo", "-pix_fmt", "rgba", "-s", like.format().size(), "-r", "25", "-i",
-                frames.toString(), "-vf", FILTER + ",format=rgba", "-f", "rawvideo", "-")
+                "ffmpeg",
+                "-v",
+                "error",
+                "-f",
+                "rawvideo",
+                "-pix_fmt",
+                "rgba",
+                "-s",
+                like.format().size(),
+                "-r",
+                "25",
+                "-i",
+                frames.toString(),
+                "-vf",
+                FILTER + ",format=rgba",
+                "-f",
+                "rawvideo",
+                "-")
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     int size = (int) like.format().bytes();

@@ -7,8 +7,9 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /**
- * OpenCV's dense inverse search, medium preset, both ways; every pixel thrown forward to where it is at the time wanted, weighted by how well
- * its motion explains it; the frames' mix where nothing lands.
+ * OpenCV's dense inverse search, medium preset, both ways; every pixel thrown forward to where it
+ * is at the time wanted, weighted by how well its motion explains it; the frames' mix where nothing
+ * lands.
  */
 public final class Splatting implements Contender {
   private static final int MEDIUM_FINEST_SCALE = 1;
@@ -36,7 +37,8 @@ public final class Splatting implements Contender {
     return filled(sum, before, after, time);
   }
 
-  private static void splat(Picture from, Picture to, FloatBuffer flow, double reach, double share, double[] sum) {
+  private static void splat(
+      Picture from, Picture to, FloatBuffer flow, double reach, double share, double[] sum) {
     int width = from.format().width();
     int height = from.format().height();
     for (int y = 0; y < height; y++) {
@@ -44,14 +46,16 @@ public final class Splatting implements Contender {
         int pixel = y * width + x;
         double right = flow.get(2 * pixel);
         double down = flow.get(2 * pixel + 1);
-        double weight = share * Math.exp(-STRICTNESS * difference(from, pixel, to, x + right, y + down));
+        double weight =
+            share * Math.exp(-STRICTNESS * difference(from, pixel, to, x + right, y + down));
         land(from, pixel, x + reach * right, y + reach * down, weight, sum);
       }
     }
   }
 
   /** Spreads a pixel over the four places around where it lands. */
-  private static void land(Picture from, int pixel, double x, double y, double weight, double[] sum) {
+  private static void land(
+      Picture from, int pixel, double x, double y, double weight, double[] sum) {
     int width = from.format().width();
     int height = from.format().height();
     int left = (int) Math.floor(x);
@@ -81,12 +85,14 @@ public final class Splatting implements Contender {
     return sum;
   }
 
-  private static Picture filled(double[] sum, Picture before, Picture after, double time) throws Exception {
+  private static Picture filled(double[] sum, Picture before, Picture after, double time)
+      throws Exception {
     Picture result = Picture.allocate(before.format());
     for (int pixel = 0; pixel < sum.length / 4; pixel++) {
       for (int channel = 0; channel < 3; channel++) {
         double landed = sum[4 * pixel + 3];
-        double mix = (1 - time) * level(before, pixel, channel) + time * level(after, pixel, channel);
+        double mix =
+            (1 - time) * level(before, pixel, channel) + time * level(after, pixel, channel);
         double value = landed > HOLE ? sum[4 * pixel + channel] / landed : mix;
         result.pixels().put(4 * pixel + channel, (byte) Math.round(value));
       }
