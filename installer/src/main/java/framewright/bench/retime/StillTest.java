@@ -82,6 +82,6 @@ final class StillTest {
   /** Strokes three pixels wide, as of a subtitle. */
   private static boolean isWriting(int x, int y) {
     boolean line = y >= 290 && y < 322 && x >= 90 && x < 550;
-    return line && (x % 18 < 3 || y % 14 < 3 && x % 36 < 18);
+    return line && (x % 18 < 3 || (y % 14 < 3 && x % 36 < 18));
   }
 }
