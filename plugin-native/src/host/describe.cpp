@@ -57,7 +57,7 @@ ofx::Status Describe(const Effect& effect, const void* handle) {
   DescribeNames(effect, descriptor);
   DescribeAbilities(effect, descriptor);
   descriptor.SetAll(ofx::kEffectSupportedContexts, {ofx::kContextFilter, ofx::kContextGeneral});
-  if (effect.IsTemporal()) descriptor.Set(ofx::kEffectSupportedContexts, ofx::kContextRetimer, 2);
+  if (effect.IsRetimer()) descriptor.Set(ofx::kEffectSupportedContexts, ofx::kContextRetimer, 2);
   int slaves = 0;
   for (const Row& row : effect.panel) {
     if (row.changes_clips) descriptor.Set(ofx::kEffectClipPreferencesSlave, row.name, slaves++);

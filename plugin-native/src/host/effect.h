@@ -57,6 +57,9 @@ class Effect {
 
   // Does it look at other times than the current one?
   virtual bool IsTemporal() const { return false; }
+  // Does it show other times than the current one? Only then it offers the Retimer context, and is nothing without
+  // access to them.
+  virtual bool IsRetimer() const { return false; }
   // May the server keep source frames by their content?
   virtual bool IdentifiesFrames() const { return true; }
   // With fewer source frames than this, as at a clip's end, the nearest is shown untouched.

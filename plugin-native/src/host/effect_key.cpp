@@ -17,6 +17,8 @@ class Key final : public Effect {
                 {"Background", "Background"}},
                KeyPanel()) {}
 
+  bool IsTemporal() const override { return true; }
+
   // The frame itself, its neighbours where the matte is smoothed over time, and at the end the frame whose screen
   // colour the whole clip uses.
   FramePlan Plan(const EffectView& view, double time) const override {

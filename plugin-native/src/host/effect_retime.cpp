@@ -81,6 +81,7 @@ class Retime final : public Effect {
                RetimePanel()) {}
 
   bool IsTemporal() const override { return true; }
+  bool IsRetimer() const override { return true; }
   size_t LeastSourceFrames() const override { return 2; }
 
   FramePlan Plan(const EffectView& view, double time) const override {

@@ -23,9 +23,11 @@ struct RenderArguments {
 struct GatheredFrame {
   client::FrameJob job;
   std::vector<Image> images;
+  size_t source_frames = 0;
 };
 
-// The plan must not be `whole`. The source's frames come first; fewer than planned when the host has no image there.
+// The plan must not be `whole`. The source's frames come first; fewer than planned when the host has no image there,
+// and none when it lacks the very frame that is to be shown.
 GatheredFrame Gather(const Instance& instance, const FramePlan& plan, const RenderArguments& arguments);
 
 }  // namespace framewright::host

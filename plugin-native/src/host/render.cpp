@@ -26,8 +26,8 @@ class NoOtherTimes : public Failure {
 };
 
 void RequireTimes(const Instance& instance, const FramePlan& plan, double time) {
-  if (Habits().temporal_access || !instance.effect().IsTemporal()) return;
-  if (plan.whole.value_or(plan.source_time) != time) throw NoOtherTimes();
+  if (Habits().temporal_access || !instance.effect().IsRetimer()) return;
+  if (plan.whole != time) throw NoOtherTimes();
 }
 
 // The source untouched; transparent black where there is none.
@@ -46,7 +46,7 @@ void RenderFrame(const Instance& instance, const RenderArguments& arguments, con
     return Remember(instance, "The source, untouched.");
   }
   GatheredFrame frame = Gather(instance, plan, arguments);
-  if (frame.job.inputs.size() < instance.effect().LeastSourceFrames()) {
+  if (frame.source_frames < instance.effect().LeastSourceFrames()) {
     const double nearest = frame.job.inputs.empty() ? plan.source_times.front() : frame.job.inputs.front().time;
     CopySource(instance, nearest, output, arguments.window);
     return Remember(instance, "The source has no frame here.");

@@ -59,6 +59,20 @@ TEST_F(Rendering, WithoutASourceIsTransparentBlack) {
   EXPECT_EQ(PixelAt(output, 10, 10), (std::vector<float>{0, 0, 0, 0}));
 }
 
+TEST_F(Rendering, OfAFrameThatTheHostLacksIsNotMadeFromAnotherFrame) {
+  StartServer();
+  MakeHost();
+  Picture source(kFloatRgba, kSmall), output(kFloatRgba, kSmall);
+  FillPixels(&source);
+  FillPixels(&output);
+  Effect& effect = Open("framewright.Key", &source, &output);
+  effect.clips["Source"].properties.Put<double>(ofx::kArgFrameRange, {0, 9});
+  effect.clips["Source"].frame_at = [&](double time) { return time == 0 ? &source : nullptr; };
+  EXPECT_EQ(Render(5), ofx::kOk);
+  EXPECT_EQ(PixelAt(output, 10, 10), (std::vector<float>{0, 0, 0, 0}));
+  EXPECT_EQ(host_->images_out, 0);
+}
+
 class EveryImage : public Rendering, public ::testing::WithParamInterface<std::tuple<int, int, bool, bool>> {};
 
 TEST_P(EveryImage, PassesAnIdentityModelBitForBit) {
