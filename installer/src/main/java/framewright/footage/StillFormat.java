@@ -63,7 +63,8 @@ enum StillFormat {
 
   Map<String, String> options(PictureFormat format) {
     if (this == PNG) {
-      return Map.of("pred", "up");
+      // Six times as fast as FFmpeg's default, for a tenth more bytes.
+      return Map.of("pred", "mixed", "compression_level", "1");
     }
     return Map.of(
         "compression", "zip16", "format", format.depth() == PixelDepth.HALF ? "half" : "float");
