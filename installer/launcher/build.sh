@@ -8,10 +8,10 @@ java_sources=(pom.xml proto bridge inference-server/pom.xml inference-server/src
 native_sources=(proto/src plugin-native bridge/src/main/native)
 model_sources=(inference-server/models)
 
-# One line that changes when any file below these paths does.
+# One line that changes when any file below these paths does, or when the checkout is moved.
 fingerprint() {
-  (cd "$checkout" && find "$@" \( -name target -o -name __pycache__ \) -prune -o -type f -printf '%p %s %T@\n' 2>/dev/null |
-    LC_ALL=C sort | cksum)
+  (cd "$checkout" && pwd && find "$@" \( -name target -o -name __pycache__ \) -prune -o -type f -printf '%p %s %T@\n' 2>/dev/null |
+    LC_ALL=C sort) | cksum
 }
 
 # unless_fresh NAME "FINGERPRINT" COMMAND...: runs the command unless it succeeded before with the same fingerprint.
@@ -58,11 +58,20 @@ build_native() {
 configure_native() {
   local folder=$1
   shift
+  forget_if_moved "$folder"
   cmake -S "$checkout/plugin-native" -B "$folder" -G Ninja \
     -DFRAMEWRIGHT_DEPS="$("$checkout/plugin-native/deps/build-deps" --print-prefix)" "$@"
 }
 
+# CMake refuses a build folder that was made at another place.
+forget_if_moved() {
+  if [ -f "$1/CMakeCache.txt" ] && ! grep -qxF "CMAKE_CACHEFILE_DIR:INTERNAL=$1" "$1/CMakeCache.txt"; then
+    rm -rf "$1"
+  fi
+}
+
 build_host_shim() {
+  forget_if_moved "$checkout/build/ofxhost"
   cmake -S "$checkout/bridge/src/main/native" -B "$checkout/build/ofxhost" -G Ninja -DCMAKE_BUILD_TYPE=Release
   cmake --build "$checkout/build/ofxhost" -j "$jobs"
   mkdir -p "$home/native"
@@ -124,21 +133,20 @@ place() {
 # Class-data archives halve the start of a JVM. One small render tells which classes command and server need; each writes its
 # archive when it ends. Without archives all works, only slower.
 make_archives() {
-  local work=$checkout/build/archives runtime archive
+  local work archive
   say "preparing a fast start"
   stop_server
-  rm -rf "$work" && mkdir -p "$work"
   rm -f "$home/lib/command.jsa" "$home/lib/server.jsa"
-  runtime=$(mktemp -d) # a socket's path must be short
-  FRAMEWRIGHT_RUNTIME_DIR=$runtime \
+  work=$(mktemp -d) # a socket's path must be short, and the options below must hold no space
+  FRAMEWRIGHT_RUNTIME_DIR=$work/run \
     FRAMEWRIGHT_JAVA_OPTIONS="-XX:ArchiveClassesAtExit=$work/command.jsa" \
     FRAMEWRIGHT_SERVER_JAVA_OPTIONS="-XX:ArchiveClassesAtExit=$work/server.jsa" \
     "$home/bin/framewright" prepare-start "$work" >"$logs/archives.log" 2>&1 || say "no fast start (see $logs/archives.log)"
-  end_server "$runtime"
+  end_server "$work/run"
   for archive in command server; do
     [ ! -f "$work/$archive.jsa" ] || mv "$work/$archive.jsa" "$home/lib/"
   done
-  rm -rf "$runtime" "$work"
+  rm -rf "$work"
 }
 
 # A running server of this home has the classes of the last build; the next render starts a new one.
