@@ -13,7 +13,11 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     description = "Measures speed and quality.",
     subcommands = {
-      KeyBench.class, PathBench.class, RetimeBench.class, StreamPath.class, StyleBench.class
+      KeyBench.class,
+      PathBench.class,
+      RetimeBench.class,
+      StreamPath.class,
+      StyleBench.class
     })
 final class BenchCommand implements Runnable {
 
