@@ -33,7 +33,7 @@ final class Trust {
   /** Differences below this are noise; encoded luma. */
   private static final double NOISE = 4.0 / 255;
 
-  private static final int NEIGHBOURHOOD = 5;
+  private static final int NEIGHBOURHOOD = 7;
   private static final int MARGIN = NEIGHBOURHOOD / 2 + 1;
 
   /** The searches at half size are steadier and less exact: their candidates count half. */
