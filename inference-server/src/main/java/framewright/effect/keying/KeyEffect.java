@@ -110,6 +110,10 @@ public final class KeyEffect implements Effect {
     job.finding("screen_red", screen.first());
     job.finding("screen_main", screen.second());
     job.finding("screen_other", screen.third());
+    if (screen.faint()) {
+      job.warning("The screen is hardly " + (screen.blue() ? "blue" : "green") + ", so the key may not hold. Check the clean plate"
+          + " view, choose another Reference frame, or connect a clean plate.");
+    }
     if (screen.clipped()) {
       job.warning("The screen is clipped at the top of its encoding, so differences in its light are lost. Expose it darker,"
           + " or hand in the camera's log or linear picture.");

@@ -13,6 +13,7 @@ record ScreenColour(boolean blue, float first, float second, float third) {
   private static final double ROBUST_TOP = 0.99;
   private static final double LEAST_EXCESS = 0.04;
   private static final float DARKEST = 0.15f;
+  private static final float LEAST_PURITY = 0.15f;
   private static final double CLIPPED = 0.995;
 
   float[] values() {
@@ -21,6 +22,11 @@ record ScreenColour(boolean blue, float first, float second, float third) {
 
   boolean clipped() {
     return second >= CLIPPED;
+  }
+
+  /** So close to grey, yellow or cyan that a key is unlikely to hold. */
+  boolean faint() {
+    return second - Math.max(first, third) < LEAST_PURITY * second;
   }
 
   /** A colour somebody picked; display-encoded red, green, blue. */

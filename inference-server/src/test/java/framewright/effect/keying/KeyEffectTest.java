@@ -135,6 +135,14 @@ class KeyEffectTest {
   }
 
   @Test
+  void aScreenThatIsHardlyGreenIsSaidSo() {
+    try (KeyDesk desk = new KeyDesk(2)) {
+      desk.key(Plate.yellow(64, 64).srgb(), Map.of());
+      assertTrue(desk.lastWarnings().stream().anyMatch(w -> w.contains("hardly green")), desk.lastWarnings().toString());
+    }
+  }
+
+  @Test
   void anAlphaOnlySourceIsRefused() {
     try (KeyDesk desk = new KeyDesk(2)) {
       Exception e = assertThrows(

@@ -46,6 +46,10 @@ final class Plate {
     return filled(width, height, 0.5f, 0.5f, 0.5f);
   }
 
+  static Plate yellow(int width, int height) {
+    return filled(width, height, 0.62f, 0.68f, 0.05f);
+  }
+
   static Frame white(int width, int height) {
     return filled(width, height, 1, 1, 1).srgb();
   }
