@@ -81,6 +81,7 @@ def parts(model):
             "alpha_in": alpha(), "plate": picture(), "plate_before": picture(), "alpha_before": alpha(),
             "plate_after": picture(), "alpha_after": alpha(), "amount": one()}, "alpha"),
         "view_composite": (graphs.CompositeView(), {**KEYED, **SPILL}, "result"),
+        "view_key": (graphs.KeyView(), {"key": picture(), "alpha": alpha(), "premultiply": one(1.0)}, "result"),
         "view_foreground": (graphs.ForegroundView(), {**KEYED, **SPILL}, "result"),
         "view_grey": (graphs.GreyView(), {**KEYED, **SPILL}, "result"),
         "view_over": (graphs.OverView(), {**KEYED, "background": picture(20, 30), "rows": indices(32, 20),

@@ -243,6 +243,14 @@ class CompositeView(Foreground):
         return picture(super().forward(plate, key, alpha, *spill), alpha)
 
 
+class KeyView(nn.Module):
+    """The composite of display-encoded frames with every spill control at its default, in one pass."""
+
+    def forward(self, key, alpha, premultiply):
+        colour, _ = planes(key)
+        return picture(colour * (1 + premultiply * (alpha - 1)), alpha)
+
+
 class ForegroundView(Foreground):
     def forward(self, plate, key, alpha, *spill):
         return picture(super().forward(plate, key, alpha, *spill), torch.ones_like(alpha))

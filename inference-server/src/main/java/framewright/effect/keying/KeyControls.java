@@ -29,6 +29,11 @@ record KeyControls(
    * @param recover how much of the plate comes back where the matte is solid
    */
   record Spill(double amount, String method, boolean keepLuminance, double recover) {
+    /** Nothing is changed about the model's foreground. */
+    boolean isNone() {
+      return amount == 1 && method.equals("model") && recover == 0;
+    }
+
     /** [limit at all, average 1 or maximum 0, removed light comes back as grey], as the view graphs take it. */
     float[] limit() {
       return switch (method) {

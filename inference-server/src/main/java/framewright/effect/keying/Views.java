@@ -39,10 +39,24 @@ final class Views {
       over(job.input("Background").get(), plate, key, alpha);
       return;
     }
+    if (view == View.COMPOSITE && controls.spill().isNone() && isDisplay()) {
+      composite(key, alpha);
+      return;
+    }
     Graph graph = job.graph("view_" + view.name().toLowerCase(Locale.ROOT));
     boolean premultiply = view == View.COMPOSITE && controls.premultiplied();
     inStrips(premultiply, (first, count, result) ->
         job.run("view", graph, keyedInputs(plate, key, alpha, first, count), Map.of("result", result)));
+  }
+
+  /** The common case, in one pass. */
+  private void composite(Tensor key, Tensor alpha) {
+    Graph graph = job.graph("view_key");
+    Tensor output = Tensor.of(job.output());
+    Tensor premultiply = Tensor.scalar(controls.premultiplied() ? 1 : 0);
+    Strips.each(height(output), width(output), (first, count) -> job.run("view", graph, Map.of(
+        "key", key.rows(first, count), "alpha", Strips.plane(alpha, first, count), "premultiply", premultiply),
+        Map.of("result", output.rows(first, count))));
   }
 
   private void over(Frame background, Plate plate, Tensor key, Tensor alpha) {
@@ -96,7 +110,7 @@ final class Views {
 
   private void inStrips(boolean premultiply, Drawing drawing) {
     Tensor output = Tensor.of(job.output());
-    boolean display = EncodingCurve.isDisplay(job.source().format().colourSpace());
+    boolean display = isDisplay();
     Strips.each(height(output), width(output), (first, count) -> {
       Tensor part = output.rows(first, count);
       if (display && !premultiply) {
@@ -115,6 +129,10 @@ final class Views {
         "straight", straight, "premultiply", Tensor.scalar(premultiply ? 1 : 0),
         "curve", Tensor.vector(EncodingCurve.of(job.source().format().colourSpace())));
     job.run("colour", job.graph(display ? "deliver_display" : "deliver"), inputs, Map.of("result", part));
+  }
+
+  private boolean isDisplay() {
+    return EncodingCurve.isDisplay(job.source().format().colourSpace());
   }
 
   private static int height(Tensor picture) {
