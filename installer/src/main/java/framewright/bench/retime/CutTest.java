@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 
@@ -23,19 +25,26 @@ final class CutTest {
 
   private final Product product;
   private final List<Path> clips = new ArrayList<>();
+  private final Map<Path, String> sizes = new HashMap<>();
   private final Random random = new Random(SEED);
   private int found;
   private int missed;
   private int mistaken;
   private int warped;
 
-  CutTest(Product product, Path folder) throws IOException {
+  CutTest(Product product, Path folder) throws IOException, FootageException {
     this.product = product;
     if (Files.isDirectory(folder)) {
       try (Stream<Path> files = Files.list(folder)) {
         files.filter(file -> file.toString().endsWith(".mp4")).sorted().forEach(clips::add);
       }
     }
+    for (Path clip : clips) {
+      try (FootageReader reader = Footage.open(clip.toString())) {
+        sizes.put(clip, reader.format().size());
+      }
+    }
+    clips.removeAll(clips.stream().filter(clip -> strangers(clip).isEmpty()).toList());
   }
 
   boolean canRun() {
@@ -47,7 +56,7 @@ final class CutTest {
       Path clip = clips.get(random.nextInt(clips.size()));
       List<Picture> pair = pairFrom(clip);
       judge(pair.get(0), pair.get(1), false);
-      judge(pair.get(1), strangerTo(clip, pair.get(1)), true);
+      judge(pair.get(1), strangerTo(clip), true);
     }
   }
 
@@ -89,16 +98,16 @@ final class CutTest {
    * A frame of the same size from a clip of another origin; clips of one origin share the first
    * word of their names.
    */
-  private Picture strangerTo(Path clip, Picture frame) throws FootageException {
-    while (true) {
-      Path other = clips.get(random.nextInt(clips.size()));
-      if (!origin(other).equals(origin(clip))) {
-        Picture stranger = pairFrom(other).get(0);
-        if (stranger.format().equals(frame.format())) {
-          return stranger;
-        }
-      }
-    }
+  private Picture strangerTo(Path clip) throws FootageException {
+    List<Path> strangers = strangers(clip);
+    return pairFrom(strangers.get(random.nextInt(strangers.size()))).get(0);
+  }
+
+  private List<Path> strangers(Path clip) {
+    return clips.stream()
+        .filter(other -> sizes.get(other).equals(sizes.get(clip)))
+        .filter(other -> !origin(other).equals(origin(clip)))
+        .toList();
   }
 
   private static String origin(Path clip) {
