@@ -55,7 +55,7 @@ final class Examination {
   }
 
   /** Where editors will find the plugin. */
-  private static Finding editors() {
+  private Finding editors() {
     List<Path> installed =
         BundleFiles.installed().stream()
             .filter(bundle -> bundle.endsWith("Framewright.ofx.bundle"))
@@ -63,7 +63,7 @@ final class Examination {
     return installed.isEmpty()
         ? Finding.good(
             "editors",
-            "none will see the plugin: it is not in /usr/OFX/Plugins, nor on OFX_PLUGIN_PATH")
+            "none sees the plugin yet: start yours with OFX_PLUGIN_PATH=" + home.folder())
         : Finding.good(
             "editors", installed.stream().map(Path::toString).collect(Collectors.joining(", ")));
   }
