@@ -15,7 +15,9 @@ namespace {
 
 const std::string kBinary = FRAMEWRIGHT_BUNDLE_BINARY;
 
-std::string OutputOf(const std::string& command) {
+// What a tool says of the binary, whose path may hold spaces.
+std::string OutputOf(const std::string& tool) {
+  const std::string command = tool + " '" + kBinary + "'";
   std::string output;
   FILE* pipe = popen(command.c_str(), "r");
   std::array<char, 4096> buffer;
@@ -25,14 +27,14 @@ std::string OutputOf(const std::string& command) {
 }
 
 TEST(Binary, ExportsExactlyTheThreeSymbolsOfOpenFx) {
-  std::istringstream lines(OutputOf("nm -D --defined-only " + kBinary));
+  std::istringstream lines(OutputOf("nm -D --defined-only"));
   std::set<std::string> names;
   for (std::string address, type, name; lines >> address >> type >> name;) names.insert(name);
   EXPECT_EQ(names, (std::set<std::string>{"OfxGetNumberOfPlugins", "OfxGetPlugin", "OfxSetHost"}));
 }
 
 TEST(Binary, NeedsOnlyTheCLibraryTheMathLibraryAndTheLoader) {
-  std::istringstream lines(OutputOf("readelf -d " + kBinary));
+  std::istringstream lines(OutputOf("readelf -d"));
   std::set<std::string> needed;
   bool stays = false;
   for (std::string line; std::getline(lines, line);) {
@@ -51,7 +53,7 @@ TEST(Binary, NeedsOnlyTheCLibraryTheMathLibraryAndTheLoader) {
 
 TEST(Binary, IsStrippedAndUnderEightMegabytes) {
   EXPECT_LT(std::filesystem::file_size(kBinary), 8u << 20);
-  EXPECT_EQ(OutputOf("readelf -SW " + kBinary).find(".symtab"), std::string::npos);
+  EXPECT_EQ(OutputOf("readelf -SW").find(".symtab"), std::string::npos);
 }
 
 TEST(Binary, DoesNotNameTheFolderItWasBuiltIn) {
