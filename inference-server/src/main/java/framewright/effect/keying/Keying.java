@@ -25,9 +25,9 @@ final class Keying {
   private static final int GRID = 8;
 
   /** Pixels per strip: what the network needs for them stays under half a gigabyte. */
-  private static final int STRIP_PIXELS = 2_600_000;
+  private static final int STRIP_PIXELS = 2_100_000;
 
-  private static final int SMALL_STRIP_PIXELS = 400_000;
+  private static final int SMALL_STRIP_PIXELS = 1_200_000;
 
   private static final int OVERVIEW_PLANES = 14;
 

@@ -55,7 +55,7 @@ class KeyEffectTest {
   @Test
   void tilesEqualTheWhole() {
     try (KeyDesk desk = new KeyDesk(2)) {
-      Plate plate = Plate.disc(1008, 760).noisy(6);
+      Plate plate = Plate.disc(1600, 904).noisy(6);
       float[] whole = desk.key(plate.srgb(), Map.of("tiling", text("whole"), "alpha_output", text("straight")));
       float[] tiled = desk.key(plate.srgb(), Map.of("tiling", text("small"), "alpha_output", text("straight")));
       assertArrayEquals(whole, tiled, 1f / 1024);
