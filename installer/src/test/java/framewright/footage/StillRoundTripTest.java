@@ -53,6 +53,18 @@ class StillRoundTripTest {
   }
 
   @Test
+  void alphaIsLeftAloneWhereTheUserSaysSo() throws FootageException {
+    Picture picture = TestPictures.pattern(9, 7, PixelDepth.SHORT, AlphaKind.PREMULTIPLIED);
+    String name = folder.resolve("kept.png").toString();
+    try (FootageWriter writer = Footage.create(name, FrameRate.FILM, AlphaHandling.KEEP)) {
+      writer.write(0, picture);
+    }
+    try (FootageReader reader = Footage.open(name)) {
+      assertEquals(bytes(picture), bytes(reader.read(0)));
+    }
+  }
+
+  @Test
   void displayColourBecomesSceneLinearInAnExr() throws FootageException {
     Picture read = writeAndRead(TestPictures.flat(2, 2, 0.5f), "exr");
     assertEquals(ColourSpace.LINEAR, read.format().colourSpace());

@@ -72,6 +72,33 @@ class VideoTest {
   }
 
   @Test
+  void aFrameThatFailedIsMagentaAndTheOthersKeepTheirPlaces() throws FootageException {
+    Path file = folder.resolve("gaps.mkv");
+    try (FootageWriter writer = Footage.create(file.toString(), RATE, AlphaHandling.FILE)) {
+      writer.skip(0);
+      writer.write(1, TestPictures.flat(64, 32, 0.5f));
+      writer.skip(2);
+      writer.write(3, TestPictures.flat(64, 32, 0.5f));
+      writer.finish();
+    }
+    try (FootageReader reader = Footage.open(file.toString())) {
+      assertEquals(4, reader.range().count());
+      for (int frame = 0; frame < 4; frame++) {
+        assertEquals(
+            frame % 2 == 0 ? 0f : 0.5f,
+            reader.read(frame).component(9, 9, 1),
+            0.01f,
+            "frame " + frame);
+        assertEquals(
+            frame % 2 == 0 ? 1f : 0.5f,
+            reader.read(frame).component(9, 9, 0),
+            0.01f,
+            "frame " + frame);
+      }
+    }
+  }
+
+  @Test
   void h264OfAnOddSizeIsRefusedWithAWayOut() throws FootageException {
     try (FootageWriter writer =
         Footage.create(folder.resolve("odd.mp4").toString(), RATE, AlphaHandling.FILE)) {
