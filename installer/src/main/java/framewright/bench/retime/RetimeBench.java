@@ -194,7 +194,7 @@ public final class RetimeBench implements Callable<Integer> {
     SpeedTest test = new SpeedTest(product);
     test.run(Panorama.drawn(size[0], size[1], 0), Panorama.drawn(size[0], size[1], 12), 3);
     String name = product.name() + " " + size[0] + "x" + size[1];
-    long peak = ServerMemory.peakBytes() >> 20;
+    long peak = ServerMemory.peakBytes(Home.current()) >> 20;
     table.row(name, test.firstMilliseconds(), test.furtherMilliseconds(), peak);
     report.put(name + " first_ms", test.firstMilliseconds());
     report.put(name + " further_ms", test.furtherMilliseconds());

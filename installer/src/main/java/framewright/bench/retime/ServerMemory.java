@@ -1,6 +1,7 @@
 package framewright.bench.retime;
 
 import framewright.render.Failure;
+import framewright.render.Home;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,20 +13,25 @@ final class ServerMemory {
   private ServerMemory() {}
 
   /** In bytes; 0 where the system does not tell. */
-  static long peakBytes() {
+  static long peakBytes(Home home) {
     Optional<ProcessHandle> server =
         ProcessHandle.allProcesses()
-            .filter(ServerMemory::isServer)
+            .filter(process -> isServerOf(home, process))
             .reduce((earlier, later) -> later);
     return server.map(process -> peak(process.pid())).orElse(0L);
   }
 
-  private static boolean isServer(ProcessHandle process) {
+  private static boolean isServerOf(Home home, ProcessHandle process) {
     return process
         .info()
         .arguments()
-        .map(arguments -> String.join(" ", arguments).contains("framewright.server.Main"))
+        .map(arguments -> isServerOf(home, String.join(" ", arguments)))
         .orElse(false);
+  }
+
+  private static boolean isServerOf(Home home, String arguments) {
+    return arguments.contains("framewright.server.Main")
+        && arguments.contains(home.folder().toString());
   }
 
   private static long peak(long pid) {
