@@ -1,5 +1,7 @@
 package framewright.effect.retime.flow;
 
+import static org.bytedeco.opencv.global.opencv_core.CV_32FC3;
+import static org.bytedeco.opencv.global.opencv_core.CV_32FC4;
 import static org.bytedeco.opencv.global.opencv_core.add;
 import static org.bytedeco.opencv.global.opencv_core.divide;
 import static org.bytedeco.opencv.global.opencv_core.extractChannel;
@@ -7,13 +9,17 @@ import static org.bytedeco.opencv.global.opencv_core.insertChannel;
 import static org.bytedeco.opencv.global.opencv_core.max;
 import static org.bytedeco.opencv.global.opencv_core.merge;
 import static org.bytedeco.opencv.global.opencv_core.multiply;
+import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_RGB2RGBA;
+import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_RGBA2RGB;
 import static org.bytedeco.opencv.global.opencv_imgproc.THRESH_BINARY;
 import static org.bytedeco.opencv.global.opencv_imgproc.THRESH_BINARY_INV;
 import static org.bytedeco.opencv.global.opencv_imgproc.THRESH_TOZERO;
 import static org.bytedeco.opencv.global.opencv_imgproc.THRESH_TRUNC;
+import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
 import static org.bytedeco.opencv.global.opencv_imgproc.threshold;
 
 import framewright.frame.Alpha;
+import java.util.function.BiConsumer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.MatVector;
 
@@ -29,23 +35,30 @@ final class AlphaEdges {
 
   private AlphaEdges() {}
 
-  /** The frame with its colour multiplied, as it may be sampled; the frame itself where that is so already. */
-  static Mat multiplied(Mat frame, Alpha alpha) {
-    if (alpha != Alpha.STRAIGHT) {
-      return frame;
-    }
-    Mat multiplied = OpenCv.like(frame);
-    Workers.strips(frame.rows(), (from, to) -> {
-      Mat rows = frame.rowRange(from, to);
-      multiply(rows, colourBy(alphaOf(rows)), multiplied.rowRange(from, to));
-    });
-    return multiplied;
+  /** The frame as it may be sampled: colour multiplied by alpha, and no alpha where it carries nothing. */
+  static Mat sampleable(Mat frame, Alpha alpha) {
+    return switch (alpha) {
+      case OPAQUE -> byStrips(frame, CV_32FC3, (rows, colour) -> cvtColor(rows, colour, COLOR_RGBA2RGB));
+      case STRAIGHT -> byStrips(frame, CV_32FC4, (rows, multiplied) -> multiply(rows, colourBy(alphaOf(rows)), multiplied));
+      default -> frame;
+    };
   }
 
-  /** Rows of a result in the meaning of alpha that the frames came in. Works in place. */
+  private static Mat byStrips(Mat frame, int type, BiConsumer<Mat, Mat> work) {
+    Mat result = new Mat(frame.rows(), frame.cols(), type);
+    Workers.strips(frame.rows(), (from, to) -> work.accept(frame.rowRange(from, to), result.rowRange(from, to)));
+    return result;
+  }
+
+  /** Rows of a result in the meaning of alpha that the frames came in. May work in place. */
   static Mat finish(Mat rows, Alpha alpha) {
-    if (alpha == Alpha.OPAQUE || alpha == Alpha.ALPHA_ONLY) {
+    if (alpha == Alpha.ALPHA_ONLY) {
       return rows;
+    }
+    if (alpha == Alpha.OPAQUE) {
+      Mat opaque = new Mat();
+      cvtColor(rows, opaque, COLOR_RGB2RGBA);
+      return opaque;
     }
     Mat coverage = alphaOf(rows);
     divide(rows, colourBy(alpha == Alpha.STRAIGHT ? oneWhereNothing(coverage) : atLeastOne(coverage)), rows);

@@ -37,8 +37,8 @@ public final class Inbetween {
 
   private Inbetween(Frame before, Frame after, double time, Motion motion, Optional<Frame> overlay) {
     this.alpha = before.format().alpha();
-    this.before = AlphaEdges.multiplied(OpenCv.view(before), alpha);
-    this.after = AlphaEdges.multiplied(OpenCv.view(after), alpha);
+    this.before = AlphaEdges.sampleable(OpenCv.view(before), alpha);
+    this.after = AlphaEdges.sampleable(OpenCv.view(after), alpha);
     this.time = time;
     this.motion = motion;
     this.overlay = overlay.map(OpenCv::view);
@@ -108,12 +108,16 @@ public final class Inbetween {
     Mat correction = new Mat();
     addWeighted(before.rowRange(from, to), 1 - time, after.rowRange(from, to), time, 0, correction);
     subtract(correction, moved, correction);
-    accumulateProduct(correction, fourfold(mask), moved);
+    accumulateProduct(correction, repeated(mask, moved.channels()), moved);
   }
 
-  private static Mat fourfold(Mat one) {
-    Mat four = new Mat();
-    merge(new MatVector(one, one, one, one), four);
-    return four;
+  private static Mat repeated(Mat one, int channels) {
+    MatVector all = new MatVector();
+    for (int channel = 0; channel < channels; channel++) {
+      all.push_back(one);
+    }
+    Mat several = new Mat();
+    merge(all, several);
+    return several;
   }
 }

@@ -51,13 +51,17 @@ public final class Motion {
    */
   List<Mat> seenFrom(double time) {
     List<Mat> ideas = new ArrayList<>();
-    for (String search : List.of(FINE, COARSE)) {
+    for (String search : searches()) {
       Mat forward = OpenCv.view(found.get(search + FORWARD));
       Mat backward = OpenCv.view(found.get(search + BACKWARD));
       ideas.add(carried(forward, 1, -time));
       ideas.add(carried(backward, -1, 1 - time));
     }
     return ideas;
+  }
+
+  private List<String> searches() {
+    return found.containsKey(COARSE + FORWARD) ? List.of(FINE, COARSE) : List.of(FINE);
   }
 
   /** Solves v(x) = sign * flow(x + reach * v(x)) by repetition: the flow of a frame, seen from another time. */

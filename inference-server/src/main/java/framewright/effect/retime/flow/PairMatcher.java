@@ -35,11 +35,13 @@ public final class PairMatcher {
   private final Map<String, Tensor> found = new HashMap<>();
   private final double scale;
 
+  private final boolean best;
   private final double range;
   private final Optional<ModelSearch> model;
 
-  private PairMatcher(double scale, double range, Optional<ModelSearch> model) {
+  private PairMatcher(double scale, boolean best, double range, Optional<ModelSearch> model) {
     this.scale = scale;
+    this.best = best;
     this.range = range;
     this.model = model;
   }
@@ -47,13 +49,13 @@ public final class PairMatcher {
   /**
    * The motion of two frames of equal size, as tensors that {@link Motion} reads. The caller closes them.
    *
-   * @param quality size of the search relative to the frame: 1, 0.5 or 0.25
+   * @param quality size of the search relative to the frame: 1, 0.5 or 0.25; below 1 the fine search does alone
    * @param model makes the fine search where it is present and the frames are large enough
    * @param range the fastest motion believed, in pixels of the frame each way; 0 for any
    */
   public static Map<String, Tensor> match(
       Frame before, Frame after, double quality, double range, Optional<ModelSearch> model) {
-    PairMatcher matcher = new PairMatcher(fitting(before, quality), range, model);
+    PairMatcher matcher = new PairMatcher(fitting(before, quality), quality == 1, range, model);
     try (PointerScope scope = new PointerScope()) {
       matcher.match(before, after);
       return matcher.found;
@@ -82,7 +84,9 @@ public final class PairMatcher {
     } else {
       search(searches, Motion.FINE, fineBefore, fineAfter, 0, range * scale);
     }
-    search(searches, Motion.COARSE, coarseBefore, coarseAfter, REFINEMENTS, range * scale / 2);
+    if (best) {
+      search(searches, Motion.COARSE, coarseBefore, coarseAfter, REFINEMENTS, range * scale / 2);
+    }
     Workers.run(searches);
   }
 

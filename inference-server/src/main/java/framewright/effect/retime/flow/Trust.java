@@ -39,6 +39,9 @@ final class Trust {
   /** The searches at half size are steadier and less exact: their candidates count half. */
   private static final double COARSE_SHARE = 0.5;
 
+  /** The fine search's come first. */
+  private static final int FINE_IDEAS = 2;
+
   /** What a candidate keeps where it looks beyond its frame's edge. */
   private static final double OUTSIDE = 0.02;
 
@@ -94,7 +97,7 @@ final class Trust {
     double late = Math.max(0, Math.min(1, time));
     List<Mat> shares = new ArrayList<>();
     for (int idea = 0; idea < ideas.size(); idea++) {
-      double share = idea < ideas.size() / 2 ? 1 : COARSE_SHARE;
+      double share = idea < FINE_IDEAS ? 1 : COARSE_SHARE;
       Mat motion = Grid.enlarged(ideas.get(idea), before.cols(), before.rows(), top, bottom);
       shares.add(inside(warped(everywhere, motion, places, -time, BORDER_CONSTANT), share * (1 - late)));
       shares.add(inside(warped(everywhere, motion, places, 1 - time, BORDER_CONSTANT), share * late));
