@@ -245,9 +245,8 @@ TEST_F(Rendering, ReturnsAtOnceWhenTheHostAborts) {
     delays_ms.push_back(std::chrono::duration<double, std::milli>(Clock::now() - abort_at).count());
     std::memset(output.memory.data(), i, output.memory.size());
   }
-  // A machine with more to do than cores stalls any thread now and then: one return in twenty may be its fault.
-  std::sort(delays_ms.begin(), delays_ms.end());
-  EXPECT_LT(delays_ms[190], 100) << "milliseconds from the abort to the plugin's return";
+  EXPECT_LT(*std::max_element(delays_ms.begin(), delays_ms.end()), 100)
+      << "milliseconds from the abort to the plugin's return";
   const std::vector<std::byte> untouched = output.memory;
   std::this_thread::sleep_for(std::chrono::milliseconds(600));
   EXPECT_EQ(output.memory, untouched) << "a frame was written after the abort";
