@@ -9,6 +9,9 @@ import numpy as np
 
 from .colour import linear_to_log, linear_to_rec709, linear_to_srgb, log_to_linear
 from .screens import screen
+from .shapes import noise
+
+SCREEN_COLOURED = 0.14
 
 
 def spill(rng, premultiplied, alpha, paint, plate):
@@ -24,6 +27,15 @@ def spill(rng, premultiplied, alpha, paint, plate):
     colour = paint / max(paint.max(), 1e-3) * plate.mean() / max(paint.mean(), 1e-3)
     sheen = alpha * bounce * rng.uniform(0, 0.06)
     return premultiplied * (1 + bounce[..., None] * colour) + sheen[..., None] * colour
+
+
+def screen_coloured(rng, light, blue):
+    """Dyes parts of the foreground in the screen's hue: such clothes and props have to stay solid."""
+    size = len(light)
+    dye = rng.uniform(0.1, 0.75, 3)
+    dye[2 if blue else 1] = rng.uniform(0.9, 1.6)
+    parts = np.clip(noise(rng, size, size, rng.uniform(1.5, 4), 2) * 8 + rng.uniform(-4, 8), 0, 1)[..., None]
+    return light * (1 + parts * (dye.astype(np.float32) - 1))
 
 
 def sensor_noise(rng, plate):
@@ -98,6 +110,7 @@ def shoot(rng, layer):
     alpha = np.ascontiguousarray(layer[..., 3], np.float32)
     clean = layer[..., :3] * (np.exp(rng.normal(0, 0.3)) * np.exp(rng.normal(0, 0.08, 3))).astype(np.float32)
     clean, blue = clean.astype(np.float32), rng.random() < 0.25
+    clean = screen_coloured(rng, clean, blue) if rng.random() < SCREEN_COLOURED else clean
     plate, paint = screen(rng, len(alpha), blue)
     lit = spill(rng, clean, alpha, paint, plate) if rng.random() < 0.8 else clean
     clean, lit, alpha, plate = lens(rng, [clean, lit.astype(np.float32), alpha, plate])
