@@ -14,8 +14,8 @@ from torch import nn
 
 CONTEXT = 8              # context planes handed from Overview to Detail
 OVERVIEW_STRIDE = 2      # Overview's outputs have half its input's resolution
-SPREADS = 8              # how often trust in the screen spreads to its neighbours
-SPREAD_MARGIN = 2
+SPREADS = 6              # how often trust in the screen spreads to its neighbours
+SPREAD_MARGIN = 1        # of Overview's output cells
 REACH = 96               # Detail's receptive field to each side, rounded up; pixels
 
 
@@ -102,8 +102,10 @@ def hue_distance(rgb, pick):
 
 
 def filled(rgb, likeness, pick, inside):
-    """The screen's colour everywhere. Trust spreads from cells like the pick to cells like the screen found near them,
-    so uneven light does not end it; away from anything partly covered, by the width of SPREAD_MARGIN cells."""
+    """The screen's colour everywhere, from cells of Overview's output size.
+
+    Trust spreads from cells like the pick to cells like the screen found near them, so uneven light does not end it;
+    away from anything partly covered, by the width of SPREAD_MARGIN cells."""
     trusted, plate = likeness, pulled(rgb, likeness, pick)
     for _ in range(SPREADS):
         near = -F.max_pool2d(-screen_likeness(rgb, plate), 2 * SPREAD_MARGIN + 1, 1, SPREAD_MARGIN)
@@ -115,7 +117,7 @@ def filled(rgb, likeness, pick, inside):
 def pulled(rgb, weight, pick):
     """Trusted cells, and where none are near the mean of the nearest trusted region."""
     amounts, sums = [weight], [rgb * weight]
-    for _ in range(4):
+    for _ in range(3):
         amounts.append(F.avg_pool2d(amounts[-1], 2))
         sums.append(F.avg_pool2d(sums[-1], 2))
     plate = pick.expand_as(sums[-1])
@@ -150,8 +152,10 @@ class Overview(nn.Module):
         nn.init.zeros_(self.head.bias)
 
     def forward(self, rgb, pick, inside, outside):
+        half = lambda t: F.avg_pool2d(t, OVERVIEW_STRIDE)
         likeness = (screen_likeness(rgb, pick) * (1 - inside) + outside * 0.5).clamp(0, 1)
-        plate = filled(rgb, likeness, pick, inside)
+        half_plate = filled(half(rgb), -F.max_pool2d(-likeness, OVERVIEW_STRIDE), pick, half(inside))
+        plate = up(half_plate)
         x = torch.cat([rgb, plate, pick.expand_as(rgb), likeness, colour_difference_matte(rgb, plate),
                        chroma_distance(rgb, plate), inside, outside], 1)
         x0 = self.level0(self.stem(interleaved(x)))
@@ -161,8 +165,8 @@ class Overview(nn.Module):
         y = self.back2(self.merge2(x3, x2))
         y = self.back1(self.merge1(y, x1))
         y = self.back0(self.merge0(y, x0))
-        out, half = planar(self.head(F.relu(y))), lambda t: F.avg_pool2d(t, OVERVIEW_STRIDE)
-        screen = (half(plate) + out[:, :3]).clamp(0.01, 1)
+        out = planar(self.head(F.relu(y)))
+        screen = (half_plate + out[:, :3]).clamp(0.01, 1)
         matte = half(colour_difference_matte(rgb, plate)).clamp(0, 1) * (1 + out[:, 3:4]) + out[:, 4:5]
         return screen, matte, out[:, 5:]
 
