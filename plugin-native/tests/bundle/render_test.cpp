@@ -1,12 +1,6 @@
-#include <sys/wait.h>
-#include <unistd.h>
-
-#include <algorithm>
-#include <atomic>
 #include <cmath>
 #include <cstring>
 #include <limits>
-#include <thread>
 
 #include "framewright/v1/framewright.pb.h"
 #include "support/rig.h"
@@ -22,34 +16,6 @@ class Rendering : public Rig {
     return header;
   }
 };
-
-TEST_F(Rendering, WithoutAServerFailsWithASentenceThatSaysWhatToDo) {
-  MakeHost();
-  Picture source(kFloatRgba, kSmall), output(kFloatRgba, kSmall);
-  Effect& effect = Open("framewright.Model", &source, &output);
-  EXPECT_EQ(Render(0), ofx::kFailed);
-  EXPECT_NE(effect.persistent_message.find("framewright doctor"), std::string::npos) << effect.persistent_message;
-  EXPECT_EQ(host_->images_out, 0);
-}
-
-TEST_F(Rendering, WithoutPersistentMessagesTellsOnceAndNotOncePerFrame) {
-  Traits odd;
-  odd.null_message_slots = true;
-  MakeHost(odd);
-  Picture source(kFloatRgba, kSmall), output(kFloatRgba, kSmall);
-  Effect& effect = Open("framewright.Model", &source, &output);
-  for (int i = 0; i < 3; ++i) EXPECT_EQ(Render(i), ofx::kFailed);
-  EXPECT_EQ(effect.messages.size(), 1u);
-}
-
-TEST_F(Rendering, DrawsTheFailureIntoThePictureWhenTheArtistWants) {
-  MakeHost();
-  Picture source(kFloatRgba, kSmall), output(kFloatRgba, kSmall);
-  Open("framewright.Model", &source, &output);
-  Choose("on_error", "picture");
-  EXPECT_EQ(Render(0), ofx::kOk);
-  EXPECT_EQ(PixelAt(output, 3, 3)[3], 1);
-}
 
 TEST_F(Rendering, WithoutASourceIsTransparentBlack) {
   MakeHost();
@@ -200,132 +166,6 @@ TEST_F(Rendering, ReusesItsRegions) {
   Open("framewright.Model", &source, &output);
   for (int i = 0; i < 10; ++i) ASSERT_EQ(Render(i), ofx::kOk);
   EXPECT_EQ(server_->created_regions(), 2);
-}
-
-TEST_F(Rendering, ShowsTheServersSentence) {
-  StartServer().SetFailure(5, "The model framewright-x is not installed. Choose another.");
-  MakeHost();
-  Picture source(kFloatRgba, kSmall), output(kFloatRgba, kSmall);
-  Effect& effect = Open("framewright.Model", &source, &output);
-  EXPECT_EQ(Render(0), ofx::kFailed);
-  EXPECT_EQ(effect.persistent_message, "The model framewright-x is not installed. Choose another.");
-  server_->SetFailure(0, "");
-  EXPECT_EQ(Render(0), ofx::kOk);
-  EXPECT_EQ(effect.persistent_message, "");
-}
-
-TEST_F(Rendering, FindsANewServerWhenTheOldOneIsGone) {
-  StartServer();
-  MakeHost();
-  Picture source(kFloatRgba, kSmall), output(kFloatRgba, kSmall);
-  FillPixels(&source);
-  Open("framewright.Model", &source, &output);
-  ASSERT_EQ(Render(0), ofx::kOk);
-  server_.reset();
-  StartServer();
-  EXPECT_EQ(Render(1), ofx::kOk) << effect_->persistent_message;
-  EXPECT_TRUE(SamePixels(source, output, kSmall));
-}
-
-TEST_F(Rendering, ReturnsAtOnceWhenTheHostAborts) {
-  StartServer();
-  MakeHost();
-  const frame::Bounds bounds{0, 0, 320, 180};
-  Picture source(kFloatRgba, bounds), output(kFloatRgba, bounds);
-  FillPixels(&source);
-  Effect& effect = Open("framewright.Model", &source, &output);
-  ASSERT_EQ(Render(0, bounds), ofx::kOk);
-  server_->SetDelay(std::chrono::milliseconds(400));
-  std::vector<double> delays_ms;
-  for (int i = 0; i < 200; ++i) {
-    using Clock = std::chrono::steady_clock;
-    const auto abort_at = Clock::now() + std::chrono::microseconds((i * 7919) % 60000);
-    effect.abort = [&] { return Clock::now() >= abort_at; };
-    EXPECT_EQ(Render(i, bounds), ofx::kOk);
-    delays_ms.push_back(std::chrono::duration<double, std::milli>(Clock::now() - abort_at).count());
-    std::memset(output.memory.data(), i, output.memory.size());
-  }
-  EXPECT_LT(*std::max_element(delays_ms.begin(), delays_ms.end()), 100)
-      << "milliseconds from the abort to the plugin's return";
-  const std::vector<std::byte> untouched = output.memory;
-  std::this_thread::sleep_for(std::chrono::milliseconds(600));
-  EXPECT_EQ(output.memory, untouched) << "a frame was written after the abort";
-  EXPECT_EQ(server_->running_renders(), 0);
-  effect.abort = [] { return false; };
-  server_->SetDelay(std::chrono::milliseconds(0));
-  ASSERT_EQ(Render(0, bounds), ofx::kOk);
-  EXPECT_TRUE(SamePixels(source, output, bounds));
-}
-
-TEST_F(Rendering, LeaksNoRegionWhenTheHostAbortsWhileItIsMade) {
-  StartServer().SetRegionDelay(std::chrono::milliseconds(200));
-  MakeHost();
-  Picture source(kFloatRgba, kSmall), output(kFloatRgba, kSmall);
-  Effect& effect = Open("framewright.Model", &source, &output);
-  effect.abort = [&] { return server_->created_regions() == 0; };
-  EXPECT_EQ(Render(0), ofx::kOk);
-  for (int i = 0; i < 100 && (server_->created_regions() == 0 || server_->live_regions() > 0); ++i) {
-    std::this_thread::sleep_for(std::chrono::milliseconds(20));
-  }
-  EXPECT_EQ(server_->created_regions(), 1);
-  EXPECT_EQ(server_->live_regions(), 0);
-}
-
-TEST_F(Rendering, ManyFramesAtOnceEachGetTheirOwnPixels) {
-  StartServer();
-  MakeHost();
-  Picture first_source(kFloatRgba, kSmall), unused(kFloatRgba, kSmall);
-  Open("framewright.Model", &first_source, &unused);
-  std::vector<std::thread> threads;
-  std::atomic<int> right{0};
-  for (int i = 0; i < 6; ++i) {
-    threads.emplace_back([&, i] {
-      const frame::Bounds bounds{0, 0, 100 + i, 50};
-      Picture source(kFloatRgba, bounds), output(kFloatRgba, bounds);
-      FillPixels(&source);
-      source.memory[0] = static_cast<std::byte>(i);
-      const auto effect = host_->Instance(plugin_);
-      effect->clips["Source"].frame_at = [&](double) { return &source; };
-      effect->clips["Output"].frame_at = [&](double) { return &output; };
-      for (int frame = 0; frame < 20; ++frame) {
-        const bool good = host_->Render(plugin_, effect.get(), frame, bounds) == ofx::kOk;
-        right += good && SamePixels(source, output, bounds);
-      }
-    });
-  }
-  for (std::thread& thread : threads) thread.join();
-  EXPECT_EQ(right, 120);
-  EXPECT_EQ(host_->images_out, 0);
-}
-
-TEST_F(Rendering, UnloadsWithLiveInstancesAndRendersAgain) {
-  StartServer();
-  MakeHost();
-  Picture source(kFloatRgba, kSmall), output(kFloatRgba, kSmall);
-  Open("framewright.Model", &source, &output);
-  for (int i = 0; i < 5; ++i) {
-    ASSERT_EQ(Render(i), ofx::kOk);
-    EXPECT_EQ(host_->Act(plugin_, ofx::kActionUnload, nullptr), ofx::kOk);
-    EXPECT_EQ(host_->Act(plugin_, ofx::kActionLoad, nullptr), ofx::kOk);
-  }
-}
-
-TEST_F(Rendering, InAForkedChildFailsAtOnceAndLeavesTheParentAlone) {
-  StartServer();
-  MakeHost();
-  Picture source(kFloatRgba, kSmall), output(kFloatRgba, kSmall);
-  Open("framewright.Model", &source, &output);
-  ASSERT_EQ(Render(0), ofx::kOk);
-  const pid_t child = fork();
-  if (child == 0) {
-    alarm(10);
-    const bool refused = Render(1) == ofx::kFailed && effect_->persistent_message.find("forked") != std::string::npos;
-    _exit(refused ? 0 : 1);
-  }
-  int status = 0;
-  waitpid(child, &status, 0);
-  EXPECT_TRUE(WIFEXITED(status) && WEXITSTATUS(status) == 0) << status;
-  EXPECT_EQ(Render(2), ofx::kOk);
 }
 
 TEST_F(Rendering, WorksInHostsThatLackAlmostEverything) {

@@ -1,0 +1,25 @@
+"""Reads the network's weights back out of a model pack, so that training can go on from what ships."""
+import os
+
+import onnx
+import torch
+from onnx import numpy_helper
+
+
+def packed_weights(pack, names):
+    """The state of `Keyer` with these parameter names: `overview.*` lies in main.onnx, `detail.*` in detail.onnx."""
+    files = {"overview": "main.onnx", "detail": "detail.onnx"}
+    stored = {part: initialisers(os.path.join(pack, file)) for part, file in files.items()}
+    return {name: found(stored[name.split(".")[0]], name.split(".", 1)[1]) for name in names}
+
+
+def initialisers(path):
+    return {i.name: torch.from_numpy(numpy_helper.to_array(i).copy()) for i in onnx.load(path).graph.initializer}
+
+
+def found(tensors, name):
+    """Export puts names of its own before ours."""
+    matches = [tensor for key, tensor in tensors.items() if key.endswith("." + name)]
+    if len(matches) != 1:
+        raise KeyError(f"{name} is stored {len(matches)} times")
+    return matches[0]

@@ -1,0 +1,174 @@
+// What happens to a render when something else goes wrong: no server, an abort, a fork, an unload, many threads at
+// once.
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <cstring>
+#include <thread>
+
+#include "support/rig.h"
+
+namespace framewright::testing {
+namespace {
+
+using Trouble = Rig;
+
+TEST_F(Trouble, WithoutAServerFailsWithASentenceThatSaysWhatToDo) {
+  MakeHost();
+  Picture source(kFloatRgba, kSmall), output(kFloatRgba, kSmall);
+  Effect& effect = Open("framewright.Model", &source, &output);
+  EXPECT_EQ(Render(0), ofx::kFailed);
+  EXPECT_NE(effect.persistent_message.find("framewright doctor"), std::string::npos) << effect.persistent_message;
+  EXPECT_EQ(host_->images_out, 0);
+}
+
+TEST_F(Trouble, WithoutPersistentMessagesTellsOnceAndNotOncePerFrame) {
+  Traits odd;
+  odd.null_message_slots = true;
+  MakeHost(odd);
+  Picture source(kFloatRgba, kSmall), output(kFloatRgba, kSmall);
+  Effect& effect = Open("framewright.Model", &source, &output);
+  for (int i = 0; i < 3; ++i) EXPECT_EQ(Render(i), ofx::kFailed);
+  EXPECT_EQ(effect.messages.size(), 1u);
+}
+
+TEST_F(Trouble, DrawsTheFailureIntoThePictureWhenTheArtistWants) {
+  MakeHost();
+  Picture source(kFloatRgba, kSmall), output(kFloatRgba, kSmall);
+  Open("framewright.Model", &source, &output);
+  Choose("on_error", "picture");
+  EXPECT_EQ(Render(0), ofx::kOk);
+  EXPECT_EQ(PixelAt(output, 3, 3)[3], 1);
+}
+
+TEST_F(Trouble, ShowsTheServersSentence) {
+  StartServer().SetFailure(5, "The model framewright-x is not installed. Choose another.");
+  MakeHost();
+  Picture source(kFloatRgba, kSmall), output(kFloatRgba, kSmall);
+  Effect& effect = Open("framewright.Model", &source, &output);
+  EXPECT_EQ(Render(0), ofx::kFailed);
+  EXPECT_EQ(effect.persistent_message, "The model framewright-x is not installed. Choose another.");
+  server_->SetFailure(0, "");
+  EXPECT_EQ(Render(0), ofx::kOk);
+  EXPECT_EQ(effect.persistent_message, "");
+}
+
+TEST_F(Trouble, FindsANewServerWhenTheOldOneIsGone) {
+  StartServer();
+  MakeHost();
+  Picture source(kFloatRgba, kSmall), output(kFloatRgba, kSmall);
+  FillPixels(&source);
+  Open("framewright.Model", &source, &output);
+  ASSERT_EQ(Render(0), ofx::kOk);
+  server_.reset();
+  StartServer();
+  EXPECT_EQ(Render(1), ofx::kOk) << effect_->persistent_message;
+  EXPECT_TRUE(SamePixels(source, output, kSmall));
+}
+
+TEST_F(Trouble, ReturnsAtOnceWhenTheHostAborts) {
+  StartServer();
+  MakeHost();
+  const frame::Bounds bounds{0, 0, 320, 180};
+  Picture source(kFloatRgba, bounds), output(kFloatRgba, bounds);
+  FillPixels(&source);
+  Effect& effect = Open("framewright.Model", &source, &output);
+  ASSERT_EQ(Render(0, bounds), ofx::kOk);
+  server_->SetDelay(std::chrono::milliseconds(400));
+  std::vector<double> delays_ms;
+  for (int i = 0; i < 200; ++i) {
+    using Clock = std::chrono::steady_clock;
+    const auto abort_at = Clock::now() + std::chrono::microseconds((i * 7919) % 60000);
+    effect.abort = [&] { return Clock::now() >= abort_at; };
+    EXPECT_EQ(Render(i, bounds), ofx::kOk);
+    delays_ms.push_back(std::chrono::duration<double, std::milli>(Clock::now() - abort_at).count());
+    std::memset(output.memory.data(), i, output.memory.size());
+  }
+  EXPECT_LT(*std::max_element(delays_ms.begin(), delays_ms.end()), 100)
+      << "milliseconds from the abort to the plugin's return";
+  const std::vector<std::byte> untouched = output.memory;
+  std::this_thread::sleep_for(std::chrono::milliseconds(600));
+  EXPECT_EQ(output.memory, untouched) << "a frame was written after the abort";
+  EXPECT_EQ(server_->running_renders(), 0);
+  effect.abort = [] { return false; };
+  server_->SetDelay(std::chrono::milliseconds(0));
+  ASSERT_EQ(Render(0, bounds), ofx::kOk);
+  EXPECT_TRUE(SamePixels(source, output, bounds));
+}
+
+TEST_F(Trouble, LeaksNoRegionWhenTheHostAbortsWhileItIsMade) {
+  StartServer().SetRegionDelay(std::chrono::milliseconds(200));
+  MakeHost();
+  Picture source(kFloatRgba, kSmall), output(kFloatRgba, kSmall);
+  Effect& effect = Open("framewright.Model", &source, &output);
+  effect.abort = [&] { return server_->created_regions() == 0; };
+  EXPECT_EQ(Render(0), ofx::kOk);
+  for (int i = 0; i < 100 && (server_->created_regions() == 0 || server_->live_regions() > 0); ++i) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  }
+  EXPECT_EQ(server_->created_regions(), 1);
+  EXPECT_EQ(server_->live_regions(), 0);
+}
+
+TEST_F(Trouble, ManyFramesAtOnceEachGetTheirOwnPixels) {
+  StartServer();
+  MakeHost();
+  Picture first_source(kFloatRgba, kSmall), unused(kFloatRgba, kSmall);
+  Open("framewright.Model", &first_source, &unused);
+  std::vector<std::thread> threads;
+  std::atomic<int> right{0};
+  for (int i = 0; i < 6; ++i) {
+    threads.emplace_back([&, i] {
+      const frame::Bounds bounds{0, 0, 100 + i, 50};
+      Picture source(kFloatRgba, bounds), output(kFloatRgba, bounds);
+      FillPixels(&source);
+      source.memory[0] = static_cast<std::byte>(i);
+      const auto effect = host_->Instance(plugin_);
+      effect->clips["Source"].frame_at = [&](double) { return &source; };
+      effect->clips["Output"].frame_at = [&](double) { return &output; };
+      for (int frame = 0; frame < 20; ++frame) {
+        const bool good = host_->Render(plugin_, effect.get(), frame, bounds) == ofx::kOk;
+        right += good && SamePixels(source, output, bounds);
+      }
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_EQ(right, 120);
+  EXPECT_EQ(host_->images_out, 0);
+}
+
+TEST_F(Trouble, UnloadsWithLiveInstancesAndRendersAgain) {
+  StartServer();
+  MakeHost();
+  Picture source(kFloatRgba, kSmall), output(kFloatRgba, kSmall);
+  Open("framewright.Model", &source, &output);
+  for (int i = 0; i < 5; ++i) {
+    ASSERT_EQ(Render(i), ofx::kOk);
+    EXPECT_EQ(host_->Act(plugin_, ofx::kActionUnload, nullptr), ofx::kOk);
+    EXPECT_EQ(host_->Act(plugin_, ofx::kActionLoad, nullptr), ofx::kOk);
+  }
+}
+
+TEST_F(Trouble, InAForkedChildFailsAtOnceAndLeavesTheParentAlone) {
+  StartServer();
+  MakeHost();
+  Picture source(kFloatRgba, kSmall), output(kFloatRgba, kSmall);
+  Open("framewright.Model", &source, &output);
+  ASSERT_EQ(Render(0), ofx::kOk);
+  const pid_t child = fork();
+  if (child == 0) {
+    alarm(10);
+    const bool refused = Render(1) == ofx::kFailed && effect_->persistent_message.find("forked") != std::string::npos;
+    _exit(refused ? 0 : 1);
+  }
+  int status = 0;
+  waitpid(child, &status, 0);
+  EXPECT_TRUE(WIFEXITED(status) && WEXITSTATUS(status) == 0) << status;
+  EXPECT_EQ(Render(2), ofx::kOk);
+}
+
+}  // namespace
+}  // namespace framewright::testing
