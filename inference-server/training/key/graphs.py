@@ -8,19 +8,29 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-from network import OVERVIEW_STRIDE, excess
+from network import OVERVIEW_STRIDE
 
 LUMA = (0.2126, 0.7152, 0.0722)
 
 
 def planes(picture):
-    """[H,W,4] -> colour [1,3,H,W], alpha [1,1,H,W]."""
-    moved = picture.permute(2, 0, 1)[None]
+    """[H,W,4] -> colour [1,3,H*W], alpha [1,1,H*W].
+
+    The flat shape keeps the runtime's optimiser from moving the transposition behind the arithmetic, where it costs more.
+    """
+    moved = picture.permute(2, 0, 1).reshape(1, 4, -1)
     return moved[:, :3], moved[:, 3:4]
 
 
-def picture(colour, alpha):
-    return torch.cat([colour, alpha], 1)[0].permute(1, 2, 0)
+def flat(alpha):
+    """[1,1,H,W] -> [1,1,H*W]."""
+    return alpha.reshape(1, 1, -1)
+
+
+def picture(colour, alpha, like):
+    """Flat planes -> [H,W,4], as high and wide as `like`: a picture or a [1,1,H,W] plane."""
+    height, width = like.shape[:2] if like.dim() == 3 else like.shape[2:]
+    return torch.cat([colour, alpha], 1).reshape(4, height, width).permute(1, 2, 0)
 
 
 def exchanged(colour, blue):
@@ -31,7 +41,7 @@ def exchanged(colour, blue):
 
 def compressed(colour):
     """Highlights scaled to 1 without a change of hue; returns the gain that brings them back."""
-    gain = colour.amax(1, keepdim=True).clamp(min=1)
+    gain = torch.maximum(torch.maximum(colour[:, 0:1], colour[:, 1:2]), colour[:, 2:3]).clamp(min=1)
     return (colour / gain).clamp(0, 1), gain
 
 
@@ -54,7 +64,7 @@ class Display(nn.Module):
         colour, alpha = planes(source)
         straight = colour / alpha.clamp(min=1e-6)
         colour = torch.where((premultiplied > 0.5) & (alpha > 1e-6), straight, colour)
-        return picture(srgb_encoded(Curve.decoded(colour, curve)), alpha)
+        return picture(srgb_encoded(Curve.decoded(colour, curve)), alpha, source)
 
 
 class Deliver(nn.Module):
@@ -63,7 +73,7 @@ class Deliver(nn.Module):
     def forward(self, straight, curve, premultiply):
         colour, alpha = planes(straight)
         colour = Curve.encoded(srgb_decoded(colour), curve)
-        return picture(colour * (1 + premultiply * (alpha - 1)), alpha)
+        return picture(colour * (1 + premultiply * (alpha - 1)), alpha, straight)
 
 
 class DeliverDisplay(nn.Module):
@@ -71,7 +81,7 @@ class DeliverDisplay(nn.Module):
 
     def forward(self, straight, premultiply):
         colour, alpha = planes(straight)
-        return picture(colour * (1 + premultiply * (alpha - 1)), alpha)
+        return picture(colour * (1 + premultiply * (alpha - 1)), alpha, straight)
 
 
 class Curve:
@@ -99,21 +109,13 @@ class Curve:
         return torch.where(light > k[8], x, light * e + f)
 
 
-class Survey(nn.Module):
-    """Area means of the plate over cells; `rows` [h,H] and `columns` [W,w] hold the weights."""
-
-    def forward(self, plate, blue, rows, columns):
-        colour, _ = planes(plate)
-        return rows @ compressed(exchanged(colour, blue))[0][0] @ columns
-
-
 class MaskCells(nn.Module):
-    """The same for a mask; `use_alpha` says where it lies."""
+    """Area means of a mask over the cells that `rows` and `columns` weigh; `use_alpha` says where the mask lies."""
 
     def forward(self, mask, use_alpha, rows, columns):
         colour, alpha = planes(mask)
         value = luma(colour) * (1 - use_alpha) + alpha * use_alpha
-        return (rows @ value[0] @ columns).clamp(0, 1)
+        return (rows @ value.reshape(1, *mask.shape[:2]) @ columns).clamp(0, 1)
 
 
 class Main(nn.Module):
@@ -131,37 +133,6 @@ class Main(nn.Module):
         return torch.cat([screen, matte, context, half(inside), half(outside)], 1)[0]
 
 
-class Detail(nn.Module):
-    """Keys one strip. `rows` and `columns` are the pixels the network reads (edges repeated), `keep_*` those it hands out.
-
-    `up_rows` and `up_columns` resample the overview's planes to half the resolution the network works at, which is
-    `shrink` times smaller than the plate; its corrections are enlarged and applied to every pixel of the plate.
-    """
-
-    def __init__(self, detail, shrink):
-        super().__init__()
-        self.detail, self.shrink = detail, shrink
-
-    def forward(self, plate, blue, rows, columns, keep_rows, keep_columns, overview, up_rows, up_columns):
-        colour, _ = planes(plate.index_select(0, rows.long()).index_select(1, columns.long()))
-        below_zero = colour.clamp(max=0)
-        colour, gain = compressed(exchanged(colour, blue))
-        guide = (up_rows @ overview @ up_columns)[None]
-        alpha, fg = self.keyed(colour, guide[:, :3], guide[:, 3:4], guide[:, 4:-2], guide[:, -2:-1], guide[:, -1:])
-        fg = exchanged(fg.clamp(0, 1) * gain, blue) + below_zero
-        key = picture(fg, alpha.clamp(0, 1))
-        return key.index_select(0, keep_rows.long()).index_select(1, keep_columns.long())
-
-    def keyed(self, colour, screen, matte, context, inside, outside):
-        if self.shrink == 1:
-            return self.detail(colour, screen, matte, context, inside, outside)
-        small = F.avg_pool2d(colour, self.shrink)
-        enlarge = lambda t: F.interpolate(t, scale_factor=float(self.shrink), mode="bilinear", align_corners=False)
-        corrections = enlarge(self.detail.corrections(small, screen, matte, context, inside, outside))
-        return self.detail.applied(colour, enlarge(F.interpolate(screen, scale_factor=2.0, mode="bilinear",
-                                                                 align_corners=False)), corrections)
-
-
 class Matte(nn.Module):
     """Levels and gamma of the key's alpha, times the alpha the source came with."""
 
@@ -170,7 +141,7 @@ class Matte(nn.Module):
         _, given = planes(plate)
         level = ((alpha - clip_black) / (clip_white - clip_black)).clamp(0, 1)
         shaped = torch.where(gamma == 1, level, level.clamp(min=1e-6) ** (1 / gamma) * (level > 0).float())
-        return shaped * given.clamp(0, 1)
+        return (shaped * given.clamp(0, 1)).reshape(1, 1, *key.shape[:2])
 
 
 class Hold(nn.Module):
@@ -178,7 +149,7 @@ class Hold(nn.Module):
 
     def forward(self, alpha, mask, use_alpha, rows, columns, inside):
         colour, own = planes(mask.index_select(0, rows.long()).index_select(1, columns.long()))
-        value = (luma(colour) * (1 - use_alpha) + own * use_alpha).clamp(0, 1)
+        value = (luma(colour) * (1 - use_alpha) + own * use_alpha).clamp(0, 1).reshape(alpha.shape)
         return torch.where(inside > 0.5, torch.maximum(alpha, value), alpha * (1 - value))
 
 
@@ -213,14 +184,15 @@ class Smooth(nn.Module):
     @staticmethod
     def agreement(plate, neighbour):
         here, there = (compressed(planes(p)[0])[0] for p in (plate, neighbour))
-        return (1 - (here - there).abs().amax(1, keepdim=True) * 12).clamp(0, 1)
+        off = (here - there).abs().amax(1, keepdim=True)
+        return (1 - off * 12).clamp(0, 1).reshape(1, 1, *plate.shape[:2])
 
 
 class Foreground(nn.Module):
     """Foreground after the artist's spill controls; `limit` = [use it, average 1 or maximum 0, neutral]."""
 
     def forward(self, plate, key, alpha, blue, amount, limit, keep_luminance, recover):
-        source, fg = exchanged(planes(plate)[0], blue), exchanged(planes(key)[0], blue)
+        source, fg, alpha = exchanged(planes(plate)[0], blue), exchanged(planes(key)[0], blue), flat(alpha)
         fg = source + amount * (fg - source)
         core = ((alpha - 0.95) * 20).clamp(0, 1) * recover
         fg = fg + core * (source - fg)
@@ -240,28 +212,37 @@ class CompositeView(Foreground):
     """Straight foreground with its alpha; the caller premultiplies."""
 
     def forward(self, plate, key, alpha, *spill):
-        return picture(super().forward(plate, key, alpha, *spill), alpha)
+        return picture(super().forward(plate, key, alpha, *spill), flat(alpha), plate)
+
+
+class Finish(nn.Module):
+    """The composite of display-encoded, opaque frames with nothing but the matte's levels to apply, in one pass."""
+
+    def forward(self, key, clip_black, clip_white, premultiply):
+        colour, alpha = planes(key)
+        level = ((alpha - clip_black) * (1 / (clip_white - clip_black))).clamp(0, 1)
+        return picture(colour * (1 + premultiply * (level - 1)), level, key)
 
 
 class KeyView(nn.Module):
     """The composite of display-encoded frames with every spill control at its default, in one pass."""
 
     def forward(self, key, alpha, premultiply):
-        colour, _ = planes(key)
-        return picture(colour * (1 + premultiply * (alpha - 1)), alpha)
+        colour, alpha = planes(key)[0], flat(alpha)
+        return picture(colour * (1 + premultiply * (alpha - 1)), alpha, key)
 
 
 class ForegroundView(Foreground):
     def forward(self, plate, key, alpha, *spill):
-        return picture(super().forward(plate, key, alpha, *spill), torch.ones_like(alpha))
+        return picture(super().forward(plate, key, alpha, *spill), torch.ones_like(flat(alpha)), plate)
 
 
 class GreyView(Foreground):
     """Over middle grey, mixed in light."""
 
     def forward(self, plate, key, alpha, *spill):
-        fg = srgb_decoded(super().forward(plate, key, alpha, *spill))
-        return picture(srgb_encoded(fg * alpha + 0.18 * (1 - alpha)), torch.ones_like(alpha))
+        fg, alpha = srgb_decoded(super().forward(plate, key, alpha, *spill)), flat(alpha)
+        return picture(srgb_encoded(fg * alpha + 0.18 * (1 - alpha)), torch.ones_like(alpha), plate)
 
 
 class OverView(Foreground):
@@ -269,27 +250,30 @@ class OverView(Foreground):
 
     def forward(self, plate, key, alpha, background, rows, columns, *spill):
         behind, _ = planes(background.index_select(0, rows.long()).index_select(1, columns.long()))
-        fg = srgb_decoded(super().forward(plate, key, alpha, *spill))
-        return picture(srgb_encoded(fg * alpha + srgb_decoded(behind) * (1 - alpha)), torch.ones_like(alpha))
+        fg, alpha = srgb_decoded(super().forward(plate, key, alpha, *spill)), flat(alpha)
+        return picture(srgb_encoded(fg * alpha + srgb_decoded(behind) * (1 - alpha)), torch.ones_like(alpha), plate)
 
 
 class MatteView(nn.Module):
     def forward(self, alpha):
-        return picture(alpha.expand(1, 3, -1, -1), torch.ones_like(alpha))
+        grey = flat(alpha)
+        return picture(grey.expand(1, 3, -1), torch.ones_like(grey), alpha)
 
 
 class StatusView(nn.Module):
     """Black where alpha is 0, white where it is 1, and in between from blue (nearly gone) to orange (nearly solid)."""
 
-    def forward(self, alpha):
+    def forward(self, plane):
+        alpha = flat(plane)
         partial = torch.cat([0.1 + 0.9 * alpha, 0.25 + 0.3 * alpha, 0.9 - 0.8 * alpha], 1)
         colour = torch.where(alpha > 0.999, torch.ones_like(partial) * 0.9, partial)
-        return picture(torch.where(alpha < 0.001, torch.zeros_like(partial), colour), torch.ones_like(alpha))
+        return picture(torch.where(alpha < 0.001, torch.zeros_like(partial), colour), torch.ones_like(alpha), plane)
 
 
 class ScreenView(nn.Module):
     """The predicted clean plate, enlarged."""
 
     def forward(self, overview, up_rows, up_columns, blue):
-        screen = (up_rows @ overview[:3] @ up_columns)[None]
-        return picture(exchanged(screen, blue), torch.ones_like(screen[:, :1]))
+        screen = exchanged((up_rows @ overview[:3] @ up_columns)[None], blue)
+        colour = screen.flatten(2)
+        return picture(colour, torch.ones_like(colour[:, :1]), screen)

@@ -5,11 +5,14 @@ import onnx
 import torch
 from onnx import numpy_helper
 
+from pixels import network_layers
+
 
 def packed_weights(pack, names):
     """The state of `Keyer` with these parameter names: `overview.*` lies in main.onnx, `detail.*` in detail.onnx."""
     files = {"overview": "main.onnx", "detail": "detail.onnx"}
     stored = {part: initialisers(os.path.join(pack, file)) for part, file in files.items()}
+    stored["detail"].update(network_layers(stored["detail"]))
     return {name: found(stored[name.split(".")[0]], name.split(".", 1)[1]) for name in names}
 
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 
 /** One frame being rendered: what an effect may read, where it writes, and how it reports. Belongs to one thread. */
 public final class EffectJob {
@@ -158,6 +159,27 @@ public final class EffectJob {
     try (Stage stage = stage(stageName)) {
       graph.run(inputs, outputs, cancellation);
     }
+  }
+
+  /**
+   * Works on pieces of the frame side by side, each on one thread; returns when all have ended. A piece reads what nobody
+   * writes, and writes what is its own.
+   */
+  public void sideBySide(String stageName, List<Piece> pieces) {
+    try (Stage stage = stage(stageName)) {
+      engine.sideBySide(pieces.stream().<IntConsumer>map(piece -> lane -> piece.work(
+          (role, inputs, outputs) -> engine.graph(pack(), role, lane).run(inputs, outputs, cancellation))).toList());
+    }
+  }
+
+  /** A part of a frame. */
+  public interface Piece {
+    void work(Graphs graphs);
+  }
+
+  /** Runs graphs of the pack by role. */
+  public interface Graphs {
+    void run(String role, Map<String, Tensor> inputs, Map<String, Tensor> outputs);
   }
 
   /** Counts the time until the stage is closed. Stages do not nest. */

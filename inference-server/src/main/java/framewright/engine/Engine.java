@@ -4,7 +4,9 @@ import framewright.error.FramewrightException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
 /**
@@ -12,19 +14,25 @@ import java.util.function.Supplier;
  * go out for the same bytes in, whatever the number of threads.
  */
 public final class Engine implements AutoCloseable {
+  /** Each lane holds graphs of its own; more of them wait for memory, not for cores. */
+  private static final int MOST_LANES = 8;
+
   private final GraphLoader loader;
   private final Provider provider;
+  private final Lanes lanes;
   private final Map<String, Loaded> graphs = new HashMap<>();
 
-  private Engine(GraphLoader loader, Provider provider) {
+  private Engine(GraphLoader loader, Provider provider, Lanes lanes) {
     this.loader = loader;
     this.provider = provider;
+    this.lanes = lanes;
   }
 
   /** Starts the runtime and chooses the device; falls back to the CPU with a reason. */
   public static Engine open(EngineOptions options) {
     GraphLoader loader = new GraphLoader(Runtimes.start(), options);
-    return new Engine(loader, new ProviderChoice(options, loader).choose());
+    Provider provider = new ProviderChoice(options, loader).choose();
+    return new Engine(loader, provider, new Lanes(provider.isCpu() ? Math.min(options.threads(), MOST_LANES) : 1));
   }
 
   public Device device() {
@@ -42,6 +50,11 @@ public final class Engine implements AutoCloseable {
 
   /** The graph of one role of a pack. */
   public Graph graph(ModelPack pack, String role) {
+    PackFile file = file(pack, role);
+    return graph(pack.folder().resolve(file.path()), file.sha256());
+  }
+
+  private static PackFile file(ModelPack pack, String role) {
     if (!pack.usable()) {
       throw FramewrightException.modelUnavailable(pack.problem());
     }
@@ -50,7 +63,22 @@ public final class Engine implements AutoCloseable {
       throw FramewrightException.modelUnavailable(
           "The model \"" + pack.id() + "\" has no part called \"" + role + "\". Reinstall it or choose another model.");
     }
-    return graph(pack.folder().resolve(file.path()), file.sha256());
+    return file;
+  }
+
+  /**
+   * Works on pieces side by side, and gives each the number of the lane it runs in: the graphs it runs are those of
+   * {@link #graph(ModelPack, String, int)}. Returns, or throws the first failure, when nothing runs any more.
+   */
+  public void sideBySide(List<IntConsumer> pieces) {
+    lanes.run(pieces);
+  }
+
+  /** The graph of one role of a pack that belongs to a lane and runs on its thread alone. */
+  public Graph graph(ModelPack pack, String role, int lane) {
+    PackFile file = file(pack, role);
+    Path onnx = pack.folder().resolve(file.path());
+    return cached(file.sha256() + " in lane " + lane, () -> loader.onOneThread().load(provider, onnx, file.sha256()));
   }
 
   /** A graph of the engine's own: "to_planar" or "from_planar", as inference-server/training/graphs describes them. */
@@ -69,6 +97,7 @@ public final class Engine implements AutoCloseable {
 
   @Override
   public synchronized void close() {
+    lanes.close();
     graphs.values().forEach(loaded -> loaded.graph.close());
     graphs.clear();
   }

@@ -18,6 +18,11 @@ final class GraphLoader {
     this.options = options;
   }
 
+  /** A loader of graphs that run on the thread that calls them. */
+  GraphLoader onOneThread() {
+    return new GraphLoader(runtime, options.withThreads(1));
+  }
+
   Graph load(Provider provider, Path onnx, String sha256) {
     byte[] bytes = GraphFile.read(onnx, sha256);
     try {

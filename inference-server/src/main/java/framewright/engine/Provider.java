@@ -10,13 +10,19 @@ import java.util.Optional;
 
 /** A device and the way to put a session on it. */
 record Provider(Device device, Attachment attachment) {
+  private static final String CPU = "cpu";
+
   /** Adds the provider to a session's options; throws where this build or machine has none. */
   interface Attachment {
     void attach(OrtSession.SessionOptions options) throws OrtException;
   }
 
+  boolean isCpu() {
+    return device.id().equals(CPU);
+  }
+
   static Provider cpu(int threads, String reason) {
-    return new Provider(new Device("cpu", "CPU, " + threads + (threads == 1 ? " thread" : " threads"), reason, 0), session -> {});
+    return new Provider(new Device(CPU, "CPU, " + threads + (threads == 1 ? " thread" : " threads"), reason, 0), session -> {});
   }
 
   static Provider cuda(Gpu gpu) {

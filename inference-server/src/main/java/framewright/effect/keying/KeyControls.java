@@ -20,6 +20,9 @@ record KeyControls(
     double temporalSmoothing,
     Tiling tiling) {
 
+  /** The host told nothing about a reference frame. */
+  static final double NO_REFERENCE = -1;
+
   record Levels(double clipBlack, double clipWhite, double gamma) {}
 
   /**
@@ -63,7 +66,7 @@ record KeyControls(
     return ParameterSet.none()
         .choice("screen", "auto", "green", "blue", "pick")
         .numbers("screen_colour", 0.1, 0.6, 0.15)
-        .number("reference_frame", -1, -1e9, 1e9)
+        .number("reference_frame", NO_REFERENCE, -1e9, 1e9)
         .choice("view", View.NAMES)
         .choice("alpha_output", "premultiplied", "straight")
         .number("clip_black", 0.02, 0, 1)

@@ -47,29 +47,34 @@ public final class KeyEffect implements Effect {
 
   private static void draw(EffectJob job, KeyControls controls, Frame source) {
     Plates plates = new Plates(job);
-    ScreenColour screen = screen(job, controls, plates);
-    reportScreen(job, screen);
-    Keying keying = new Keying(job, plates, screen, controls.tiling());
-    Views views = new Views(job, controls, plates, screen);
-    try (Plate plate = plates.of(source);
-        Memory.Lease keyed = keying.of(source)) {
-      switch (controls.view()) {
-        case CLEANPLATE -> views.cleanPlate(keyed);
-        case HINT -> drawHint(job, views, plate);
-        default -> {
-          try (Tensor alpha = new Matte(job, controls, plates, keying).of(source, plate, keyed.tensor("key"))) {
-            drawKey(controls.view(), views, plate, keyed.tensor("key"), alpha);
-          }
+    try (Surveys surveys = new Surveys(job, plates)) {
+      ScreenColour screen = screen(job, controls, surveys);
+      reportScreen(job, screen);
+      Keying keying = new Keying(job, plates, surveys, screen, controls.tiling());
+      Views views = new Views(job, controls, plates, screen);
+      try (Plate plate = plates.of(source);
+          Memory.Lease keyed = keying.of(source)) {
+        switch (controls.view()) {
+          case CLEANPLATE -> views.cleanPlate(keyed);
+          case HINT -> drawHint(job, views, plate);
+          default -> drawKey(job, controls, new Matte(job, controls, plates, keying), views, plate, keyed.tensor("key"));
         }
       }
     }
   }
 
-  private static void drawKey(View view, Views views, Plate plate, Tensor key, Tensor alpha) {
-    if (view == View.MATTE || view == View.STATUS) {
-      views.raw(view, alpha);
-    } else {
-      views.keyed(view, plate, key, alpha);
+  private static void drawKey(EffectJob job, KeyControls controls, Matte matte, Views views, Plate plate, Tensor key) {
+    View view = controls.view();
+    if (view == View.COMPOSITE && matte.isLevelsOnly() && views.isPlain()) {
+      views.finish(key);
+      return;
+    }
+    try (Tensor alpha = matte.of(job.source(), plate, key)) {
+      if (view == View.MATTE || view == View.STATUS) {
+        views.raw(view, alpha);
+      } else {
+        views.keyed(view, plate, key, alpha);
+      }
     }
   }
 
@@ -85,14 +90,14 @@ public final class KeyEffect implements Effect {
     }
   }
 
-  private static ScreenColour screen(EffectJob job, KeyControls controls, Plates plates) {
+  private static ScreenColour screen(EffectJob job, KeyControls controls, Surveys surveys) {
     if (controls.screen().equals("pick")) {
       List<Double> colour = controls.screenColour();
       ColourSpace space = job.source().format().colourSpace();
       return ScreenColour.of(Plates.display(colour.get(0), space), Plates.display(colour.get(1), space),
           Plates.display(colour.get(2), space));
     }
-    try (Memory.Lease cells = plates.cells(reference(job, controls))) {
+    try (Memory.Lease cells = surveys.cells(reference(job, controls))) {
       return ScreenColour.found(cells.tensor("cells").floats(), controls.screen());
     }
   }
@@ -102,7 +107,13 @@ public final class KeyEffect implements Effect {
     return job.inputs(EffectJob.SOURCE).stream()
         .filter(frame -> Math.abs(frame.time() - controls.referenceFrame()) < 0.5)
         .findFirst()
-        .orElse(job.source());
+        .orElseGet(() -> {
+          if (controls.referenceFrame() != KeyControls.NO_REFERENCE) {
+            job.warning("The application did not hand over the reference frame, so the screen's colour comes from each frame itself"
+                + " and may flicker. To hold it, set Screen to Pick.");
+          }
+          return job.source();
+        });
   }
 
   private static void reportScreen(EffectJob job, ScreenColour screen) {

@@ -3,7 +3,6 @@ package framewright.effect.keying;
 import framewright.effect.EffectJob;
 import framewright.effect.Memory;
 import framewright.effect.keying.Plates.Plate;
-import framewright.engine.Graph;
 import framewright.engine.Tensor;
 import framewright.frame.Frame;
 import java.util.HashMap;
@@ -27,6 +26,17 @@ final class Matte {
     this.keying = keying;
   }
 
+  /** The levels, without a gamma, make all the difference between the key's alpha and the artist's matte. */
+  boolean isLevelsOnly() {
+    return controls.levels().gamma() == 1
+        && controls.temporalSmoothing() == 0
+        && controls.growPixels() == 0
+        && controls.despecklePixels() == 0
+        && controls.softenPixels() < LEAST_BLUR
+        && job.input("Inside").isEmpty()
+        && job.input("Outside").isEmpty();
+  }
+
   /** Close it when it is drawn. */
   Tensor of(Frame source, Plate plate, Tensor key) {
     Tensor alpha = levelled(plate, key);
@@ -43,13 +53,10 @@ final class Matte {
   private Tensor levelled(Plate plate, Tensor key) {
     Tensor alpha = Tensor.allocate(plate.height(), plate.width());
     KeyControls.Levels levels = controls.levels();
-    Graph graph = job.graph("matte");
-    Strips.each(plate.height(), plate.width(), (first, count) -> {
-      job.run("matte", graph, Map.of(
-          "key", key.rows(first, count), "plate", plate.tensor().rows(first, count),
-          "clip_black", Tensor.scalar(levels.clipBlack()), "clip_white", Tensor.scalar(levels.clipWhite()),
-          "gamma", Tensor.scalar(levels.gamma())), Map.of("alpha", Strips.plane(alpha, first, count)));
-    });
+    Strips.each(job, "matte", plate.height(), plate.width(), (graphs, first, count) -> graphs.run("matte", Map.of(
+        "key", key.rows(first, count), "plate", plate.tensor().rows(first, count),
+        "clip_black", Tensor.scalar(levels.clipBlack()), "clip_white", Tensor.scalar(levels.clipWhite()),
+        "gamma", Tensor.scalar(levels.gamma())), Map.of("alpha", Strips.plane(alpha, first, count))));
     return alpha;
   }
 

@@ -7,6 +7,7 @@ import framewright.error.FramewrightException;
 import framewright.frame.Alpha;
 import framewright.frame.ColourSpace;
 import framewright.frame.Frame;
+import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,11 +46,6 @@ final class Plates {
     }
     Memory.Lease lease = job.memory().lease(key("plate", frame), () -> Map.of("plate", converted(frame)));
     return new Plate(lease.tensor("plate"), Optional.of(lease));
-  }
-
-  /** Means over the cells of a frame: [3, rows, columns], green and blue as they are. */
-  Memory.Lease cells(Frame frame) {
-    return job.memory().lease(key("cells", frame), () -> Map.of("cells", surveyed(frame)));
   }
 
   /** What a thing derived from this frame alone depends on. */
@@ -101,25 +97,25 @@ final class Plates {
   }
 
   private Tensor converted(Frame frame) {
-    Tensor plate = Tensor.allocate(frame.format().height(), frame.format().width(), 4);
-    job.run("colour", job.graph("display"), Map.of(
-        "source", Tensor.of(frame), "curve", Tensor.vector(EncodingCurve.of(frame.format().colourSpace())),
-        "premultiplied", Tensor.scalar(frame.format().alpha() == Alpha.PREMULTIPLIED ? 1 : 0)), Map.of("plate", plate));
+    int height = frame.format().height();
+    int width = frame.format().width();
+    Tensor plate = Tensor.allocate(height, width, 4);
+    Tensor curve = Tensor.vector(EncodingCurve.of(frame.format().colourSpace()));
+    Tensor premultiplied = Tensor.scalar(frame.format().alpha() == Alpha.PREMULTIPLIED ? 1 : 0);
+    Tensor source = Tensor.of(frame);
+    Strips.each(job, "colour", height, width, (graphs, first, count) -> graphs.run("display", Map.of(
+        "source", source.rows(first, count), "curve", curve, "premultiplied", premultiplied),
+        Map.of("plate", plate.rows(first, count))));
     return plate;
   }
 
-  private Tensor surveyed(Frame frame) {
-    int height = frame.format().height();
-    int width = frame.format().width();
-    int rows = cellRows(height, width);
-    int columns = cellColumns(height, width);
-    Tensor cells = Tensor.allocate(3, rows, columns);
-    try (Plate plate = of(frame)) {
-      job.run("survey", job.graph("survey"), Map.of(
-          "plate", plate.tensor(), "blue", Tensor.scalar(0), "rows", Weights.shrinkRows(rows, height),
-          "columns", Weights.shrinkColumns(width, columns)), Map.of("cells", cells));
+  static Tensor zeros(int planes, int rows, int columns) {
+    Tensor zeros = Tensor.allocate(planes, rows, columns);
+    FloatBuffer floats = zeros.floats();
+    while (floats.hasRemaining()) {
+      floats.put(0);
     }
-    return cells;
+    return zeros;
   }
 
   private static int cellCount(double aspect) {

@@ -4,8 +4,8 @@ import framewright.effect.EffectJob;
 import framewright.effect.Memory;
 import framewright.effect.keying.KeyControls.View;
 import framewright.effect.keying.Plates.Plate;
-import framewright.engine.Graph;
 import framewright.engine.Tensor;
+import framewright.frame.Alpha;
 import framewright.frame.Frame;
 import java.util.HashMap;
 import java.util.Locale;
@@ -27,9 +27,9 @@ final class Views {
 
   /** Matte, status and hint: one graph from alpha to picture. */
   void raw(View view, Tensor alpha) {
-    Graph graph = job.graph(view == View.STATUS ? "view_status" : "view_matte");
+    String role = view == View.STATUS ? "view_status" : "view_matte";
     Tensor output = Tensor.of(job.output());
-    Strips.each(height(output), width(output), (first, count) -> job.run("view", graph,
+    Strips.each(job, "view", height(output), width(output), (graphs, first, count) -> graphs.run(role,
         Map.of("alpha", Strips.plane(alpha, first, count)), Map.of("result", output.rows(first, count))));
   }
 
@@ -39,35 +39,56 @@ final class Views {
       over(job.input("Background").get(), plate, key, alpha);
       return;
     }
-    if (view == View.COMPOSITE && controls.spill().isNone() && isDisplay()) {
+    if (view == View.COMPOSITE && isKey()) {
       composite(key, alpha);
       return;
     }
-    Graph graph = job.graph("view_" + view.name().toLowerCase(Locale.ROOT));
+    String role = "view_" + view.name().toLowerCase(Locale.ROOT);
     boolean premultiply = view == View.COMPOSITE && controls.premultiplied();
-    inStrips(premultiply, (first, count, result) ->
-        job.run("view", graph, keyedInputs(plate, key, alpha, first, count), Map.of("result", result)));
+    inStrips(premultiply, (graphs, first, count, result) ->
+        graphs.run(role, keyedInputs(plate, key, alpha, first, count), Map.of("result", result)));
   }
 
-  /** The common case, in one pass. */
+  /** The composite is the key's own foreground, in the key's own encoding. */
+  private boolean isKey() {
+    return controls.spill().isNone() && isDisplay() && job.input("Background").isEmpty();
+  }
+
+  /** And the source brought no transparency of its own: {@link #finish} draws it. */
+  boolean isPlain() {
+    return isKey() && job.source().format().alpha() == Alpha.OPAQUE;
+  }
+
+  /** The common case, from key to composite in one pass. */
+  void finish(Tensor key) {
+    Tensor output = Tensor.of(job.output());
+    Map<String, Tensor> settings = Map.of(
+        "clip_black", Tensor.scalar(controls.levels().clipBlack()), "clip_white", Tensor.scalar(controls.levels().clipWhite()),
+        "premultiply", Tensor.scalar(controls.premultiplied() ? 1 : 0));
+    Strips.each(job, "view", height(output), width(output), (graphs, first, count) -> {
+      Map<String, Tensor> inputs = new HashMap<>(settings);
+      inputs.put("key", key.rows(first, count));
+      graphs.run("finish", inputs, Map.of("result", output.rows(first, count)));
+    });
+  }
+
+  /** The same with a matte of its own. */
   private void composite(Tensor key, Tensor alpha) {
-    Graph graph = job.graph("view_key");
     Tensor output = Tensor.of(job.output());
     Tensor premultiply = Tensor.scalar(controls.premultiplied() ? 1 : 0);
-    Strips.each(height(output), width(output), (first, count) -> job.run("view", graph, Map.of(
+    Strips.each(job, "view", height(output), width(output), (graphs, first, count) -> graphs.run("view_key", Map.of(
         "key", key.rows(first, count), "alpha", Strips.plane(alpha, first, count), "premultiply", premultiply),
         Map.of("result", output.rows(first, count))));
   }
 
   private void over(Frame background, Plate plate, Tensor key, Tensor alpha) {
-    Graph graph = job.graph("view_over");
     try (Plate behind = plates.of(background)) {
-      inStrips(false, (first, count, result) -> {
+      inStrips(false, (graphs, first, count, result) -> {
         Map<String, Tensor> inputs = keyedInputs(plate, key, alpha, first, count);
         inputs.put("background", behind.tensor());
         inputs.put("rows", Weights.stretchedIndices(first, count, plate.height(), behind.height()));
         inputs.put("columns", Weights.stretchedIndices(0, plate.width(), plate.width(), behind.width()));
-        job.run("view", graph, inputs, Map.of("result", result));
+        graphs.run("view_over", inputs, Map.of("result", result));
       });
     }
   }
@@ -88,12 +109,11 @@ final class Views {
 
   /** The clean plate that was predicted, or given. */
   void cleanPlate(Memory.Lease keyed) {
-    Graph graph = job.graph("view_cleanplate");
     Tensor overview = keyed.tensor("overview");
     Tensor output = Tensor.of(job.output());
     int rows = (int) overview.shape()[1];
     int columns = (int) overview.shape()[2];
-    inStrips(false, (first, count, result) -> job.run("view", graph, Map.of(
+    inStrips(false, (graphs, first, count, result) -> graphs.run("view_cleanplate", Map.of(
         "overview", overview, "blue", Tensor.scalar(screen.blue() ? 1 : 0),
         "up_rows", Weights.enlargeRows(rows, height(output), first, 1, count),
         "up_columns", Weights.enlargeColumns(columns, width(output), 0, 1, width(output))), Map.of("result", result)));
@@ -105,30 +125,30 @@ final class Views {
 
   private interface Drawing {
     /** Draws rows as display-encoded, straight picture. */
-    void draw(int first, int count, Tensor result);
+    void draw(EffectJob.Graphs graphs, int first, int count, Tensor result);
   }
 
   private void inStrips(boolean premultiply, Drawing drawing) {
     Tensor output = Tensor.of(job.output());
     boolean display = isDisplay();
-    Strips.each(height(output), width(output), (first, count) -> {
+    Strips.each(job, "view", height(output), width(output), (graphs, first, count) -> {
       Tensor part = output.rows(first, count);
       if (display && !premultiply) {
-        drawing.draw(first, count, part);
+        drawing.draw(graphs, first, count, part);
         return;
       }
       try (Tensor straight = Tensor.allocate(count, width(output), 4)) {
-        drawing.draw(first, count, straight);
-        deliver(straight, part, display, premultiply);
+        drawing.draw(graphs, first, count, straight);
+        deliver(graphs, straight, part, premultiply);
       }
     });
   }
 
-  private void deliver(Tensor straight, Tensor part, boolean display, boolean premultiply) {
+  private void deliver(EffectJob.Graphs graphs, Tensor straight, Tensor part, boolean premultiply) {
     Map<String, Tensor> inputs = Map.of(
         "straight", straight, "premultiply", Tensor.scalar(premultiply ? 1 : 0),
         "curve", Tensor.vector(EncodingCurve.of(job.source().format().colourSpace())));
-    job.run("colour", job.graph(display ? "deliver_display" : "deliver"), inputs, Map.of("result", part));
+    graphs.run(isDisplay() ? "deliver_display" : "deliver", inputs, Map.of("result", part));
   }
 
   private boolean isDisplay() {

@@ -3,6 +3,7 @@ package framewright.effect.keying;
 import framewright.engine.Tensor;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 
 /** Small matrices and index lists that tell a graph which pixels to mean, enlarge, fetch or blur. */
 final class Weights {
@@ -10,12 +11,22 @@ final class Weights {
 
   /** Area means: row i of [cells, pixels] weighs the pixels that cell i covers. */
   static Tensor shrinkRows(int cells, int pixels) {
-    return Tensor.of(direct(area(cells, pixels, false)), cells, pixels);
+    return upright(area(0, cells, (double) pixels / cells, 0, pixels));
   }
 
   /** The same, transposed: [pixels, cells]. */
   static Tensor shrinkColumns(int pixels, int cells) {
-    return Tensor.of(direct(area(cells, pixels, true)), pixels, cells);
+    return turned(area(0, cells, (double) pixels / cells, 0, pixels));
+  }
+
+  /** Of cells {@code size} pixels high, what {@code count} rows of pixels from {@code firstPixel} on add to some of them. */
+  static Tensor meanRows(int firstCell, int cells, double size, int firstPixel, int count) {
+    return upright(area(firstCell, cells, size, firstPixel, count));
+  }
+
+  /** Cells {@code size} pixels wide, over all columns: [pixels, cells]. */
+  static Tensor meanColumns(int cells, double size, int pixels) {
+    return turned(area(0, cells, size, 0, pixels));
   }
 
   /**
@@ -23,12 +34,27 @@ final class Weights {
    * {@code first} on, every {@code step} pixels: [count, cells].
    */
   static Tensor enlargeRows(int cells, int pixels, int first, int step, int count) {
-    return Tensor.of(direct(hat(cells, pixels, first, step, count, false)), count, cells);
+    return upright(hat(cells, pixels, first, step, count));
   }
 
   /** The same, transposed: [cells, count]. */
   static Tensor enlargeColumns(int cells, int pixels, int first, int step, int count) {
-    return Tensor.of(direct(hat(cells, pixels, first, step, count, true)), cells, count);
+    return turned(hat(cells, pixels, first, step, count));
+  }
+
+  /** Rows of a matrix enlarged by straight lines between them. */
+  static float[][] enlarged(float[][] matrix, int factor) {
+    float[][] result = new float[matrix.length * factor][matrix[0].length];
+    for (int i = 0; i < result.length; i++) {
+      double place = Math.min(Math.max((i + 0.5) / factor - 0.5, 0), matrix.length - 1);
+      float[] low = matrix[(int) place];
+      float[] high = matrix[Math.min((int) place + 1, matrix.length - 1)];
+      float part = (float) (place - (int) place);
+      for (int column = 0; column < low.length; column++) {
+        result[i][column] = low[column] + part * (high[column] - low[column]);
+      }
+    }
+    return result;
   }
 
   /** first, first + 1, ... held inside 0 .. size - 1. */
@@ -64,31 +90,56 @@ final class Weights {
     return Tensor.vector(values);
   }
 
-  private static float[] area(int cells, int pixels, boolean transposed) {
-    float[] values = new float[cells * pixels];
-    double size = (double) pixels / cells;
+  private static float[][] area(int firstCell, int cells, double size, int firstPixel, int pixels) {
+    float[][] values = new float[cells][pixels];
     for (int cell = 0; cell < cells; cell++) {
-      double start = cell * size;
+      double start = (firstCell + cell) * size - firstPixel;
       double end = start + size;
-      for (int pixel = (int) start; pixel < Math.min(pixels, Math.ceil(end)); pixel++) {
+      for (int pixel = Math.max(0, (int) start); pixel < Math.min(pixels, Math.ceil(end)); pixel++) {
         double covered = Math.min(end, pixel + 1) - Math.max(start, pixel);
-        values[transposed ? pixel * cells + cell : cell * pixels + pixel] = (float) (covered / size);
+        values[cell][pixel] = (float) (covered / size);
       }
     }
     return values;
   }
 
-  private static float[] hat(int cells, int pixels, int first, int step, int count, boolean transposed) {
-    float[] values = new float[count * cells];
+  /** Row i weighs the cells that sample i lies between. */
+  static float[][] hat(int cells, int pixels, int first, int step, int count) {
+    float[][] values = new float[count][cells];
     for (int i = 0; i < count; i++) {
       double centre = (first + (i + 0.5) * step) * cells / pixels - 0.5;
       double place = Math.min(Math.max(centre, 0), cells - 1);
       int low = (int) Math.min(Math.floor(place), Math.max(0, cells - 2));
       int high = Math.min(low + 1, cells - 1);
-      values[transposed ? low * count + i : i * cells + low] += (float) (1 - (place - low));
-      values[transposed ? high * count + i : i * cells + high] += (float) (place - low);
+      values[i][low] += (float) (1 - (place - low));
+      values[i][high] += (float) (place - low);
     }
     return values;
+  }
+
+  static Tensor upright(float[][] matrix) {
+    FloatBuffer values = FloatBuffer.allocate(matrix.length * matrix[0].length);
+    for (float[] row : matrix) {
+      values.put(row);
+    }
+    return Tensor.of(direct(values.array()), matrix.length, matrix[0].length);
+  }
+
+  static Tensor turned(float[][] matrix) {
+    return inPhases(matrix, 1).reshaped(matrix[0].length, matrix.length);
+  }
+
+  /** A matrix [n, cells] as [phases, cells, n / phases]: every phase takes each {@code phases}-th row. */
+  static Tensor inPhases(float[][] matrix, int phases) {
+    int cells = matrix[0].length;
+    int samples = matrix.length / phases;
+    float[] values = new float[matrix.length * cells];
+    for (int i = 0; i < matrix.length; i++) {
+      for (int cell = 0; cell < cells; cell++) {
+        values[(i % phases * cells + cell) * samples + i / phases] = matrix[i][cell];
+      }
+    }
+    return Tensor.of(direct(values), phases, cells, samples);
   }
 
   private static ByteBuffer direct(float[] values) {

@@ -14,7 +14,7 @@ import java.util.function.DoubleUnaryOperator;
 
 /** Drawn plates in sRGB code values, 4 per pixel. */
 final class Plate {
-  private static final double NOISE = 0.01;
+  static final double NOISE = 0.01;
 
   private final int width;
   private final int height;
@@ -48,6 +48,10 @@ final class Plate {
 
   static Plate yellow(int width, int height) {
     return filled(width, height, 0.62f, 0.68f, 0.05f);
+  }
+
+  static Plate clipped(int width, int height) {
+    return filled(width, height, 0.3f, 1, 0.35f);
   }
 
   static Frame white(int width, int height) {

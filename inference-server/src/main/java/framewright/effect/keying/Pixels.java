@@ -1,0 +1,91 @@
+package framewright.effect.keying;
+
+import framewright.effect.EffectJob;
+import framewright.effect.keying.KeyControls.Tiling;
+import framewright.engine.Tensor;
+import java.util.Map;
+
+/**
+ * The part of the network that sees every pixel: corrections for strips of lines, which are then applied to the plate. It sees
+ * REACH lines beyond its strip, so strips equal the whole.
+ */
+final class Pixels {
+  /** How far it sees to each side, in lines; from the recipe. */
+  private static final int REACH = 96;
+
+  /** Pixels the network reads at once: what it needs for them stays under half a gigabyte. */
+  private static final int STRIP_PIXELS = 3_200_000;
+
+  private static final int SMALL_STRIP_PIXELS = 1_200_000;
+  private static final int CORRECTIONS = 24;
+
+  private final EffectJob job;
+  private final Canvas canvas;
+  private final Tensor order;
+
+  Pixels(EffectJob job, Canvas canvas, ScreenColour screen) {
+    this.job = job;
+    this.canvas = canvas;
+    this.order = screen.blue() ? Tensor.vector(0, 2, 1) : Tensor.vector(0, 1, 2);
+  }
+
+  /** Writes the key [height, width, 4]. */
+  void key(Tensor lines, Tensor overview, Tiling tiling, Tensor key) {
+    Guide guide = Guide.of(canvas, overview);
+    int step = stripLines(tiling);
+    try (Tensor screen = screen(overview, guide)) {
+      for (int first = 0; first < canvas.lines(); first += step) {
+        job.progress((double) first / canvas.lines(), "Keying");
+        int end = Math.min(first + step, canvas.lines());
+        int top = Math.max(0, first - REACH);
+        int bottom = Math.min(canvas.lines(), end + REACH);
+        try (Tensor corrections = corrections(lines, overview, guide, top, bottom)) {
+          apply(first, end, new Answer(top, corrections, screen, guide), key);
+        }
+      }
+    }
+  }
+
+  private int stripLines(Tiling tiling) {
+    int pixels = tiling == Tiling.SMALL ? SMALL_STRIP_PIXELS : STRIP_PIXELS;
+    int seen = pixels / (canvas.width() / canvas.shrink());
+    boolean whole = tiling == Tiling.WHOLE || seen >= canvas.lines();
+    return whole ? canvas.lines() : Math.max(1, (seen - 2 * REACH) / Canvas.GRID) * Canvas.GRID;
+  }
+
+  private Tensor screen(Tensor overview, Guide guide) {
+    long[] columns = guide.plateColumns().shape();
+    Tensor screen = Tensor.allocate(overview.shape()[1], 3 * columns[0], columns[2]);
+    job.run("apply", job.graph("screen"), Map.of("overview", overview, "columns", guide.plateColumns()), Map.of("screen", screen));
+    return screen;
+  }
+
+  private Tensor corrections(Tensor lines, Tensor overview, Guide guide, int top, int bottom) {
+    int half = (bottom - top) / Guide.PHASES;
+    Tensor corrections = Tensor.allocate(half, CORRECTIONS, canvas.width() / canvas.shrink() / Guide.PHASES);
+    job.run(job.graph("detail"), Map.of(
+        "lines", lines.rows(top, bottom - top), "order", order, "overview", overview,
+        "half_rows", guide.halfRows().rows(top / Guide.PHASES, half), "half_columns", guide.halfColumns(),
+        "full_rows", guide.rows().rows(top, bottom - top), "full_columns", guide.columns()),
+        Map.of("corrections", corrections));
+    return corrections;
+  }
+
+  /** What the network said about the lines from {@code top} on, and what goes with it. */
+  private record Answer(int top, Tensor corrections, Tensor screen, Guide guide) {}
+
+  private void apply(int firstLine, int endLine, Answer answer, Tensor key) {
+    int shrink = canvas.shrink();
+    int end = Math.min(endLine * shrink, canvas.height());
+    String role = "apply" + Surveys.suffix(shrink);
+    Strips.each(job, "apply", firstLine * shrink, end, canvas.width(), Guide.PHASES * shrink, (graphs, row, count) -> {
+      Band near = Band.of(Weights.enlargeRows(canvas.lines(), canvas.lines() * shrink, row, 1, count), Guide.PHASES);
+      Band cells = Band.of(answer.guide().plateRows().rows(row, count), 1);
+      Map<String, Tensor> inputs = Map.of(
+          "plate", canvas.rows(row, count), "order", order,
+          "corrections", answer.corrections().rows((near.first() - answer.top()) / Guide.PHASES, near.count() / Guide.PHASES),
+          "enlarge", near.weights(), "screen", answer.screen().rows(cells.first(), cells.count()), "rows", cells.weights());
+      canvas.draw(key, row, count, rows -> graphs.run(role, inputs, Map.of("key", rows)));
+    });
+  }
+}

@@ -1,0 +1,181 @@
+"""The graphs that carry the network over a frame: `Survey` on the way in, `Detail` in the middle, `Apply` on the way out.
+
+A frame passes each of them in strips of rows. `shrink` says how many pixels of the plate make one that the network works at.
+Between the graphs planes lie row by row, so that a strip is one piece of memory: `lines` is [h,3,w], the compressed plate at
+the network's size, and `corrections` is [h/2, 24, w/2], the network's answer. Its 24 planes are columns, then kinds, then
+rows of each 2 x 2 pixels. `order` is the channels' order that makes the screen green: [0,1,2], or [0,2,1] for blue.
+
+The arithmetic is that of `network.py`, with as few passes over the pixels as it takes; `export.py` compares the two.
+"""
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+from graphs import compressed, planes
+from network import linear
+
+KINDS = 6
+PHASES = 2                      # the network answers for 2 x 2 pixels at once
+
+
+def channels(x):
+    return x[:, 0:1], x[:, 1:2], x[:, 2:3]
+
+
+def excess(rgb):
+    r, g, b = channels(rgb)
+    return g - torch.maximum(r, b)
+
+
+def light_excess(rgb):
+    """excess(linear(rgb)); the curve rises, so the larger of two stays the larger."""
+    r, g, b = channels(rgb)
+    return linear(g) - linear(torch.maximum(r, b))
+
+
+def matte_base(light_excess, screen_light_excess):
+    return 1 - (light_excess / screen_light_excess.clamp(min=0.004)).clamp(-0.5, 1.5)
+
+
+def encoded(light):
+    """The sRGB curve of light, within 0.0004 of it: two roots and a cubic cost a third of a power."""
+    root = light.sqrt().sqrt()
+    return (((root * -0.15323168 + 0.98482485) * root + 0.23623681) * root - 0.06819927).clamp(min=0)
+
+
+def chroma_square(rgb):
+    r, g, b = channels(rgb)
+    return (-0.169 * r - 0.331 * g + 0.5 * b).square() + (0.5 * r - 0.419 * g - 0.081 * b).square()
+
+
+class Survey(nn.Module):
+    """A strip of the plate -> its lines, and what it adds to the means over the cells that `rows` and `columns` weigh."""
+
+    def __init__(self, shrink):
+        super().__init__()
+        self.shrink = shrink
+
+    def forward(self, plate, rows, columns):
+        colour = compressed(planes(plate)[0])[0].reshape(1, 3, *plate.shape[:2])
+        small = (colour if self.shrink == 1 else F.avg_pool2d(colour, self.shrink))[0]
+        return small.permute(1, 0, 2), rows @ small @ columns
+
+
+class Detail(nn.Module):
+    """Lines -> corrections. `half_*` and `full_*` resample the overview's planes to half the lines' size and to theirs."""
+
+    def __init__(self, detail):
+        super().__init__()
+        self.detail = detail
+        self.pixels, self.guide = stem_of(detail.stem)
+        self.head = head_of(detail.head)
+
+    def forward(self, lines, order, overview, half_rows, half_columns, full_rows, full_columns):
+        rgb = lines.index_select(1, order.long()).permute(1, 0, 2)[None]
+        screen = (full_rows @ (overview[:3] @ full_columns))[None]
+        guide = (half_rows @ (overview @ half_columns))[None]
+        answer = self.body(F.relu(self.pixels(features(rgb, screen)) + self.guide(guide)))
+        return answer[0].permute(1, 0, 2)
+
+    def body(self, stem):
+        net = self.detail
+        x0 = net.level0(stem)
+        x1 = net.level1(net.down1(F.relu(x0)))
+        x2 = net.level2(net.down2(F.relu(x1)))
+        y = F.relu(net.back1(F.relu(net.merge1(x2, x1))))
+        return self.head(F.relu(net.back0(net.merge0(y, x0))))
+
+
+def features(rgb, screen):
+    base = matte_base(light_excess(rgb), light_excess(screen))
+    size = chroma_square(screen).clamp(min=0.0025).rsqrt()
+    distance = (chroma_square(rgb - screen) + 1e-6).sqrt() * size
+    return torch.cat([rgb, base, distance, excess(rgb)], 1)
+
+
+def stem_of(stem):
+    """The first layer reads 2 x 2 pixels as channels, and the overview's planes: the same as one layer with a stride on the
+    pixels themselves, and one on the planes."""
+    width, kinds = stem.weight.shape[0], KINDS * PHASES * PHASES
+    pixels = nn.Conv2d(KINDS, width, 3 * PHASES, PHASES, PHASES)
+    guide = nn.Conv2d(stem.weight.shape[1] - kinds, width, 3, 1, 1, bias=False)
+    by_pixel = stem.weight[:, :kinds].reshape(width, KINDS, PHASES, PHASES, 3, 3).permute(0, 1, 4, 2, 5, 3)
+    pixels.weight.data = by_pixel.reshape(width, KINDS, 3 * PHASES, 3 * PHASES).contiguous()
+    pixels.bias.data, guide.weight.data = stem.bias.data, stem.weight.data[:, kinds:].contiguous()
+    return pixels, guide
+
+
+def head_of(head):
+    """The last layer with its planes in the order of `corrections`."""
+    by_column = lambda t: t.reshape(KINDS, PHASES, PHASES, *t.shape[1:]).permute(2, 0, 1, *range(3, t.dim() + 2))
+    turned = nn.Conv2d(head.in_channels, head.out_channels, 3, 1, 1)
+    turned.weight.data = by_column(head.weight.data).reshape(head.weight.shape).contiguous()
+    turned.bias.data = by_column(head.bias.data).reshape(head.bias.shape).contiguous()
+    return turned
+
+
+def network_layers(packed):
+    """Stem and head as the network has them, of the tensors of a packed `Detail`."""
+    taps, guide = packed["pixels.weight"], packed["guide.weight"]
+    by_channel = taps.reshape(-1, KINDS, 3, PHASES, 3, PHASES).permute(0, 1, 3, 5, 2, 4).reshape(-1, KINDS * 4, 3, 3)
+    by_kind = lambda t: t.reshape(PHASES, KINDS, PHASES, *t.shape[1:]).permute(1, 2, 0, *range(3, t.dim() + 2)).reshape(t.shape)
+    return {"detail.stem.weight": torch.cat([by_channel, guide], 1), "detail.stem.bias": packed["pixels.bias"],
+            "detail.head.weight": by_kind(packed["head.weight"]), "detail.head.bias": by_kind(packed["head.bias"])}
+
+
+class Screen(nn.Module):
+    """The overview's screen at every column of the plate, [cells, phases * 3, columns/phases]: what `Apply` enlarges further.
+
+    `columns` is [phases, cells, columns/phases].
+    """
+
+    def forward(self, overview, columns):
+        spread = overview[:3][None] @ columns[:, None]
+        return spread.permute(2, 0, 1, 3).reshape(overview.shape[1], -1, columns.shape[2])
+
+
+class Apply(nn.Module):
+    """Corrections applied to a strip of the plate: -> key, its straight foreground and alpha.
+
+    Columns are worked on in phases, [phases, planes, rows, columns/phases], so that they need not be interleaved: the plate's
+    own layout gives and takes them so. `enlarge` turns the corrections' rows into the plate's; at shrink 1 there are as many.
+    `rows` does so with the rows of the screen.
+    """
+
+    def __init__(self, shrink):
+        super().__init__()
+        self.shrink, self.phases = shrink, PHASES * shrink
+
+    def forward(self, plate, order, corrections, enlarge, screen, rows):
+        height, width = plate.shape[0], plate.shape[1]
+        phased = plate.reshape(height, -1, 4 * self.phases).permute(2, 0, 1)
+        colour = phased.reshape(self.phases, 4, height, -1).index_select(1, order.long())
+        seen, gain = compressed(colour)
+        behind = (rows @ screen.flatten(1)).reshape(height, self.phases, 3, -1).permute(1, 2, 0, 3)
+        alpha, fg = applied(seen, behind, *self.enlarged(corrections, enlarge).split([1, 1, 1, 3], 1))
+        fg = fg * gain + colour.clamp(max=0)
+        key = torch.cat([fg.index_select(1, order.long()), alpha], 1)
+        return key.reshape(4 * self.phases, height, -1).permute(1, 2, 0).reshape(height, width, 4)
+
+    def enlarged(self, corrections, enlarge):
+        width = corrections.shape[2]
+        lines = corrections.reshape(-1, PHASES, KINDS, PHASES, width).permute(1, 2, 0, 3, 4)
+        lines = lines.reshape(PHASES, KINDS, -1, width)
+        return lines if self.shrink == 1 else self.columns(enlarge @ lines)
+
+    def columns(self, pair):
+        """Columns between those of the network, by straight lines; the outermost reach to the frame's edge."""
+        even, odd = pair[0], pair[1]
+        near = [torch.cat([even[..., :1], odd[..., :-1]], -1), even, odd, torch.cat([even[..., 1:], odd[..., -1:]], -1)]
+        places = [(phase + 0.5) / self.shrink + 0.5 for phase in range(self.phases)]
+        return torch.stack([near[int(p)] * (1 - p % 1) + near[int(p) + 1] * (p % 1) for p in places])
+
+
+def applied(rgb, screen, scale, offset, trust, colours):
+    """The matte from base and corrections; the unmix where it is trusted, the plate elsewhere, and a correction on both."""
+    light, behind = linear(rgb), linear(screen)
+    base = matte_base(excess(light), excess(behind)).clamp(0, 1)
+    alpha = (base * (1 + scale) + offset).clamp(0, 1)
+    unmixed = (light - (1 - alpha) * behind) * (1 / alpha.clamp(min=0.06))
+    fg = rgb + torch.sigmoid(trust + 1) * (encoded(unmixed.clamp(0, 1)) - rgb) + colours
+    return alpha, fg.clamp(0, 1)
