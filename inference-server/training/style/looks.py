@@ -3,8 +3,8 @@
 import numpy as np
 
 from canvas import Sheet, blur, concat, double, luma, shift
-from strokes import (Flow, Raster, bands, cells, dot_screen, dragged_tile, flatten, grain, hatch, ink_field, lay, paper,
-                     relight, saturate, soft_below)
+from strokes import (Flow, Raster, bands, cells, dot_screen, dragged_tile, even_tile, flatten, grain, hatch, ink_field, lay,
+                     normal_tile, paper, relight, saturate, soft_below)
 
 
 def ink(sheet):
@@ -69,14 +69,14 @@ def pencil(sheet):
     """Graphite pencil: outlines, three layers of strokes laid as tone asks, tooth of the paper."""
     size = sheet.canvas_size()
     grey = double(blur(sheet.luma, 1.5))
-    tooth = grain(sheet, size, 1, 8) * 0.6 + grain(sheet, size, 2, 9) * 0.4
+    tooth = lay(sheet, size, even_tile(normal_tile(8), 1.0))
     page = 1.0
     for salt, degrees, start in ((21, -52.0, 0.84), (22, -30.0, 0.56), (23, -75.0, 0.32)):
-        stroke = lay(sheet, size, dragged_tile(salt, degrees, 14.0, 0.8)) + tooth * 0.5
+        stroke = lay(sheet, size, even_tile(dragged_tile(salt, degrees, 14.0, 0.8), 1.5)) + tooth * 0.5
         dark = ((start - grey) * (1.0 / start)).maximum(0.0)
-        page = page * (1.0 - 0.55 * ((dark * 4.6 - 2.0 + stroke) * 1.2).sigmoid() * (dark * 5.0).clip())
+        page = page * (1.0 - 0.55 * ((dark * 4.6 - 2.0 + stroke) * 1.0).sigmoid() * (dark * 5.0).clip())
     line = double(ink_field(sheet.luma, Flow(sheet.luma, 2.0), 0.8))
-    page = page * (0.2 + 0.8 * soft_below(line, -0.0045 + tooth * 0.0008, 420.0))
+    page = page * (0.3 + 0.7 * soft_below(line, -0.0045 + tooth * 0.0008, 420.0))
     page = page * (1.0 + tooth * 0.012)
     return concat(page, page, page) * sheet.graph.floats(np.float32([.965, .955, .935]).reshape(1, 3, 1, 1))
 
@@ -86,9 +86,9 @@ def engraving(sheet):
     raster = Raster(sheet.canvas_size())
     grey = double(blur(sheet.luma, 1.2))
     tone = (grey.maximum(0.001)).sqrt() * 0.5 + grey * 0.5
-    bend = double(blur(sheet.luma, 6.0)) * 20.0
-    first = hatch(tone, raster.across(18.0) + bend, 6.0, 5.0)
-    second = hatch((tone * 1.9 + 0.02).clip(0.0, 1.2), raster.across(-38.0) - bend, 6.0, 5.0)
+    bend = double(blur(sheet.luma, 6.0)) * 12.0
+    first = hatch(tone, raster.across(18.0) + bend, 5.0, 5.0)
+    second = hatch((tone * 1.9 + 0.02).clip(0.0, 1.2), raster.across(-38.0) - bend, 5.0, 5.0)
     line = double(ink_field(sheet.luma, Flow(sheet.luma, 2.0), 0.8))
     page = first * second * soft_below(line, -0.006, 600.0)
     ink_colour, stock = np.float32([.10, .12, .16]), np.float32([.96, .93, .86])
@@ -108,10 +108,10 @@ def halftone(sheet):
     g = sheet.graph
     for index, angle, colour in inks:
         share = ((1.0 - rgb.channel(index) - black) / (1.0 - black + 0.02)).clip() * 0.92
-        cover = ((share - dot_screen(raster, angle, 6.0)) * 5.0).sigmoid()
+        cover = ((share - dot_screen(raster, angle, 5.0)) * 5.0).sigmoid()
         tint = 1.0 - cover * g.floats((1 - np.float32(colour)).reshape(1, 3, 1, 1))
         page = tint if page is None else page * tint
-    cover = ((black - dot_screen(raster, 45.0, 6.0)) * 5.0).sigmoid()
+    cover = ((black - dot_screen(raster, 45.0, 5.0)) * 5.0).sigmoid()
     page = page * (1.0 - 0.88 * cover)
     return page * g.floats(np.float32([.99, .98, .955]).reshape(1, 3, 1, 1))
 
@@ -122,7 +122,7 @@ def neon(sheet):
     flow = Flow(luma(flat), 1.6)
     slope = sum_of_slopes(flat)
     edge = flow.drag(flow.drag(slope, 2.5, 2), 2.5, 2)
-    tube = ((edge - 0.04) * 4.2).clip().smoothstep(0.0, 1.0)
+    tube = ((edge - 0.05) * 3.2).clip().smoothstep(0.0, 1.0)
     hue = blur(flat, 1.5, channels=3)
     hue = hue - hue.channels_min()
     hue = hue / (hue.channels_max() + 0.05)
@@ -133,8 +133,8 @@ def neon(sheet):
     glow = light * tube
     halo = blur(glow, 3.0, channels=3) * 0.8 + blur(glow, 10.0, channels=3) * 1.5
     night = flat * flat * tint(.20, .15, .42) + tint(.010, .008, .03)
-    core = double(tube * tube) * 0.30
-    return 1.0 - (-(double(night + halo + glow, 3) + core) * 1.5).exp()
+    core = double(tube * tube) * 0.20
+    return 1.0 - (-(double(night + halo + glow, 3) + core) * 1.2).exp()
 
 
 def anime(sheet):
@@ -160,7 +160,7 @@ def twoink(sheet):
     """Two-ink print: blue and coral on cream, slightly out of register, grainy."""
     size = sheet.canvas_size()
     flat = flatten(sheet.rgb, 4)
-    grain_field = grain(sheet, size, 1, 11) * 0.10 + grain(sheet, size, 2, 12) * 0.06
+    grain_field = lay(sheet, size, even_tile(normal_tile(11), 1.2)) * 0.12
     dark = double(1.0 - luma(flat))
     warm = double((flat.channel(0) - flat.channel(2)) * 1.1 + (1.0 - luma(flat)) * 0.55)
     blue = ((dark * 1.15 - 0.52 + grain_field) * 9.0).sigmoid()

@@ -101,6 +101,15 @@ def normal_tile(salt, side=GRAIN_SIDE):
     return np.random.default_rng(20260 + salt).normal(0, 1, (side, side))
 
 
+def even_tile(tile, width):
+    """The tile without its own slow changes (wider than `width` samples): grain that reads as tone from a step away, and
+    does not show where a picture slides under it."""
+    y, x = (np.fft.fftfreq(tile.shape[0])[:, None], np.fft.fftfreq(tile.shape[1])[None])
+    keep = 1 - np.exp(-2 * (np.pi * np.hypot(x, y) * width) ** 2)
+    tile = np.fft.ifft2(np.fft.fft2(tile) * keep).real
+    return tile / tile.std()
+
+
 def dragged_tile(salt, degrees, length, width=0.7, side=256):
     """Seamless noise dragged one way: the mark of a pencil's side or of a stiff brush."""
     y, x = (np.fft.fftfreq(side)[:, None], np.fft.fftfreq(side)[None])

@@ -74,6 +74,8 @@ class Effect {
   // What the panel's rows do not carry. Throws Failure.
   virtual void AddParameters(const Parameters&, const FramePlan&, double, std::map<std::string, client::Value>*) const {
   }
+  // What these settings ask for in vain where the host gives the current frame only: a sentence for the status line.
+  virtual std::optional<std::string> MissedWithoutTimes(const Parameters&, double) const { return std::nullopt; }
 };
 
 // In the order in which the bundle lists them.

@@ -33,6 +33,11 @@ Panel StylePanel() {
       Bool("reference_hold", "Hold the match",
            "Measures the clip at one frame and keeps that match for the whole shot, so that it cannot pump.", false),
       Int("reference_frame", "Hold from frame", "The frame at which a held match is measured.", 0, -1000000, 1000000),
+      Group("hold_group", "Holding still"),
+      Double("temporal_hold", "Temporal hold",
+             "Mixes in what was painted on the two frames before, carried along the motion up to a cut. More holds "
+             "stiller and softens the stroke on what moves.",
+             0.5, 0, 1),
       Group("keep_group", "Keep"),
       Double("keep_colours", "Keep colours", "Gives the picture its own colours back.", 0, 0, 1),
       Double("keep_detail", "Keep detail", "Gives the picture its own fine detail back.", 0, 0, 1),

@@ -30,6 +30,12 @@ void RequireTimes(const Instance& instance, const FramePlan& plan, double time) 
   if (plan.whole != time) throw NoOtherTimes();
 }
 
+void AddMissed(const Instance& instance, double time, client::FrameReport* report) {
+  if (Habits().temporal_access) return;
+  const auto missed = instance.effect().MissedWithoutTimes(instance.parameters(), time);
+  if (missed) report->warnings.push_back(*missed);
+}
+
 // The source untouched; transparent black where there is none.
 void CopySource(const Instance& instance, double time, const frame::HostImage& output, const frame::Bounds& window) {
   const auto image = Clip(instance.handle(), ofx::kClipSource).Fetch(time);
@@ -52,7 +58,9 @@ void RenderFrame(const Instance& instance, const RenderArguments& arguments, con
     return Remember(instance, "The source has no frame here.");
   }
   frame.job.output = output;
-  Remember(instance, client::Client::Instance().Render(frame.job, [&instance] { return instance.Abandoned(); }));
+  auto report = client::Client::Instance().Render(frame.job, [&instance] { return instance.Abandoned(); });
+  AddMissed(instance, arguments.time, &report);
+  Remember(instance, report);
 }
 
 ofx::Status Fail(const Instance& instance, const Failure& failure, bool draw, const frame::HostImage& output,

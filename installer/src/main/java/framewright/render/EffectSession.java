@@ -9,6 +9,7 @@ import framewright.bridge.host.OfxClip;
 import framewright.bridge.host.OfxInstance;
 import framewright.bridge.host.OfxSequence;
 import framewright.bridge.host.Project;
+import framewright.bridge.host.Rect;
 import framewright.bridge.host.Region;
 import framewright.bridge.host.RenderOutcome;
 import framewright.bridge.host.RenderRequest;
@@ -154,8 +155,17 @@ public final class EffectSession implements AutoCloseable {
    * sentence.
    */
   public RenderedFrame render(double time) throws FootageException {
+    return render(RenderRequest.at(time));
+  }
+
+  /** Renders a part of a frame, as a host does that asks for tiles; the picture is the part. */
+  public Picture renderPart(double time, Rect part) throws FootageException {
+    return render(RenderRequest.at(time).window(part)).picture();
+  }
+
+  private RenderedFrame render(RenderRequest request) throws FootageException {
     long start = System.nanoTime();
-    try (RenderOutcome outcome = instance.render(RenderRequest.at(time))) {
+    try (RenderOutcome outcome = instance.render(request)) {
       double milliseconds = (System.nanoTime() - start) / NANOS_PER_MILLISECOND;
       if (!outcome.isGood()) {
         throw new Failure(reason(outcome));

@@ -5,8 +5,7 @@ import framewright.effect.retime.flow.Likeness;
 
 /** Decides whether a pair lies across a cut, and says so. */
 final class Cuts {
-  /** Between what continuous shots and cuts measure. */
-  static final double USUAL_THRESHOLD = 0.045;
+  static final double USUAL_THRESHOLD = Likeness.USUAL_CUT;
 
   private final EffectJob job;
 

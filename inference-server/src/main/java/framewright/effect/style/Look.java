@@ -7,7 +7,9 @@ import framewright.engine.Tensor;
 import framewright.error.ErrorKind;
 import framewright.error.FramewrightException;
 import framewright.error.Printable;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,6 +36,13 @@ final class Look {
 
   boolean isReferenceOnly() {
     return pack.isEmpty();
+  }
+
+  /** Everything that decides what this look paints on a given picture. */
+  List<Object> key(EffectJob job) {
+    List<Object> key = new ArrayList<>(List.of(pack.map(ModelPack::id), job.number("stroke_size"), job.number("seed")));
+    job.pack().manifest().parameters().forEach(parameter -> key.add(job.number(parameter.name())));
+    return key;
   }
 
   /** The picture in this look, of the same size; the caller closes it. */

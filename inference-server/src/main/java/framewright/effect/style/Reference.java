@@ -39,6 +39,12 @@ final class Reference {
     return path.isEmpty() ? Optional.empty() : Optional.of(fromFile(path));
   }
 
+  /** Everything that decides what {@link #applied} makes of a given picture. */
+  List<Object> key(EffectJob job) {
+    Optional<Object> held = job.flag("reference_hold") ? heldFrame(job).map(Frame::identity) : Optional.empty();
+    return List.of(key, job.number("reference_amount"), job.text("reference_use"), held);
+  }
+
   /** A picture with its tones and colours moved to the reference's, of the same size; the caller closes it. */
   Tensor applied(EffectJob job, Tensor picture) {
     Tensor result = Tensor.allocate(picture.shape());
@@ -63,13 +69,18 @@ final class Reference {
     if (!job.flag("reference_hold")) {
       return null;
     }
-    double time = job.number("reference_frame");
-    Optional<Frame> held = job.inputs(EffectJob.SOURCE).stream().filter(frame -> frame.time() == time).findFirst();
+    Optional<Frame> held = heldFrame(job);
     if (held.isEmpty()) {
-      job.warning("The clip has no frame " + (long) time + " to hold the match from: each frame is matched by itself.");
+      job.warning("The clip has no frame " + (long) job.number("reference_frame")
+          + " to hold the match from: each frame is matched by itself.");
     }
     return held.map(frame -> job.memory().lease(List.of("style.profile", frame.identity(), frame.format()),
         () -> Map.of("profile", profileOf(job, () -> StyleEffect.displayed(job, frame))))).orElse(null);
+  }
+
+  private static Optional<Frame> heldFrame(EffectJob job) {
+    double time = job.number("reference_frame");
+    return job.inputs(EffectJob.SOURCE).stream().filter(frame -> frame.time() == time).findFirst();
   }
 
   private static Tensor profileOf(EffectJob job, Supplier<Tensor> shown) {

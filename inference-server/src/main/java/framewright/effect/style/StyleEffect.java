@@ -2,6 +2,7 @@ package framewright.effect.style;
 
 import framewright.effect.Effect;
 import framewright.effect.EffectJob;
+import framewright.effect.Memory;
 import framewright.effect.ParameterSet;
 import framewright.engine.Tensor;
 import framewright.error.FramewrightException;
@@ -13,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Paints the frame in a look, in the tones and colours of a reference, or both. Every stage sees the whole frame, and nothing is
- * remembered that changes a pixel, so frames may come in any order.
+ * Paints the frame in a look, in the tones and colours of a reference, or both. Every stage sees the whole frame, and what is
+ * remembered changes no pixel, so frames may come in any order.
  */
 public final class StyleEffect implements Effect {
   /** The pack of the stages that surround every look. */
@@ -41,6 +42,7 @@ public final class StyleEffect implements Effect {
         .number("reference_amount", 1, 0, 1)
         .flag("reference_hold", false)
         .number("reference_frame", 0, -1_000_000, 1_000_000)
+        .number("temporal_hold", 0.5, 0, 1)
         .number("keep_colours", 0, 0, 1)
         .number("keep_detail", 0, 0, 1)
         .choice("view", "result", "strength", "source");
@@ -67,10 +69,12 @@ public final class StyleEffect implements Effect {
       throw FramewrightException.invalidRequest(
           "The look \"From the reference\" needs a reference. Choose a picture file or connect the Reference clip.");
     }
+    Painting painting = new Painting(job, look, reference);
+    boolean holds = !look.isReferenceOnly() && job.number("temporal_hold") > 0;
     try (Tensor display = displayed(job, source);
-        Tensor toned = reference.isPresent() ? reference.get().applied(job, display) : null;
-        Tensor styled = look.isReferenceOnly() ? null : look.painted(job, toned == null ? display : toned)) {
-      finish(job, source, display, styled == null ? toned : styled, mask);
+        Memory.Lease painted = painting.lease(source, display);
+        Tensor held = holds ? new TemporalHold(job, painting).held(source, painted.tensor(Painting.PAINTED)) : null) {
+      finish(job, source, display, held == null ? painted.tensor(Painting.PAINTED) : held, mask);
     }
   }
 

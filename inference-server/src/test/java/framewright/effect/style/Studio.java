@@ -73,6 +73,11 @@ final class Studio implements AutoCloseable {
     }
   }
 
+  /** Forgets what was painted, as a fresh server would know nothing. */
+  void forget() {
+    desk.rest();
+  }
+
   Request style(Frame source) {
     return new Request(source);
   }

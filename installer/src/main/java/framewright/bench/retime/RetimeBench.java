@@ -2,6 +2,8 @@ package framewright.bench.retime;
 
 import framewright.bench.BenchReport;
 import framewright.bench.BenchTable;
+import framewright.bench.Panorama;
+import framewright.bench.ServerMemory;
 import framewright.bench.retime.peer.DenseInverseSearch;
 import framewright.bench.retime.peer.Minterpolate;
 import framewright.bench.retime.peer.Splatting;

@@ -1,5 +1,6 @@
 package framewright.bench.style;
 
+import framewright.bridge.host.Rect;
 import framewright.footage.FootageException;
 import framewright.footage.FrameRange;
 import framewright.footage.Picture;
@@ -9,12 +10,14 @@ import framewright.render.EffectSession;
 import framewright.render.Home;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.DoubleBinaryOperator;
 
 /**
- * One look on one clip. Behind the clip's frames stand two noisy draws of its first frame and that
- * frame moved by a pixel.
+ * One look on one clip, at the panel's defaults but for the hold. Behind the clip's frames stand two noisy draws of
+ * its first frame and that frame moved by a pixel; these are painted without the temporal hold, for
+ * what they would be mixed with is not their past.
  */
 final class LookTrial implements AutoCloseable {
   private static final int WIDTH = 320;
@@ -23,9 +26,17 @@ final class LookTrial implements AutoCloseable {
 
   private final List<Picture> frames;
   private final EffectSession session;
+  private final String hold;
 
-  /** Frames of one format; the trial converts nothing but their depth. */
-  LookTrial(Home home, List<Picture> frames) throws FootageException {
+  /**
+   * Frames of one format; the trial converts nothing but their depth.
+   *
+   * @param hold the temporal hold, 0 to 1
+   * @param reference what the Reference input shows, if it is connected
+   */
+  LookTrial(Home home, List<Picture> frames, String hold, Optional<Picture> reference)
+      throws FootageException {
+    this.hold = hold;
     this.frames = new ArrayList<>();
     for (Picture frame : frames) {
       this.frames.add(changed(frame, (value, unused) -> value, 0));
@@ -38,6 +49,8 @@ final class LookTrial implements AutoCloseable {
     FrameRange range = new FrameRange(0, this.frames.size() - 1);
     session = EffectSession.open("style", home, first.format(), range, 24);
     session.connect("Source", first.format(), range, this.frames::get);
+    reference.ifPresent(
+        picture -> session.connect("Reference", picture.format(), range, frame -> picture));
   }
 
   /** What a look did. */
@@ -48,6 +61,7 @@ final class LookTrial implements AutoCloseable {
       double flicker,
       double shift,
       double drift,
+      double seam,
       double milliseconds,
       Picture sample) {
     double ratio() {
@@ -57,6 +71,7 @@ final class LookTrial implements AutoCloseable {
 
   Figures of(String look) throws FootageException {
     session.set("look", look);
+    session.set("temporal_hold", hold);
     int count = frames.size() - EXTRA_FRAMES;
     List<Thumbnail> source = new ArrayList<>();
     List<Thumbnail> shown = new ArrayList<>();
@@ -69,15 +84,21 @@ final class LookTrial implements AutoCloseable {
       fastest = i == 0 ? fastest : Math.min(fastest, frame.milliseconds());
       first = first == null ? frame.picture() : first;
     }
+    double seam = seam(count - 1);
+    session.set("temporal_hold", "0");
+    double flicker = flicker(count);
+    double shift = shift(count);
+    session.set("temporal_hold", hold);
     double own = Steadiness.temporalError(source, source);
     double error = Steadiness.temporalError(source, shown);
     return new Figures(
         own,
         error,
         strength(source, shown),
-        flicker(count),
-        shift(count, first),
+        flicker,
+        shift,
         drift(source, shown),
+        seam,
         fastest,
         first);
   }
@@ -92,8 +113,38 @@ final class LookTrial implements AutoCloseable {
    * How far the moved frame's picture is from the picture moved; paper that stays with the screen
    * counts, too.
    */
-  private double shift(int count, Picture first) throws FootageException {
-    return distance(first, session.render(count + 2).picture(), 1);
+  private double shift(int count) throws FootageException {
+    return distance(session.render(0).picture(), session.render(count + 2).picture(), 1);
+  }
+
+  /** The largest difference of a frame rendered in four parts from the frame rendered whole. */
+  private double seam(int frame) throws FootageException {
+    Picture whole = session.render(frame).picture();
+    int width = whole.format().width();
+    int height = whole.format().height();
+    double worst = 0;
+    for (int left : new int[] {0, width / 2}) {
+      for (int top : new int[] {0, height / 2}) {
+        int right = left == 0 ? width / 2 : width;
+        int bottom = top == 0 ? height / 2 : height;
+        Rect part = new Rect(left, height - bottom, right, height - top);
+        worst = Math.max(worst, farthest(whole, session.renderPart(frame, part), left, top));
+      }
+    }
+    return worst;
+  }
+
+  private static double farthest(Picture whole, Picture part, int left, int top) {
+    double worst = 0;
+    for (int y = 0; y < part.format().height(); y++) {
+      for (int x = 0; x < part.format().width(); x++) {
+        for (int channel = 0; channel < PictureFormat.COMPONENTS; channel++) {
+          double there = whole.component(left + x, top + y, channel);
+          worst = Math.max(worst, Math.abs(part.component(x, y, channel) - there));
+        }
+      }
+    }
+    return worst;
   }
 
   private static double strength(List<Thumbnail> source, List<Thumbnail> shown) {

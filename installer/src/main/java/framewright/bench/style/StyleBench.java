@@ -6,6 +6,9 @@ import framewright.bench.BenchReport;
 import framewright.bench.BenchTable;
 import framewright.bench.ContactSheet;
 import framewright.bench.Drawing;
+import framewright.bench.Panorama;
+import framewright.bench.ServerMemory;
+import framewright.bench.SizeOption;
 import framewright.footage.Footage;
 import framewright.footage.FootageException;
 import framewright.footage.FootageReader;
@@ -14,6 +17,7 @@ import framewright.render.Home;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,16 +30,20 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Measures how still each look holds on clips: temporal error beside the clip's own and beside the look's strength (mean",
-      "change of luma), flicker on two draws of the same noise, what a shift by one pixel leaves over, drift of brightness, and",
-      "time. Draws a sheet of all looks on all clips."
+      "change of luma), flicker on two draws of the same noise and what a shift by one pixel leaves over (both without the",
+      "temporal hold), drift of brightness, the worst difference of a frame rendered in four parts, and time. Draws a sheet of",
+      "all looks on all clips."
     })
 public final class StyleBench implements Callable<Integer> {
+  /** The look that is no painter. */
+  static final String REFERENCE = "reference";
+
   private static final int SHEET_CELL_WIDTH = 480;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
-  @Parameters(paramLabel = "CLIP", arity = "1..*", description = "Video files or frame patterns.")
-  private List<String> clips;
+  @Parameters(paramLabel = "CLIP", arity = "0..*", description = "Video files or frame patterns.")
+  private List<String> clips = List.of();
 
   @Option(
       names = "--looks",
@@ -54,7 +62,8 @@ public final class StyleBench implements Callable<Integer> {
           "neon",
           "anime",
           "twoink",
-          "mosaic");
+          "mosaic",
+          REFERENCE);
 
   @Option(
       names = "--frames",
@@ -70,9 +79,32 @@ public final class StyleBench implements Callable<Integer> {
       description = "Writes the figures for other programs.")
   private Path json;
 
+  @Option(
+      names = "--hold",
+      defaultValue = "0.5",
+      description = "The temporal hold; the panel's default by default.")
+  private String hold;
+
+  @Option(
+      names = "--reference",
+      paramLabel = "FILE",
+      description = "What the reference style takes its colours from; a drawn picture by default.")
+  private String reference;
+
+  @Option(
+      names = "--size",
+      paramLabel = "WIDTHxHEIGHT",
+      description = "Also times every look on a drawn clip of this size.")
+  private String size;
+
+  private final JsonArray rows = new JsonArray();
+  private ContactSheet drawn;
+  private Home home;
+
   @Override
   public Integer call() throws Exception {
-    Home home = Home.current();
+    home = Home.current();
+    drawn = new ContactSheet(looks.size() + 1, SHEET_CELL_WIDTH);
     BenchTable table =
         new BenchTable(
             "clip, look",
@@ -83,33 +115,69 @@ public final class StyleBench implements Callable<Integer> {
             "noise flicker",
             "1 px shift",
             "drift",
+            "tile seam",
             "ms");
-    JsonArray rows = new JsonArray();
-    ContactSheet drawn = new ContactSheet(looks.size() + 1, SHEET_CELL_WIDTH);
     for (String clip : clips) {
       List<Picture> pictures = read(clip);
       drawn.add(Drawing.overChecker(pictures.get(0)), Path.of(clip).getFileName().toString());
-      try (LookTrial trial = new LookTrial(home, pictures)) {
-        for (String look : looks) {
-          LookTrial.Figures figures = trial.of(look);
-          drawn.add(Drawing.overChecker(figures.sample()), look);
-          rows.add(row(clip, look, figures));
-          table.row(
-              Path.of(clip).getFileName() + ", " + look,
-              figures.own(),
-              figures.error(),
-              figures.ratio(),
-              figures.strength(),
-              figures.flicker(),
-              figures.shift(),
-              figures.drift(),
-              figures.milliseconds());
+      for (String look : looks) {
+        try (LookTrial trial = new LookTrial(home, pictures, hold, referenceFor(look))) {
+          add(table, Path.of(clip).getFileName().toString(), look, trial.of(look));
         }
       }
     }
     table.print(spec.commandLine().getOut());
-    write(rows, drawn);
+    if (size != null) {
+      speed(SizeOption.parse(size));
+    }
+    write();
     return CommandLine.ExitCode.OK;
+  }
+
+  private Optional<Picture> referenceFor(String look) throws FootageException {
+    if (!look.equals(REFERENCE)) {
+      return Optional.empty();
+    }
+    if (reference == null) {
+      return Optional.of(Panorama.drawn(640, 360, 0));
+    }
+    try (FootageReader reader = Footage.open(reference)) {
+      return Optional.of(reader.read(reader.range().first()));
+    }
+  }
+
+  private void add(BenchTable table, String clip, String look, LookTrial.Figures figures)
+      throws FootageException {
+    drawn.add(Drawing.overChecker(figures.sample()), look);
+    rows.add(row(clip, look, figures));
+    table.row(
+        clip + ", " + look,
+        figures.own(),
+        figures.error(),
+        figures.ratio(),
+        figures.strength(),
+        figures.flicker(),
+        figures.shift(),
+        figures.drift(),
+        figures.seam(),
+        figures.milliseconds());
+  }
+
+  private void speed(SizeOption frame) throws FootageException {
+    BenchTable table = new BenchTable(size, "ms while playing", "server's peak MB so far");
+    LookSpeed speed = new LookSpeed(home, frame);
+    for (String look : looks) {
+      double milliseconds = speed.milliseconds(look, hold);
+      long peak = ServerMemory.peakBytes(home) >> 20;
+      table.row(look, milliseconds, peak);
+      JsonObject row = new JsonObject();
+      row.addProperty("size", size);
+      row.addProperty("look", look);
+      row.addProperty("best_ms", milliseconds);
+      row.addProperty("server_peak_mb", peak);
+      rows.add(row);
+    }
+    table.print(spec.commandLine().getOut());
   }
 
   private List<Picture> read(String clip) throws FootageException {
@@ -124,7 +192,7 @@ public final class StyleBench implements Callable<Integer> {
     return pictures;
   }
 
-  private void write(JsonArray rows, ContactSheet drawn) throws FootageException {
+  private void write() throws FootageException {
     if (json != null) {
       BenchReport report = new BenchReport("style");
       report.put("looks", rows);
@@ -137,7 +205,7 @@ public final class StyleBench implements Callable<Integer> {
 
   private static JsonObject row(String clip, String look, LookTrial.Figures figures) {
     JsonObject row = new JsonObject();
-    row.addProperty("clip", Path.of(clip).getFileName().toString());
+    row.addProperty("clip", clip);
     row.addProperty("look", look);
     row.addProperty("own_error", figures.own());
     row.addProperty("error", figures.error());
@@ -146,6 +214,7 @@ public final class StyleBench implements Callable<Integer> {
     row.addProperty("noise_flicker", figures.flicker());
     row.addProperty("shift_error", figures.shift());
     row.addProperty("drift", figures.drift());
+    row.addProperty("tile_seam", figures.seam());
     row.addProperty("best_ms", figures.milliseconds());
     return row;
   }

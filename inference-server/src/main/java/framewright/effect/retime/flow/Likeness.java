@@ -25,6 +25,9 @@ import org.bytedeco.opencv.opencv_core.Scalar;
  *     back does not meet. Below 0.02 in nearly all continuous shots, above 0.06 in nearly all cuts
  */
 public record Likeness(double difference, double cut) {
+  /** Between what continuous shots and cuts measure. */
+  public static final double USUAL_CUT = 0.045;
+
   /** Judged on pictures of this size: sharp enough to match, small enough to cost nothing. */
   private static final double LONGEST_SIDE = 160;
 

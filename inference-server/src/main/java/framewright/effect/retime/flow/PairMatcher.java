@@ -148,7 +148,7 @@ public final class PairMatcher {
     }
   }
 
-  private static Tensor copied(Mat numbers) {
+  static Tensor copied(Mat numbers) {
     Tensor tensor = Tensor.allocate(numbers.rows(), numbers.cols(), numbers.channels());
     try (PointerScope scope = new PointerScope()) {
       numbers.copyTo(OpenCv.view(tensor));

@@ -1,16 +1,17 @@
-package framewright.bench.retime;
+package framewright.bench;
 
 import framewright.footage.AlphaKind;
 import framewright.footage.ColourSpace;
+import framewright.footage.FootageException;
 import framewright.footage.Picture;
 import framewright.footage.PictureFormat;
 import framewright.footage.PixelDepth;
 
 /** A detailed picture of any size that can be panned: what speed is measured on. */
-final class Panorama {
+public final class Panorama {
   private Panorama() {}
 
-  static Picture drawn(int width, int height, double right) throws Exception {
+  public static Picture drawn(int width, int height, double right) throws FootageException {
     Picture picture =
         Picture.allocate(
             new PictureFormat(width, height, PixelDepth.BYTE, AlphaKind.OPAQUE, ColourSpace.SRGB));

@@ -1,4 +1,4 @@
-package framewright.bench.retime;
+package framewright.bench;
 
 import framewright.render.Failure;
 import framewright.render.Home;
@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The most memory the inference server has held since it began, as Linux counts it. */
-final class ServerMemory {
+public final class ServerMemory {
   private ServerMemory() {}
 
   /** In bytes; 0 where the system does not tell. */
-  static long peakBytes(Home home) {
+  public static long peakBytes(Home home) {
     Optional<ProcessHandle> server =
         ProcessHandle.allProcesses()
             .filter(process -> isServerOf(home, process))

@@ -1,0 +1,157 @@
+package framewright.effect.retime.flow;
+
+import static org.bytedeco.opencv.global.opencv_core.BORDER_REPLICATE;
+import static org.bytedeco.opencv.global.opencv_core.CMP_LE;
+import static org.bytedeco.opencv.global.opencv_core.CV_32FC1;
+import static org.bytedeco.opencv.global.opencv_core.absdiff;
+import static org.bytedeco.opencv.global.opencv_core.add;
+import static org.bytedeco.opencv.global.opencv_core.compare;
+import static org.bytedeco.opencv.global.opencv_core.exp;
+import static org.bytedeco.opencv.global.opencv_core.multiply;
+import static org.bytedeco.opencv.global.opencv_core.split;
+import static org.bytedeco.opencv.global.opencv_imgproc.INTER_LINEAR;
+import static org.bytedeco.opencv.global.opencv_imgproc.blendLinear;
+import static org.bytedeco.opencv.global.opencv_imgproc.blur;
+import static org.bytedeco.opencv.global.opencv_imgproc.remap;
+
+import framewright.engine.Tensor;
+import framewright.frame.Frame;
+import java.util.List;
+import java.util.Map;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.MatVector;
+import org.bytedeco.opencv.opencv_core.Scalar;
+import org.bytedeco.opencv.opencv_core.Size;
+
+/**
+ * Brings what was made from an earlier frame to where its things are in a later one. The way is found on pictures of one fixed
+ * height, so a proxy and the full frame go the same way. Reads tensors that somebody else keeps alive.
+ */
+public final class Carry {
+  private static final String WAY = "way";
+  private static final String TRUST = "trust";
+  private static final double LINES = 360;
+  private static final int REFINEMENTS = 5;
+
+  /** What stands still stays where it is: motion must explain a pixel better than this to be believed. */
+  private static final double STILL = 1.5 / 255;
+
+  private static final Size AROUND = new Size(7, 7);
+
+  /** A difference of luma, and pixels of 360 lines by which ways there and back miss each other, that cost most of the trust. */
+  private static final double UNLIKE = 0.06;
+
+  private static final double MISSED = 1.5;
+
+  private final Map<String, Tensor> found;
+
+  public Carry(Map<String, Tensor> found) {
+    this.found = Map.copyOf(found);
+  }
+
+  /** Tensors that a Carry reads; none at all where a cut lies between the frames. The caller closes them. */
+  public static Map<String, Tensor> match(Frame before, Frame after) {
+    if (Likeness.of(before, after).cut() > Likeness.USUAL_CUT) {
+      return Map.of();
+    }
+    try (PointerScope scope = new PointerScope()) {
+      Mat first = OpenCv.view(before);
+      Mat second = OpenCv.view(after);
+      Encoding encoding = Encoding.of(before.format().colourSpace(), first, second);
+      double scale = Math.min(1, LINES / first.rows());
+      return match(encoding.luma(PairMatcher.shrunk(first, scale)), encoding.luma(PairMatcher.shrunk(second, scale)));
+    }
+  }
+
+  /** False across a cut: nothing leads from one frame to the other. */
+  public boolean leads() {
+    return found.containsKey(WAY);
+  }
+
+  /** What was made from an earlier frame, how much of it to mix in where the way to it can be trusted, and that way. */
+  public record Past(Tensor picture, double weight, Carry carry) {}
+
+  /** The mean of a picture and earlier ones carried to it, by weight; the picture itself has weight 1. */
+  public static void mix(Tensor picture, List<Past> pasts, Tensor result) {
+    try (PointerScope scope = new PointerScope()) {
+      Mat from = OpenCv.view(picture);
+      Mat to = OpenCv.view(result);
+      Workers.strips(from.rows(), (top, end) -> {
+        Mat mixed = to.rowRange(top, end);
+        from.rowRange(top, end).copyTo(mixed);
+        Mat total = OpenCv.filled(end - top, from.cols(), CV_32FC1, 1);
+        pasts.forEach(past -> past.carry().mixIn(past, from, top, end, mixed, total));
+      });
+    }
+  }
+
+  private void mixIn(Past past, Mat like, int top, int end, Mat mixed, Mat total) {
+    Mat way = Grid.enlarged(OpenCv.view(found.get(WAY)), like.cols(), like.rows(), top, end);
+    Mat trust = Grid.picture(OpenCv.view(found.get(TRUST)), like.cols(), like.rows(), top, end);
+    trust.convertTo(trust, -1, past.weight(), 0);
+    Mat places = new Mat();
+    add(way, Grid.rows(like.cols(), top, end), places);
+    Mat carried = new Mat();
+    remap(OpenCv.view(past.picture()), carried, places, new Mat(), INTER_LINEAR, BORDER_REPLICATE, Scalar.all(0));
+    blendLinear(mixed, carried, total, trust, mixed);
+    add(total, trust, total);
+  }
+
+  private static Map<String, Tensor> match(Mat before, Mat after) {
+    Mat stepsBefore = Encoding.steps(before);
+    Mat stepsAfter = Encoding.steps(after);
+    Tensor way = Tensor.allocate(after.rows(), after.cols(), 2);
+    try (Tensor forth = Tensor.allocate(after.rows(), after.cols(), 2)) {
+      Workers.run(List.of(
+          () -> PairMatcher.flow(stepsAfter, stepsBefore, REFINEMENTS).copyTo(OpenCv.view(way)),
+          () -> PairMatcher.flow(stepsBefore, stepsAfter, REFINEMENTS).copyTo(OpenCv.view(forth))));
+      stayWhereStill(OpenCv.view(way), before, after);
+      return Map.of(WAY, way, TRUST, PairMatcher.copied(trust(OpenCv.view(way), OpenCv.view(forth), before, after)));
+    } catch (RuntimeException e) {
+      way.close();
+      throw e;
+    }
+  }
+
+  private static void stayWhereStill(Mat way, Mat before, Mat after) {
+    Mat worse = new Mat();
+    unlike(along(way, before), after).convertTo(worse, -1, 1, STILL);
+    Mat still = new Mat();
+    compare(unlike(before, after), worse, still, CMP_LE);
+    way.setTo(new Mat(Scalar.all(0)), still);
+  }
+
+  /** 1 where the earlier picture looks the same along the way and the way back agrees, towards 0 elsewhere. */
+  private static Mat trust(Mat way, Mat forth, Mat before, Mat after) {
+    Mat doubt = unlike(along(way, before), after);
+    multiply(doubt, doubt, doubt, 1 / (UNLIKE * UNLIKE), -1);
+    Mat miss = along(way, forth);
+    add(miss, way, miss);
+    MatVector parts = new MatVector();
+    split(miss, parts);
+    for (Mat part : new Mat[] {parts.get(0), parts.get(1)}) {
+      multiply(part, part, part, 1 / (MISSED * MISSED), -1);
+      add(doubt, part, doubt);
+    }
+    doubt.convertTo(doubt, -1, -1, 0);
+    Mat trust = new Mat();
+    exp(doubt, trust);
+    return trust;
+  }
+
+  private static Mat unlike(Mat first, Mat second) {
+    Mat difference = new Mat();
+    absdiff(first, second, difference);
+    blur(difference, difference, AROUND);
+    return difference;
+  }
+
+  private static Mat along(Mat way, Mat picture) {
+    Mat places = new Mat();
+    add(way, Grid.rows(way.cols(), 0, way.rows()), places);
+    Mat seen = new Mat();
+    remap(picture, seen, places, new Mat(), INTER_LINEAR, BORDER_REPLICATE, Scalar.all(0));
+    return seen;
+  }
+}

@@ -1,0 +1,54 @@
+package framewright.effect.style;
+
+import framewright.effect.EffectJob;
+import framewright.effect.Memory;
+import framewright.engine.Tensor;
+import framewright.frame.Frame;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Paints frames of the source with the controls of one render. What was painted is kept for the frames and renders after. */
+final class Painting {
+  static final String PAINTED = "painted";
+
+  private final EffectJob job;
+  private final Look look;
+  private final Optional<Reference> reference;
+
+  Painting(EffectJob job, Look look, Optional<Reference> reference) {
+    this.job = job;
+    this.look = look;
+    this.reference = reference;
+  }
+
+  /** A frame painted, under {@link #PAINTED}. */
+  Memory.Lease lease(Frame frame) {
+    return job.memory().lease(key(frame), () -> {
+      try (Tensor display = StyleEffect.displayed(job, frame)) {
+        return Map.of(PAINTED, painted(display));
+      }
+    });
+  }
+
+  /** The same for a frame whose display-referred pixels are at hand. */
+  Memory.Lease lease(Frame frame, Tensor display) {
+    return job.memory().lease(key(frame), () -> Map.of(PAINTED, painted(display)));
+  }
+
+  private Tensor painted(Tensor display) {
+    if (look.isReferenceOnly()) {
+      return reference.orElseThrow().applied(job, display);
+    }
+    if (reference.isEmpty()) {
+      return look.painted(job, display);
+    }
+    try (Tensor toned = reference.get().applied(job, display)) {
+      return look.painted(job, toned);
+    }
+  }
+
+  private List<Object> key(Frame frame) {
+    return List.of("style.painted", frame.identity(), frame.format(), look.key(job), reference.map(taken -> taken.key(job)));
+  }
+}

@@ -1,0 +1,78 @@
+package framewright.effect.style;
+
+import framewright.effect.EffectJob;
+import framewright.effect.Memory;
+import framewright.effect.retime.flow.Carry;
+import framewright.engine.Tensor;
+import framewright.frame.Frame;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Steadies what is painted: the paintings of the frames just before are carried along the motion and mixed in, up to a cut. A
+ * window of source frames and no state, so any order of rendering gives the same pixels.
+ */
+final class TemporalHold {
+  /** Frames before the one shown; the plugin sends as many. */
+  private static final int WINDOW = 2;
+
+  private final EffectJob job;
+  private final Painting painting;
+
+  TemporalHold(EffectJob job, Painting painting) {
+    this.job = job;
+    this.painting = painting;
+  }
+
+  /** A painting of a frame, held; the caller closes it. */
+  Tensor held(Frame frame, Tensor painted) {
+    Tensor result = Tensor.allocate(painted.shape());
+    List<Memory.Lease> leases = new ArrayList<>();
+    try {
+      List<Carry.Past> pasts = pasts(frame, leases);
+      try (EffectJob.Stage stage = job.stage("hold")) {
+        Carry.mix(painted, pasts, result);
+      }
+      return result;
+    } catch (RuntimeException e) {
+      result.close();
+      throw e;
+    } finally {
+      leases.forEach(Memory.Lease::close);
+    }
+  }
+
+  private List<Carry.Past> pasts(Frame frame, List<Memory.Lease> leases) {
+    List<Carry.Past> pasts = new ArrayList<>();
+    for (Frame earlier : before(frame)) {
+      Carry carry = carry(earlier, frame, leases);
+      if (!carry.leads()) {
+        break;
+      }
+      Memory.Lease painted = painting.lease(earlier);
+      leases.add(painted);
+      double age = frame.time() - earlier.time();
+      pasts.add(new Carry.Past(painted.tensor(Painting.PAINTED), Math.pow(job.number("temporal_hold"), age), carry));
+    }
+    return pasts;
+  }
+
+  /** The frames of the window that came and are of the same size, latest first. */
+  private List<Frame> before(Frame frame) {
+    return job.inputs(EffectJob.SOURCE).stream()
+        .filter(other -> other.time() < frame.time() && other.time() >= frame.time() - WINDOW)
+        .filter(other -> other.format().sameSize(frame.format()))
+        .sorted(Comparator.comparingDouble(Frame::time).reversed())
+        .toList();
+  }
+
+  private Carry carry(Frame earlier, Frame frame, List<Memory.Lease> leases) {
+    List<Object> key = List.of("style.way", earlier.identity(), frame.identity(), frame.format());
+    try (EffectJob.Stage stage = job.stage("match")) {
+      Memory.Lease lease = job.memory().lease(key, () -> Carry.match(earlier, frame));
+      leases.add(lease);
+      return new Carry(lease.tensors());
+    }
+  }
+}
