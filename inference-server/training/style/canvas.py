@@ -151,9 +151,14 @@ def shift(image, right, down):
     return padded._do("Slice", g.ints(starts), g.ints(ends), g.ints(axes)) if axes else image
 
 
+def stretch(image):
+    """Twice the size, for what is smooth already."""
+    g = image.graph
+    return g.node("Resize", image, None, g.floats([1, 1, 2, 2]), mode="linear")
+
+
 def double(image, channels=1):
     """Twice the size, smooth: linear, then a light blur (a quadratic B-spline)."""
-    g = image.graph
-    big = g.node("Resize", image, None, g.floats([1, 1, 2, 2]), mode="linear")
+    big = stretch(image)
     taps = np.float32([.25, .5, .25])
     return convolve(convolve(big, taps[None], channels=channels), taps[:, None], channels=channels)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from canvas import Sheet, blur, concat, double, luma, shift
+from canvas import Sheet, blur, concat, double, luma, shift, stretch
 from strokes import (Flow, Raster, bands, cells, dot_screen, dragged_tile, even_tile, flatten, grain, hatch, ink_field, lay,
                      normal_tile, paper, relight, saturate, soft_below)
 
@@ -22,13 +22,13 @@ def papercut(sheet):
     flat = flatten(flatten(sheet.rgb, 4), 4)
     grey = luma(flat)
     crisp = double(grey)
-    hue = double(blur(flat, 2.0, channels=3), 3)
+    hue = stretch(blur(flat, 2.0, channels=3))
     levels = (0.0, 0.15, 0.3, 0.46, 0.62, 0.78)
     tone = crisp * 0.0 + 0.07
     for low, high in zip(levels[1:], levels[2:] + (1.0,)):
         soft = ((grey - low) * 40.0).sigmoid()
         cover = ((crisp - low) * 90.0).sigmoid()
-        cast = double(blur(shift(soft, 3, 3), 2.5)) - cover
+        cast = stretch(blur(shift(soft, 3, 3), 2.5)) - cover
         rim = (cover - shift(cover, 1, 1)).maximum(0.0)
         tone = tone * (1.0 - 0.7 * cast.maximum(0.0)) * (1.0 - cover) + cover * ((low + high) * 0.5) + rim * 0.16
     return saturate(relight(hue, tone), 1.35) * paper(sheet, sheet.canvas_size(), 0.035)
@@ -37,14 +37,15 @@ def papercut(sheet):
 def oil(sheet):
     """Oil: paint dragged along the form, bristle marks lit from the upper left."""
     flat = flatten(sheet.rgb, 5)
-    flow = Flow(luma(flat), 3.5)
+    grey = luma(flat)
+    flow = Flow(grey, 3.5)
     size = (sheet.lines, sheet.columns)
     bristle = grain(sheet, size, 2, 3) * 0.05 + grain(sheet, size, 1, 4) * 0.04
-    paint = concat(flat, bristle + luma(flat))
-    paint = flow.drag(flow.drag(paint, 9.0, 3), 6.0, 3)
-    height = double(paint.channel(3))
+    height = double(flow.drag(flow.drag(bristle + grey, 9.0, 3), 6.0, 3))
     light = shift(height, 1, 1) - shift(height, -1, -1)
-    colour = double(saturate(paint.channel(0, 3), 1.3), 3)
+    # Colour is smooth already: it shows no gap between fewer samples.
+    paint = flow.drag(flow.drag(flat, 9.0, 2), 6.0, 1)
+    colour = double(saturate(paint, 1.3), 3)
     return (colour * (1.0 - light * 2.2)).clip()
 
 

@@ -14,6 +14,7 @@ TONES = 17          # nodes of the tone curve
 ZONES = 3           # shadows, middle, lights, by rank
 BANDS = (1.0, 2.0, 4.0, 8.0)  # standard deviations in work pixels of the sheet of 270 lines
 SHEET_LINES = 270
+FAINT = 0.012        # of luma
 PROFILE = TONES + ZONES * 6 + len(BANDS)
 
 # Luma and two colour differences, of equal visual weight.
@@ -91,7 +92,7 @@ def matched_tones(own, aim):
     rank = own.cdf.reshape(-1, 1)
     low, high = (aim.cdf.slice(0, a, b).reshape(1, -1) for a, b in ((0, TONES - 1), (1, TONES)))
     tones = ((rank - low) / (high - low + 1e-4)).clip().sum(1).reshape(-1) * step
-    rises = (tones.slice(0, 1, TONES) - tones.slice(0, 0, TONES - 1)).clip(0.25 * step, 2.5 * step)
+    rises = (tones.slice(0, 1, TONES) - tones.slice(0, 0, TONES - 1)).clip(0.25 * step, 2.0 * step)
     start = tones.slice(0, 0, 1)
     summed = g.node("CumSum", concat(start, rises, axis=0), g.constant(np.int64(0)))
     return summed
@@ -132,6 +133,11 @@ def recoloured(tone_rank, first, second, own, aim):
     return out_first, out_second
 
 
+def cored(detail):
+    """Nearly nothing for detail as faint as noise, 1 for what shows."""
+    return detail.square() / (detail.square() + FAINT * FAINT)
+
+
 def texture(y, own, aim, amount):
     """What must be added to luma so that each band of detail is as strong as the reference's."""
     g = y.graph
@@ -140,7 +146,8 @@ def texture(y, own, aim, amount):
     added = None
     for fine, soft, mine, theirs in zip(levels, levels[1:], own.bands, aim.bands):
         gain = ((theirs + 1e-3) / (mine + 1e-3)).clip(0.4, 2.2) - 1.0
-        added = (fine - soft) * gain if added is None else added + (fine - soft) * gain
+        detail = (fine - soft) * gain * cored(fine - soft)
+        added = detail if added is None else added + detail
     size = concat(g.ints([1, 1]), y.shape_of(2), y.shape_of(3), axis=0)
     return g.node("Resize", added * amount, None, None, size, mode="linear")
 

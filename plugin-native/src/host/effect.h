@@ -39,13 +39,13 @@ struct EffectView {
 class Effect {
  public:
   Effect(const char* identifier, const char* wire_id, const char* label, const char* description,
-         std::vector<ClipRow> optional_clips, Panel own_panel)
+         std::vector<ClipRow> optional_clips, Panel own_panel, Resolution resolution = Resolution::kChosen)
       : identifier(identifier),
         wire_id(wire_id),
         label(label),
         description(description),
         optional_clips(std::move(optional_clips)),
-        panel(WithCommonControls(std::move(own_panel))) {}
+        panel(WithCommonControls(std::move(own_panel), resolution)) {}
   virtual ~Effect() = default;
 
   const char* const identifier;

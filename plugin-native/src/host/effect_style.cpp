@@ -14,11 +14,12 @@ class Style final : public Effect {
   Style()
       : Effect("framewright.Style", "style", "Framewright Style",
                "Paints the clip in a look that holds still, or in the palette and texture of a reference picture.",
-               {{"Reference", "Reference"}, {"Mask", "Mask", true}}, StylePanel()) {}
+               {{"Reference", "Reference"}, {"Mask", "Mask", true}}, StylePanel(), Resolution::kOwn) {}
 
   bool IsTemporal() const override { return true; }
 
-  // The frames that the temporal hold mixes in, and the one at which a held match is measured, travel with the shown one.
+  // The frames that the temporal hold mixes in, and the one at which a held match is measured, travel with the shown
+  // one.
   FramePlan Plan(const EffectView& view, double time) const override {
     if (view.parameters.Is("view", "source", time)) return {time, {}, time};
     FramePlan plan{std::nullopt, {time}, time};

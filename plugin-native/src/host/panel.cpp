@@ -1,5 +1,7 @@
 #include "host/panel.h"
 
+#include <algorithm>
+#include <string_view>
 #include <utility>
 
 namespace framewright::host {
@@ -61,8 +63,8 @@ Row ChangesClips(Row row) {
   return row;
 }
 
-Panel WithCommonControls(Panel own) {
-  const Panel common = {
+Panel WithCommonControls(Panel own, Resolution resolution) {
+  Panel common = {
       Group("framewright", "Framewright"),
       NotSent(Bool("bypass", "Bypass", "Shows the source untouched.", false)),
       NotSent(
@@ -92,6 +94,9 @@ Panel WithCommonControls(Panel own) {
       Label("last_frame", "Last frame", "How long the last frame took, and where the time went."),
       Label("status", "Status", "What the last frame had to say."),
   };
+  if (resolution == Resolution::kOwn) {
+    common.erase(std::find_if(common.begin(), common.end(), [](const Row& row) { return std::string_view(row.name) == "quality"; }));
+  }
   own.insert(own.end(), common.begin(), common.end());
   return own;
 }

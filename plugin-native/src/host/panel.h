@@ -48,8 +48,11 @@ Row Label(const char* name, const char* label, const char* hint);
 Row NotSent(Row row);
 Row ChangesClips(Row row);
 
+// Does an effect work at the resolution that the artist chooses, or always at its own?
+enum class Resolution { kChosen, kOwn };
+
 // The controls every effect has, in a group of their own at the end.
-Panel WithCommonControls(Panel own);
+Panel WithCommonControls(Panel own, Resolution resolution = Resolution::kChosen);
 
 // Null when the panel has no such row.
 const Row* FindRow(const Panel& panel, const std::string& name);

@@ -9,7 +9,7 @@
 namespace framewright::host {
 namespace {
 
-const Panel kPanels[] = {WithCommonControls(KeyPanel()), WithCommonControls(StylePanel()),
+const Panel kPanels[] = {WithCommonControls(KeyPanel()), WithCommonControls(StylePanel(), Resolution::kOwn),
                          WithCommonControls(RetimePanel()), WithCommonControls(ModelPanel())};
 
 bool IsScriptName(const std::string& name) {
@@ -57,10 +57,12 @@ TEST(Panels, KeepTheScriptNamesThatArePromised) {
   for (const char* name : {"mode", "speed", "view"}) EXPECT_NE(FindRow(kPanels[2], name), nullptr) << name;
   for (const Panel& panel : kPanels) {
     for (const char* name :
-         {"bypass", "strength", "model", "quality", "input_colour", "on_error", "device", "last_frame", "status"}) {
+         {"bypass", "strength", "model", "input_colour", "on_error", "device", "last_frame", "status"}) {
       EXPECT_NE(FindRow(panel, name), nullptr) << name;
     }
   }
+  for (const size_t effect : {0, 2, 3}) EXPECT_NE(FindRow(kPanels[effect], "quality"), nullptr) << effect;
+  EXPECT_EQ(FindRow(kPanels[1], "quality"), nullptr);  // a look paints at a size of its own
 }
 
 TEST(Choice, TakesItsDefaultByScriptName) {

@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 
 /** Takes renders in: checks the request, queues it for the device, runs the effect. */
 public final class RenderDesk {
-  private static final Duration LONGEST_UNUSED = Duration.ofMinutes(2);
+  private static final Duration LONGEST_UNUSED = Duration.ofSeconds(30);
 
   private final Engine engine;
   private final ModelLibrary models;

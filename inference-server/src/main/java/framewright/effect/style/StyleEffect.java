@@ -21,6 +21,9 @@ public final class StyleEffect implements Effect {
   /** The pack of the stages that surround every look. */
   static final String FINISHING_PACK = "framewright-style";
 
+  /** Graphs that look at single pixels run on so many rows at a time: little memory, and what they work on stays in the cache. */
+  private static final int STRIP_ROWS = 128;
+
   @Override
   public String id() {
     return "style";
@@ -81,25 +84,40 @@ public final class StyleEffect implements Effect {
   /** A frame in the space the looks paint in: straight, display-referred, 0 to 1. The caller closes it. */
   static Tensor displayed(EffectJob job, Frame frame) {
     Tensor display = sized(frame);
-    Map<String, Tensor> inputs = Map.of("source", Tensor.of(frame), "premultiplied", premultiplied(frame),
-        "curve", Encoding.of(frame.format().colourSpace()));
-    job.run("prepare", job.graph(job.pack(FINISHING_PACK), "main"), inputs, Map.of("display", display));
+    Tensor source = Tensor.of(frame);
+    for (int row = 0; row < frame.format().height(); row += STRIP_ROWS) {
+      int count = Math.min(STRIP_ROWS, frame.format().height() - row);
+      Map<String, Tensor> inputs = Map.of("source", source.rows(row, count), "premultiplied", premultiplied(frame),
+          "curve", Encoding.of(frame.format().colourSpace()));
+      job.run("prepare", job.graph(job.pack(FINISHING_PACK), "main"), inputs, Map.of("display", display.rows(row, count)));
+    }
     return display;
   }
 
+  /** Strip by strip, but for kept detail: what is detail shows from the whole picture. */
   private static void finish(EffectJob job, Frame source, Tensor display, Tensor styled, Optional<Frame> mask) {
+    int height = source.format().height();
+    int strip = job.number("keep_colours") + job.number("keep_detail") > 0 ? height : STRIP_ROWS;
+    for (int row = 0; row < height; row += strip) {
+      finish(job, source, display, styled, mask, row, Math.min(strip, height - row));
+    }
+  }
+
+  private static void finish(
+      EffectJob job, Frame source, Tensor display, Tensor styled, Optional<Frame> mask, int row, int count) {
     Map<String, Tensor> inputs = new HashMap<>();
-    inputs.put("source", Tensor.of(source));
-    inputs.put("display", display);
-    inputs.put("styled", styled);
-    inputs.put("mask", mask.map(Tensor::of).orElseGet(() -> Tensor.vector(1, 1, 1, 1).reshaped(1, 1, 4)));
+    inputs.put("source", Tensor.of(source).rows(row, count));
+    inputs.put("display", display.rows(row, count));
+    inputs.put("styled", styled.rows(row, count));
+    inputs.put("mask", mask.map(frame -> Tensor.of(frame).rows(row, count)).orElseGet(() -> Tensor.vector(1, 1, 1, 1).reshaped(1, 1, 4)));
     inputs.put("mask_channel", Tensor.scalar(mask.map(StyleEffect::carriesAlpha).orElse(true) ? 1 : 0));
     inputs.put("premultiplied", premultiplied(source));
     inputs.put("curve", Encoding.of(source.format().colourSpace()));
     inputs.put("keep_colours", Tensor.scalar(job.number("keep_colours")));
     inputs.put("keep_detail", Tensor.scalar(job.number("keep_detail")));
     inputs.put("view", Tensor.scalar(job.text("view").equals("strength") ? 1 : 0));
-    job.run("finish", job.graph(job.pack(FINISHING_PACK), "finish"), inputs, Map.of("result", Tensor.of(job.output())));
+    Tensor result = Tensor.of(job.output()).rows(row, count);
+    job.run("finish", job.graph(job.pack(FINISHING_PACK), "finish"), inputs, Map.of("result", result));
   }
 
   private static Optional<Frame> mask(EffectJob job, Frame source) {

@@ -31,15 +31,14 @@ import org.bytedeco.opencv.opencv_core.Size;
 public final class Carry {
   private static final String WAY = "way";
   private static final String TRUST = "trust";
-  private static final double LINES = 360;
-  private static final int REFINEMENTS = 5;
+  private static final double LINES = 270;
 
   /** What stands still stays where it is: motion must explain a pixel better than this to be believed. */
   private static final double STILL = 1.5 / 255;
 
   private static final Size AROUND = new Size(7, 7);
 
-  /** A difference of luma, and pixels of 360 lines by which ways there and back miss each other, that cost most of the trust. */
+  /** A difference of luma, and pixels of those lines by which ways there and back miss each other, that cost most of the trust. */
   private static final double UNLIKE = 0.06;
 
   private static final double MISSED = 1.5;
@@ -52,9 +51,6 @@ public final class Carry {
 
   /** Tensors that a Carry reads; none at all where a cut lies between the frames. The caller closes them. */
   public static Map<String, Tensor> match(Frame before, Frame after) {
-    if (Likeness.of(before, after).cut() > Likeness.USUAL_CUT) {
-      return Map.of();
-    }
     try (PointerScope scope = new PointerScope()) {
       Mat first = OpenCv.view(before);
       Mat second = OpenCv.view(after);
@@ -99,13 +95,16 @@ public final class Carry {
   }
 
   private static Map<String, Tensor> match(Mat before, Mat after) {
+    if (Likeness.ofLuma(before, after).cut() > Likeness.USUAL_CUT) {
+      return Map.of();
+    }
     Mat stepsBefore = Encoding.steps(before);
     Mat stepsAfter = Encoding.steps(after);
     Tensor way = Tensor.allocate(after.rows(), after.cols(), 2);
     try (Tensor forth = Tensor.allocate(after.rows(), after.cols(), 2)) {
       Workers.run(List.of(
-          () -> PairMatcher.flow(stepsAfter, stepsBefore, REFINEMENTS).copyTo(OpenCv.view(way)),
-          () -> PairMatcher.flow(stepsBefore, stepsAfter, REFINEMENTS).copyTo(OpenCv.view(forth))));
+          () -> PairMatcher.flow(stepsAfter, stepsBefore, 0).copyTo(OpenCv.view(way)),
+          () -> PairMatcher.flow(stepsBefore, stepsAfter, 0).copyTo(OpenCv.view(forth))));
       stayWhereStill(OpenCv.view(way), before, after);
       return Map.of(WAY, way, TRUST, PairMatcher.copied(trust(OpenCv.view(way), OpenCv.view(forth), before, after)));
     } catch (RuntimeException e) {

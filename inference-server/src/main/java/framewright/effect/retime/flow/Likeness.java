@@ -38,9 +38,17 @@ public record Likeness(double difference, double cut) {
       Mat first = OpenCv.view(before);
       Mat second = OpenCv.view(after);
       Encoding encoding = Encoding.of(before.format().colourSpace(), first, second);
-      double scale = Math.min(1, LONGEST_SIDE / Math.max(first.rows(), first.cols()));
-      return of(encoding.luma(PairMatcher.shrunk(first, scale)), encoding.luma(PairMatcher.shrunk(second, scale)));
+      return of(encoding.luma(judged(first)), encoding.luma(judged(second)));
     }
+  }
+
+  /** Of two pictures of encoded luma. */
+  static Likeness ofLuma(Mat before, Mat after) {
+    return of(judged(before), judged(after));
+  }
+
+  private static Mat judged(Mat picture) {
+    return PairMatcher.shrunk(picture, Math.min(1, LONGEST_SIDE / Math.max(picture.rows(), picture.cols())));
   }
 
   private static Likeness of(Mat first, Mat second) {
