@@ -102,6 +102,29 @@ TEST_F(Planning, KeyFetchesTheFrameWhoseScreenColourTheClipUses) {
   EXPECT_EQ(Doubles("OfxImageClipPropFrameRange_Source"), (std::vector<double>{1, 1, 7, 7}));
 }
 
+TEST_F(Planning, StyleFetchesTheFramesItHolds) {
+  MakeHost();
+  Effect& effect = Open("framewright.Style", &source_, &output_);
+  effect.clips["Source"].properties.Put<double>(ofx::kArgFrameRange, {0, 9});
+  const auto frames_needed = [this](double time) {
+    EXPECT_EQ(Ask(ofx::kActionGetFramesNeeded, time), ofx::kOk);
+    return Doubles("OfxImageClipPropFrameRange_Source");
+  };
+  EXPECT_EQ(frames_needed(5), (std::vector<double>{3, 5}));
+  EXPECT_EQ(frames_needed(0), (std::vector<double>{0, 0}));  // the clip begins here
+  Set("temporal_hold", 0);
+  EXPECT_EQ(frames_needed(5), (std::vector<double>{5, 5}));
+}
+
+TEST_F(Planning, StyleAsksForNoOtherTimesWhereThereAreNone) {
+  Traits mlt;
+  mlt.temporal_access = false;
+  MakeHost(mlt);
+  Open("framewright.Style", &source_, &output_);
+  EXPECT_EQ(Ask(ofx::kActionGetFramesNeeded, 5), ofx::kOk);
+  EXPECT_EQ(Doubles("OfxImageClipPropFrameRange_Source"), (std::vector<double>{5, 5}));
+}
+
 TEST_F(Planning, KeyDeclaresTheAlphaOfItsOutput) {
   MakeHost();
   Open("framewright.Key", &source_, &output_);
