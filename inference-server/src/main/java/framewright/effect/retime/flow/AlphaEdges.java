@@ -1,7 +1,5 @@
 package framewright.effect.retime.flow;
 
-import static org.bytedeco.opencv.global.opencv_core.CV_32FC3;
-import static org.bytedeco.opencv.global.opencv_core.CV_32FC4;
 import static org.bytedeco.opencv.global.opencv_core.add;
 import static org.bytedeco.opencv.global.opencv_core.divide;
 import static org.bytedeco.opencv.global.opencv_core.extractChannel;
@@ -19,7 +17,6 @@ import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
 import static org.bytedeco.opencv.global.opencv_imgproc.threshold;
 
 import framewright.frame.Alpha;
-import java.util.function.BiConsumer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.MatVector;
 
@@ -35,19 +32,20 @@ final class AlphaEdges {
 
   private AlphaEdges() {}
 
-  /** The frame as it may be sampled: colour multiplied by alpha, and no alpha where it carries nothing. */
-  static Mat sampleable(Mat frame, Alpha alpha) {
-    return switch (alpha) {
-      case OPAQUE -> byStrips(frame, CV_32FC3, (rows, colour) -> cvtColor(rows, colour, COLOR_RGBA2RGB));
-      case STRAIGHT -> byStrips(frame, CV_32FC4, (rows, multiplied) -> multiply(rows, colourBy(alphaOf(rows)), multiplied));
-      default -> frame;
-    };
+  /** How many channels of a frame are sampled. */
+  static int channels(Alpha alpha) {
+    return alpha == Alpha.OPAQUE ? 3 : 4;
   }
 
-  private static Mat byStrips(Mat frame, int type, BiConsumer<Mat, Mat> work) {
-    Mat result = new Mat(frame.rows(), frame.cols(), type);
-    Workers.strips(frame.rows(), (from, to) -> work.accept(frame.rowRange(from, to), result.rowRange(from, to)));
-    return result;
+  /** Rows of a frame as they may be sampled: colour multiplied by alpha, and no alpha where it carries nothing. The caller's own. */
+  static Mat sampleable(Mat rows, Alpha alpha) {
+    Mat colour = new Mat();
+    switch (alpha) {
+      case OPAQUE -> cvtColor(rows, colour, COLOR_RGBA2RGB);
+      case STRAIGHT -> multiply(rows, colourBy(alphaOf(rows)), colour);
+      default -> rows.copyTo(colour);
+    }
+    return colour;
   }
 
   /** Rows of a result in the meaning of alpha that the frames came in. May work in place. */

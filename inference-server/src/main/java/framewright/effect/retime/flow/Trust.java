@@ -1,8 +1,7 @@
 package framewright.effect.retime.flow;
 
-import static org.bytedeco.opencv.global.opencv_core.BORDER_CONSTANT;
 import static org.bytedeco.opencv.global.opencv_core.BORDER_REPLICATE;
-import static org.bytedeco.opencv.global.opencv_core.CV_32FC2;
+import static org.bytedeco.opencv.global.opencv_core.CV_32FC4;
 import static org.bytedeco.opencv.global.opencv_core.add;
 import static org.bytedeco.opencv.global.opencv_core.divide;
 import static org.bytedeco.opencv.global.opencv_core.max;
@@ -42,25 +41,27 @@ final class Trust {
   /** The fine search's come first. */
   private static final int FINE_IDEAS = 2;
 
-  /** What a candidate keeps where it looks beyond its frame's edge. */
-  private static final double OUTSIDE = 0.02;
-
   private Trust() {}
 
-  /** For each idea the weights of its two candidates (before, after) as two channels; all together sum to 1. */
+  /**
+   * For each search four channels: the weights of its first idea's candidates (before, after), then of its second's. Only their ratio
+   * means something.
+   */
   static List<Mat> weights(Motion motion, List<Mat> ideas, double time) {
     Mat before = motion.lumaBefore();
     Mat after = motion.lumaAfter();
     List<Mat> weights = new ArrayList<>();
-    ideas.forEach(idea -> weights.add(new Mat(before.rows(), before.cols(), CV_32FC2)));
+    for (int search = 0; search < ideas.size() / 2; search++) {
+      weights.add(new Mat(before.rows(), before.cols(), CV_32FC4));
+    }
     Workers.strips(before.rows(), (from, to) -> {
       int top = Math.max(0, from - MARGIN);
       int bottom = Math.min(before.rows(), to + MARGIN);
-      List<Mat> trusted = trusted(candidates(before, after, ideas, time, top, bottom), shares(before, ideas, time, top, bottom));
-      for (int idea = 0; idea < ideas.size(); idea++) {
-        Mat pair = new Mat();
-        merge(new MatVector(trusted.get(2 * idea), trusted.get(2 * idea + 1)), pair);
-        pair.rowRange(from - top, to - top).copyTo(weights.get(idea).rowRange(from, to));
+      List<Mat> trusted = trusted(candidates(before, after, ideas, time, top, bottom), time);
+      for (int search = 0; search < weights.size(); search++) {
+        Mat four = new Mat();
+        merge(new MatVector(trusted.subList(4 * search, 4 * search + 4).toArray(Mat[]::new)), four);
+        four.rowRange(from - top, to - top).copyTo(weights.get(search).rowRange(from, to));
       }
     });
     return weights;
@@ -73,7 +74,7 @@ final class Trust {
     Mat likely = trimmedMean(candidates);
     Mat sum = OpenCv.filled(luma.rows(), luma.cols(), luma.type(), 0);
     for (Mat candidate : candidates) {
-      add(sum, nearness(candidate, likely), sum);
+      add(sum, nearness(candidate, likely, 1), sum);
     }
     sum.convertTo(sum, -1, 1.0 / candidates.size(), 0);
     return sum;
@@ -84,61 +85,42 @@ final class Trust {
     List<Mat> candidates = new ArrayList<>();
     for (Mat idea : ideas) {
       Mat motion = Grid.enlarged(idea, before.cols(), before.rows(), top, bottom);
-      candidates.add(warped(before, motion, places, -time, BORDER_REPLICATE));
-      candidates.add(warped(after, motion, places, 1 - time, BORDER_REPLICATE));
+      candidates.add(warped(before, motion, places, -time));
+      candidates.add(warped(after, motion, places, 1 - time));
     }
     return candidates;
   }
 
-  /** What each candidate counts before anything is compared: by time, by search, and next to nothing outside its frame. */
-  private static List<Mat> shares(Mat before, List<Mat> ideas, double time, int top, int bottom) {
-    Mat places = Grid.rows(before.cols(), top, bottom);
-    Mat everywhere = OpenCv.filled(before.rows(), before.cols(), before.type(), 1);
-    double late = Math.max(0, Math.min(1, time));
-    List<Mat> shares = new ArrayList<>();
-    for (int idea = 0; idea < ideas.size(); idea++) {
-      double share = idea < FINE_IDEAS ? 1 : COARSE_SHARE;
-      Mat motion = Grid.enlarged(ideas.get(idea), before.cols(), before.rows(), top, bottom);
-      shares.add(inside(warped(everywhere, motion, places, -time, BORDER_CONSTANT), share * (1 - late)));
-      shares.add(inside(warped(everywhere, motion, places, 1 - time, BORDER_CONSTANT), share * late));
-    }
-    return shares;
-  }
-
-  private static Mat inside(Mat covered, double share) {
-    covered.convertTo(covered, -1, share * (1 - OUTSIDE), share * OUTSIDE);
-    return covered;
-  }
-
-  private static Mat warped(Mat picture, Mat motion, Mat places, double reach, int border) {
+  private static Mat warped(Mat picture, Mat motion, Mat places, double reach) {
     Mat map = new Mat();
     scaleAdd(motion, reach, places, map);
     Mat warped = new Mat();
-    remap(picture, warped, map, new Mat(), INTER_LINEAR, border, Scalar.all(0));
+    remap(picture, warped, map, new Mat(), INTER_LINEAR, BORDER_REPLICATE, Scalar.all(0));
     return warped;
   }
 
-  private static List<Mat> trusted(List<Mat> candidates, List<Mat> shares) {
+  private static List<Mat> trusted(List<Mat> candidates, double time) {
     Mat likely = trimmedMean(candidates);
-    Mat sum = OpenCv.filled(likely.rows(), likely.cols(), likely.type(), 0);
     List<Mat> weights = new ArrayList<>();
     for (int candidate = 0; candidate < candidates.size(); candidate++) {
-      Mat weight = nearness(candidates.get(candidate), likely);
-      multiply(weight, shares.get(candidate), weight);
-      add(sum, weight, sum);
-      weights.add(weight);
+      weights.add(nearness(candidates.get(candidate), likely, share(candidate, time)));
     }
-    weights.forEach(weight -> divide(weight, sum, weight));
     return weights;
   }
 
-  private static Mat nearness(Mat candidate, Mat likely) {
+  /** What a candidate counts before anything is compared: by search and by time. */
+  private static double share(int candidate, double time) {
+    double late = Math.max(0, Math.min(1, time));
+    return (candidate / 2 < FINE_IDEAS ? 1 : COARSE_SHARE) * (candidate % 2 == 0 ? 1 - late : late);
+  }
+
+  private static Mat nearness(Mat candidate, Mat likely, double share) {
     Mat distance = new Mat();
     subtract(candidate, likely, distance);
     multiply(distance, distance, distance);
     blur(distance, distance, new Size(NEIGHBOURHOOD, NEIGHBOURHOOD), new Point(-1, -1), BORDER_REPLICATE);
     distance.convertTo(distance, -1, 1 / (NOISE * NOISE), 1);
-    divide(1, distance, distance);
+    divide(share, distance, distance);
     return distance;
   }
 
