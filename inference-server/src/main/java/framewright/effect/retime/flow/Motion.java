@@ -24,8 +24,10 @@ public final class Motion {
   static final String LUMA_AFTER = "luma.after";
   static final String STILL = "still";
 
-  /** Steps of the fixed-point search below; more of them do harm where motion is torn. */
-  private static final int STEPS = 3;
+  /** Steps of the fixed-point search below; more of them do harm where motion is torn, and a fine flow is torn in more places. */
+  private static final int FINE_STEPS = 1;
+
+  static final int COARSE_STEPS = 2;
 
   private final Map<String, Tensor> found;
 
@@ -54,8 +56,9 @@ public final class Motion {
     for (String search : searches()) {
       Mat forward = OpenCv.view(found.get(search + FORWARD));
       Mat backward = OpenCv.view(found.get(search + BACKWARD));
-      ideas.add(carried(forward, 1, -time));
-      ideas.add(carried(backward, -1, 1 - time));
+      int steps = search.equals(FINE) ? FINE_STEPS : COARSE_STEPS;
+      ideas.add(carried(forward, 1, -time, steps));
+      ideas.add(carried(backward, -1, 1 - time, steps));
     }
     return ideas;
   }
@@ -65,14 +68,14 @@ public final class Motion {
   }
 
   /** Solves v(x) = sign * flow(x + reach * v(x)) by repetition: the flow of a frame, seen from another time. */
-  static Mat carried(Mat flow, double sign, double reach) {
+  static Mat carried(Mat flow, double sign, double reach, int steps) {
     Mat seen = OpenCv.like(flow);
     Workers.strips(flow.rows(), (from, to) -> {
       Mat rows = new Mat();
       flow.rowRange(from, to).convertTo(rows, -1, sign, 0);
       Mat places = Grid.rows(flow.cols(), from, to);
       Mat map = new Mat();
-      for (int step = 0; step < STEPS; step++) {
+      for (int step = 0; step < steps; step++) {
         scaleAdd(rows, reach, places, map);
         remap(flow, rows, map, new Mat(), INTER_LINEAR, BORDER_REPLICATE, Scalar.all(0));
         rows.convertTo(rows, -1, sign, 0);

@@ -104,8 +104,8 @@ public final class PairMatcher {
         Tensor second = copied(after);
         Tensor halfway = search.motion(first, second)) {
       Mat motion = limited(OpenCv.view(halfway), range * scale);
-      put(Motion.FINE + Motion.FORWARD, Motion.carried(motion, 1, 0.5));
-      put(Motion.FINE + Motion.BACKWARD, Motion.carried(motion, -1, 0.5));
+      put(Motion.FINE + Motion.FORWARD, Motion.carried(motion, 1, 0.5, Motion.COARSE_STEPS));
+      put(Motion.FINE + Motion.BACKWARD, Motion.carried(motion, -1, 0.5, Motion.COARSE_STEPS));
     }
   }
 

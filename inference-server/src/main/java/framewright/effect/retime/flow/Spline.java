@@ -4,6 +4,8 @@ import static org.bytedeco.opencv.global.opencv_core.BORDER_REPLICATE;
 import static org.bytedeco.opencv.global.opencv_core.CV_32FC1;
 import static org.bytedeco.opencv.global.opencv_core.copyMakeBorder;
 import static org.bytedeco.opencv.global.opencv_core.patchNaNs;
+import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_RGBA2RGB;
+import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
 import static org.bytedeco.opencv.global.opencv_imgproc.sepFilter2D;
 
 import framewright.frame.Alpha;
@@ -25,24 +27,28 @@ final class Spline {
   /** Coefficients kept beyond the frame. */
   private static final int EDGE = 2;
 
+  private static final int COLOURS = 3;
   private static final float SIXTH = 1f / 6;
 
   private final int width;
   private final int height;
-  private final int channels;
   private final int stride;
-  private final float[] coefficients;
+  private final float[] colour;
 
-  private Spline(int width, int height, int channels) {
+  /** Empty for a frame without alpha. */
+  private final float[] coverage;
+
+  private Spline(int width, int height, boolean hasAlpha) {
     this.width = width;
     this.height = height;
-    this.channels = channels;
-    this.stride = (width + 2 * EDGE) * channels;
-    this.coefficients = new float[(height + 2 * EDGE) * stride];
+    this.stride = width + 2 * EDGE;
+    int places = (height + 2 * EDGE) * stride;
+    this.colour = new float[COLOURS * places];
+    this.coverage = new float[hasAlpha ? places : 0];
   }
 
   static Spline through(Mat frame, Alpha alpha) {
-    Spline spline = new Spline(frame.cols(), frame.rows(), AlphaEdges.channels(alpha));
+    Spline spline = new Spline(frame.cols(), frame.rows(), AlphaEdges.channels(alpha) > COLOURS);
     Mat taps = taps();
     Workers.strips(frame.rows() + 2 * EDGE, (from, to) -> spline.fill(frame, alpha, taps, from, to));
     return spline;
@@ -53,7 +59,7 @@ final class Spline {
   }
 
   int channels() {
-    return channels;
+    return coverage.length > 0 ? COLOURS + 1 : COLOURS;
   }
 
   private void fill(Mat frame, Alpha alpha, Mat taps, int from, int to) {
@@ -66,8 +72,17 @@ final class Spline {
     Mat wide = new Mat();
     copyMakeBorder(band, wide, first - top, bottom - last, EDGE, EDGE, BORDER_REPLICATE);
     sepFilter2D(wide, wide, -1, taps, taps, new Point(-1, -1), 0, BORDER_REPLICATE);
-    FloatBuffer found = wide.rowRange(REACH, REACH + to - from).createBuffer();
-    found.get(coefficients, from * stride, (to - from) * stride);
+    Mat found = wide.rowRange(REACH, REACH + to - from);
+    if (coverage.length > 0) {
+      keep(AlphaEdges.alphaOf(found), coverage, from * stride);
+      cvtColor(found, found, COLOR_RGBA2RGB);
+    }
+    keep(found, colour, COLOURS * from * stride);
+  }
+
+  private static void keep(Mat rows, float[] coefficients, int from) {
+    FloatBuffer values = rows.createBuffer();
+    values.get(coefficients, from, values.remaining());
   }
 
   /** The symmetric filter whose result, smoothed by the cubic B-spline, is the picture again. */
@@ -106,20 +121,29 @@ final class Spline {
     float y3 = c * c * c * SIXTH * weight;
     float y1 = (4 - 3 * c * c * (1 + d)) * SIXTH * weight;
     float y2 = weight - y0 - y1 - y3;
-    int first = (above + EDGE - 1) * stride + (left + EDGE - 1) * channels;
-    int second = first + stride;
-    int third = second + stride;
-    int fourth = third + stride;
-    for (int channel = 0; channel < channels; channel++) {
-      sum[to + channel] += y0 * along(first + channel, x0, x1, x2, x3)
-          + y1 * along(second + channel, x0, x1, x2, x3)
-          + y2 * along(third + channel, x0, x1, x2, x3)
-          + y3 * along(fourth + channel, x0, x1, x2, x3);
+    int place = (above + EDGE - 1) * stride + left + EDGE - 1;
+    addColour(COLOURS * place, x0, x1, x2, x3, y0, sum, to);
+    addColour(COLOURS * (place + stride), x0, x1, x2, x3, y1, sum, to);
+    addColour(COLOURS * (place + 2 * stride), x0, x1, x2, x3, y2, sum, to);
+    addColour(COLOURS * (place + 3 * stride), x0, x1, x2, x3, y3, sum, to);
+    if (coverage.length > 0) {
+      sum[to + COLOURS] += y0 * alphaAlong(place, x0, x1, x2, x3)
+          + y1 * alphaAlong(place + stride, x0, x1, x2, x3)
+          + y2 * alphaAlong(place + 2 * stride, x0, x1, x2, x3)
+          + y3 * alphaAlong(place + 3 * stride, x0, x1, x2, x3);
     }
   }
 
-  private float along(int at, float x0, float x1, float x2, float x3) {
-    float[] row = coefficients;
-    return x0 * row[at] + x1 * row[at + channels] + x2 * row[at + 2 * channels] + x3 * row[at + 3 * channels];
+  /** Four neighbours of one row. Written out, so that the compiler checks the bounds once. */
+  private void addColour(int at, float x0, float x1, float x2, float x3, float y, float[] sum, int to) {
+    float[] c = colour;
+    sum[to] += y * (x0 * c[at] + x1 * c[at + 3] + x2 * c[at + 6] + x3 * c[at + 9]);
+    sum[to + 1] += y * (x0 * c[at + 1] + x1 * c[at + 4] + x2 * c[at + 7] + x3 * c[at + 10]);
+    sum[to + 2] += y * (x0 * c[at + 2] + x1 * c[at + 5] + x2 * c[at + 8] + x3 * c[at + 11]);
+  }
+
+  private float alphaAlong(int at, float x0, float x1, float x2, float x3) {
+    float[] a = coverage;
+    return x0 * a[at] + x1 * a[at + 1] + x2 * a[at + 2] + x3 * a[at + 3];
   }
 }

@@ -1,20 +1,24 @@
 package framewright.effect.retime.flow;
 
 import static org.bytedeco.opencv.global.opencv_core.CV_32FC;
+import static org.bytedeco.opencv.global.opencv_core.split;
 
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.MatVector;
 
 /**
  * Draws rows of the frame between out of what the ideas of the motion show of both frames. Most ideas agree in most pixels: there each
  * frame is sampled once, at their mean.
  */
 final class Weaving {
-  /** Ideas agree where the places they point at lie within this many pixels of their mean. */
+  /** Ideas agree where the places they point at lie this near to their mean, in pixels across and down together. */
   private static final float AGREEMENT = 0.25f;
 
-  /** A lesser share of the weight is not asked whether it agrees, and not sampled where others do not. */
+  /** Where ideas do not agree, one of a lesser share than this is not looked at. */
   private static final float NEGLIGIBLE = 0.02f;
 
   /** What a candidate keeps where it looks beyond its frame's edge. */
@@ -43,12 +47,14 @@ final class Weaving {
    * @param weights for each two ideas four channels: of the first before and after, of the second before and after
    */
   Mat rows(int from, int to, List<Mat> ideas, List<Mat> weights) {
-    Rows rows = new Rows(ideas.stream().map(Weaving::floats).toArray(float[][]::new), weights.stream().map(Weaving::floats).toArray(float[][]::new));
     float[] drawn = new float[(to - from) * width * channels];
-    for (int row = from; row < to; row++) {
-      for (int column = 0; column < width; column++) {
-        rows.draw(column, row, (row - from) * width + column, drawn);
-      }
+    float[] sum = new float[(to - from) * width];
+    float[][] vectors = planes(ideas);
+    float[][] shares = planes(weights);
+    new Side(before, toBefore, vectors, everySecond(shares, 0)).draw(from, drawn, sum);
+    new Side(after, toAfter, vectors, everySecond(shares, 1)).draw(from, drawn, sum);
+    for (int value = 0; value < drawn.length; value++) {
+      drawn[value] /= sum[value / channels];
     }
     Mat result = new Mat(to - from, width, CV_32FC(channels));
     FloatBuffer pixels = result.createBuffer();
@@ -56,79 +62,108 @@ final class Weaving {
     return result;
   }
 
-  private static float[] floats(Mat rows) {
-    float[] floats = new float[rows.rows() * rows.cols() * rows.channels()];
-    FloatBuffer values = rows.createBuffer();
-    values.get(floats);
-    return floats;
+  /** All channels of all pictures, each by itself. */
+  private static float[][] planes(List<Mat> pictures) {
+    List<float[]> planes = new ArrayList<>();
+    for (Mat picture : pictures) {
+      MatVector channels = new MatVector();
+      split(picture, channels);
+      for (Mat channel : channels.get()) {
+        float[] plane = new float[channel.rows() * channel.cols()];
+        FloatBuffer values = channel.createBuffer();
+        values.get(plane);
+        planes.add(plane);
+      }
+    }
+    return planes.toArray(float[][]::new);
   }
 
-  private final class Rows {
-    private final float[][] ideas;
+  private static float[][] everySecond(float[][] planes, int first) {
+    float[][] chosen = new float[planes.length / 2][];
+    Arrays.setAll(chosen, plane -> planes[2 * plane + first]);
+    return chosen;
+  }
+
+  /** What is seen of one frame. */
+  private final class Side {
+    private final Spline frame;
+    private final float reach;
+    private final float[][] vectors;
     private final float[][] weights;
+    private final float[] total;
+    private final float[] meanX;
+    private final float[] meanY;
+    private final float[] spread;
 
-    Rows(float[][] ideas, float[][] weights) {
-      this.ideas = ideas;
+    Side(Spline frame, float reach, float[][] vectors, float[][] weights) {
+      this.frame = frame;
+      this.reach = reach;
+      this.vectors = vectors;
       this.weights = weights;
+      this.total = new float[weights[0].length];
+      this.meanX = new float[total.length];
+      this.meanY = new float[total.length];
+      this.spread = new float[total.length];
     }
 
-    void draw(int column, int row, int pixel, float[] drawn) {
-      int at = pixel * channels;
-      float sum = look(before, 0, toBefore, column, row, pixel, drawn, at) + look(after, 1, toAfter, column, row, pixel, drawn, at);
-      for (int channel = at; channel < at + channels; channel++) {
-        drawn[channel] /= sum;
+    /** Adds the colours by their weights, and the weights. */
+    void draw(int from, float[] drawn, float[] sum) {
+      average();
+      for (int pixel = 0; pixel < total.length; pixel++) {
+        int column = pixel % width;
+        int row = from + pixel / width;
+        if (spread[pixel] * Math.abs(reach) <= AGREEMENT * total[pixel]) {
+          sum[pixel] += sample(column + reach * meanX[pixel], row + reach * meanY[pixel], total[pixel], drawn, pixel);
+        } else {
+          sum[pixel] += drawEach(column, row, pixel, drawn);
+        }
       }
     }
 
-    /** Adds what is seen of one frame and tells with what weight. */
-    private float look(Spline frame, int side, float reach, int column, int row, int pixel, float[] drawn, int at) {
-      float total = 0;
-      float meanX = 0;
-      float meanY = 0;
-      for (int idea = 0; idea < ideas.length; idea++) {
-        float weight = weight(idea, side, pixel);
-        total += weight;
-        meanX += weight * ideas[idea][2 * pixel];
-        meanY += weight * ideas[idea][2 * pixel + 1];
-      }
-      if (total == 0) {
-        return 0;
-      }
-      meanX /= total;
-      meanY /= total;
-      if (spread(side, pixel, meanX, meanY, NEGLIGIBLE * total) * Math.abs(reach) <= AGREEMENT) {
-        return sample(frame, column + reach * meanX, row + reach * meanY, total, drawn, at);
-      }
+    private float drawEach(int column, int row, int pixel, float[] drawn) {
       float sum = 0;
-      for (int idea = 0; idea < ideas.length; idea++) {
-        float weight = weight(idea, side, pixel);
-        if (weight > NEGLIGIBLE * total) {
-          sum += sample(frame, column + reach * ideas[idea][2 * pixel], row + reach * ideas[idea][2 * pixel + 1], weight, drawn, at);
+      for (int idea = 0; idea < weights.length; idea++) {
+        float weight = weights[idea][pixel];
+        if (weight > NEGLIGIBLE * total[pixel]) {
+          sum += sample(column + reach * vectors[2 * idea][pixel], row + reach * vectors[2 * idea + 1][pixel], weight, drawn, pixel);
         }
       }
       return sum;
     }
 
-    private float spread(int side, int pixel, float meanX, float meanY, float counts) {
-      float spread = 0;
-      for (int idea = 0; idea < ideas.length; idea++) {
-        if (weight(idea, side, pixel) > counts) {
-          float x = Math.abs(ideas[idea][2 * pixel] - meanX);
-          float y = Math.abs(ideas[idea][2 * pixel + 1] - meanY);
-          spread = Math.max(spread, Math.max(x, y));
-        }
-      }
-      return spread;
-    }
-
-    private float weight(int idea, int side, int pixel) {
-      return weights[idea / 2][4 * pixel + 2 * (idea % 2) + side];
-    }
-
-    private float sample(Spline frame, float x, float y, float weight, float[] drawn, int at) {
+    private float sample(float x, float y, float weight, float[] drawn, int pixel) {
       float counted = weight * (OUTSIDE + (1 - OUTSIDE) * frame.inside(x, y));
-      frame.add(x, y, counted, drawn, at);
+      frame.add(x, y, counted, drawn, pixel * channels);
       return counted;
+    }
+
+    /** The ideas' mean by their weights, and how far from it they lie. */
+    private void average() {
+      for (int idea = 0; idea < weights.length; idea++) {
+        gather(weights[idea], vectors[2 * idea], vectors[2 * idea + 1]);
+      }
+      for (int pixel = 0; pixel < total.length; pixel++) {
+        float share = 1 / (total[pixel] + Float.MIN_NORMAL);
+        meanX[pixel] *= share;
+        meanY[pixel] *= share;
+      }
+      for (int idea = 0; idea < weights.length; idea++) {
+        stray(weights[idea], vectors[2 * idea], vectors[2 * idea + 1]);
+      }
+    }
+
+    private void gather(float[] weight, float[] x, float[] y) {
+      for (int pixel = 0; pixel < total.length; pixel++) {
+        total[pixel] += weight[pixel];
+        meanX[pixel] += weight[pixel] * x[pixel];
+        meanY[pixel] += weight[pixel] * y[pixel];
+      }
+    }
+
+    private void stray(float[] weight, float[] x, float[] y) {
+      for (int pixel = 0; pixel < total.length; pixel++) {
+        spread[pixel] += weight[pixel] * (Math.abs(x[pixel] - meanX[pixel]) + Math.abs(y[pixel] - meanY[pixel]));
+      }
     }
   }
 }
