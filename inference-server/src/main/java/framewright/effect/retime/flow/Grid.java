@@ -1,13 +1,10 @@
 package framewright.effect.retime.flow;
 
-import static org.bytedeco.opencv.global.opencv_core.BORDER_REPLICATE;
 import static org.bytedeco.opencv.global.opencv_core.CV_32FC1;
 import static org.bytedeco.opencv.global.opencv_core.CV_32FC2;
 import static org.bytedeco.opencv.global.opencv_core.merge;
 import static org.bytedeco.opencv.global.opencv_core.multiply;
 import static org.bytedeco.opencv.global.opencv_core.repeat;
-import static org.bytedeco.opencv.global.opencv_imgproc.INTER_LINEAR;
-import static org.bytedeco.opencv.global.opencv_imgproc.remap;
 
 import java.nio.FloatBuffer;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -23,27 +20,29 @@ final class Grid {
     return scaled(width, from, to, 1, 1);
   }
 
-  /** Rows of a motion field looked up for a larger picture, its vectors grown with it. */
-  static Mat enlarged(Mat motion, int width, int height, int from, int to) {
-    double scaleX = (double) motion.cols() / width;
-    double scaleY = (double) motion.rows() / height;
-    if (scaleX == 1 && scaleY == 1) {
-      return motion.rowRange(from, to);
+  /** A motion field with its vectors as long as they are in a picture of another size; still of its own size. */
+  static Mat grown(Mat motion, int width, int height) {
+    if (motion.cols() == width && motion.rows() == height) {
+      return motion;
     }
-    Mat rows = picture(motion, width, height, from, to);
-    multiply(rows, new Mat(rows.rows(), rows.cols(), CV_32FC2, new Scalar(1 / scaleX, 1 / scaleY, 0, 0)), rows);
-    return rows;
+    Mat grown = new Mat();
+    Scalar factors = new Scalar((double) width / motion.cols(), (double) height / motion.rows(), 0, 0);
+    multiply(motion, new Mat(motion.rows(), motion.cols(), CV_32FC2, factors), grown);
+    return grown;
+  }
+
+  /** Rows of a motion field looked up for another size, its vectors grown with it. */
+  static Mat enlarged(Mat motion, int width, int height, int from, int to) {
+    return picture(grown(motion, width, height), width, height, from, to);
   }
 
   /** Rows of a picture looked up for another size. */
   static Mat picture(Mat picture, int width, int height, int from, int to) {
-    Mat places = scaled(width, from, to, (double) picture.cols() / width, (double) picture.rows() / height);
-    Mat rows = new Mat();
-    remap(picture, rows, places, new Mat(), INTER_LINEAR, BORDER_REPLICATE, Scalar.all(0));
-    return rows;
+    return new Enlarger(width, height, from, to).rows(picture);
   }
 
-  private static Mat scaled(int width, int from, int to, double scaleX, double scaleY) {
+  /** For every pixel of some rows the place that shows the same in a picture so many times as large. */
+  static Mat scaled(int width, int from, int to, double scaleX, double scaleY) {
     Mat across = new Mat(1, width, CV_32FC1);
     FloatBuffer x = across.createBuffer();
     for (int column = 0; column < width; column++) {

@@ -1,6 +1,7 @@
 package framewright.effect.retime.flow;
 
 import static org.bytedeco.opencv.global.opencv_core.addWeighted;
+import static org.bytedeco.opencv.global.opencv_core.countNonZero;
 import static org.bytedeco.opencv.global.opencv_core.merge;
 import static org.bytedeco.opencv.global.opencv_core.subtract;
 import static org.bytedeco.opencv.global.opencv_imgproc.accumulateProduct;
@@ -48,26 +49,30 @@ public final class Inbetween {
   private void renderInto(Mat result) {
     List<Mat> ideas = motion.seenFrom(time);
     List<Mat> weights = Trust.weights(motion, ideas, time);
-    Weaving weaving = new Weaving(Spline.through(before, alpha), Spline.through(after, alpha), time);
+    List<Mat> vectors = ideas.stream().map(idea -> Grid.grown(idea, result.cols(), result.rows())).toList();
     Mat still = motion.still();
-    Workers.strips(result.rows(), (from, to) -> {
-      Mat moved = weaving.rows(from, to, enlarged(ideas, from, to), looked(weights, from, to));
-      hold(moved, still.rowRange(from, to), from, to);
-      overlay.ifPresent(mask -> hold(moved, AlphaEdges.alphaOf(mask.rowRange(from, to)), from, to));
-      AlphaEdges.finish(moved, alpha).copyTo(result.rowRange(from, to));
-    });
+    try (Spline first = Spline.through(before, alpha);
+        Spline second = Spline.through(after, alpha)) {
+      Weaving weaving = new Weaving(first, second, time);
+      Workers.strips(result.rows(), (from, to) -> {
+        Enlarger enlarger = new Enlarger(result.cols(), result.rows(), from, to);
+        Mat moved = weaving.rows(from, to, all(vectors, enlarger), all(weights, enlarger));
+        hold(moved, still.rowRange(from, to), from, to);
+        overlay.ifPresent(mask -> hold(moved, AlphaEdges.alphaOf(mask.rowRange(from, to)), from, to));
+        AlphaEdges.finish(moved, alpha).copyTo(result.rowRange(from, to));
+      });
+    }
   }
 
-  private List<Mat> enlarged(List<Mat> ideas, int from, int to) {
-    return ideas.stream().map(idea -> Grid.enlarged(idea, before.cols(), before.rows(), from, to)).toList();
-  }
-
-  private List<Mat> looked(List<Mat> weights, int from, int to) {
-    return weights.stream().map(four -> Grid.picture(four, before.cols(), before.rows(), from, to)).toList();
+  private static List<Mat> all(List<Mat> pictures, Enlarger enlarger) {
+    return pictures.stream().map(enlarger::rows).toList();
   }
 
   /** Where the mask is 1, both frames are mixed as they lie. */
   private void hold(Mat moved, Mat mask, int from, int to) {
+    if (countNonZero(mask) == 0) {
+      return;
+    }
     Mat correction = new Mat();
     Mat first = AlphaEdges.sampleable(before.rowRange(from, to), alpha);
     addWeighted(first, 1 - time, AlphaEdges.sampleable(after.rowRange(from, to), alpha), time, 0, correction);

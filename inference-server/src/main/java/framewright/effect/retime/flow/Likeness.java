@@ -54,8 +54,8 @@ public record Likeness(double difference, double cut) {
   private static Likeness of(Mat first, Mat second) {
     Mat stepsFirst = Encoding.steps(first);
     Mat stepsSecond = Encoding.steps(second);
-    Mat forward = PairMatcher.flow(stepsFirst, stepsSecond, 0);
-    Mat backward = PairMatcher.flow(stepsSecond, stepsFirst, 0);
+    Mat forward = PairMatcher.flow(stepsFirst, stepsSecond);
+    Mat backward = PairMatcher.flow(stepsSecond, stepsFirst);
     double left = (difference(first, along(forward, second)) + difference(second, along(backward, first))) / 2;
     return new Likeness(difference(first, second), left * torn(forward, backward));
   }

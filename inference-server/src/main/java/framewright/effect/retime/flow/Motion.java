@@ -9,6 +9,7 @@ import static org.bytedeco.opencv.global.opencv_imgproc.remap;
 
 import framewright.engine.Tensor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -16,18 +17,11 @@ import org.bytedeco.opencv.opencv_core.Scalar;
 
 /** The motion of a pair as {@link PairMatcher} found it. Reads tensors that somebody else keeps alive. */
 public final class Motion {
-  static final String FINE = "fine.";
-  static final String COARSE = "coarse.";
-  static final String FORWARD = "forward";
-  static final String BACKWARD = "backward";
+  static final String FORWARD = " forward";
+  static final String BACKWARD = " backward";
   static final String LUMA_BEFORE = "luma.before";
   static final String LUMA_AFTER = "luma.after";
   static final String STILL = "still";
-
-  /** Steps of the fixed-point search below; more of them do harm where motion is torn, and a fine flow is torn in more places. */
-  private static final int FINE_STEPS = 1;
-
-  static final int COARSE_STEPS = 2;
 
   private final Map<String, Tensor> found;
 
@@ -53,18 +47,16 @@ public final class Motion {
    */
   List<Mat> seenFrom(double time) {
     List<Mat> ideas = new ArrayList<>();
-    for (String search : searches()) {
-      Mat forward = OpenCv.view(found.get(search + FORWARD));
-      Mat backward = OpenCv.view(found.get(search + BACKWARD));
-      int steps = search.equals(FINE) ? FINE_STEPS : COARSE_STEPS;
-      ideas.add(carried(forward, 1, -time, steps));
-      ideas.add(carried(backward, -1, 1 - time, steps));
+    for (Search search : searches()) {
+      ideas.add(carried(OpenCv.view(found.get(search + FORWARD)), 1, -time, search.steps()));
+      ideas.add(carried(OpenCv.view(found.get(search + BACKWARD)), -1, 1 - time, search.steps()));
     }
     return ideas;
   }
 
-  private List<String> searches() {
-    return found.containsKey(COARSE + FORWARD) ? List.of(FINE, COARSE) : List.of(FINE);
+  /** Those that were made for this pair. */
+  List<Search> searches() {
+    return Arrays.stream(Search.values()).filter(search -> found.containsKey(search + FORWARD)).toList();
   }
 
   /** Solves v(x) = sign * flow(x + reach * v(x)) by repetition: the flow of a frame, seen from another time. */

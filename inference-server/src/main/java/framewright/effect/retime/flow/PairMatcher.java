@@ -19,9 +19,8 @@ import org.bytedeco.opencv.opencv_core.Size;
 import org.bytedeco.opencv.opencv_video.DISOpticalFlow;
 
 /**
- * Finds the motion of a pair once, for every time between. Two searches each way: a fine one, whose vectors are sharp, and one at
- * half its size, smoothed by variational refinement, which holds where the fine one is lost. Which to believe is decided per pixel and
- * time by {@link Trust}.
+ * Finds the motion of a pair once, for every time between, by several searches each way. Which to believe is decided per pixel and time by
+ * {@link Trust}.
  */
 public final class PairMatcher {
   /** Motion is searched in at most this many pixels; larger frames are halved until they fit, and warped at full size. */
@@ -30,7 +29,10 @@ public final class PairMatcher {
   /** OpenCV's search needs a few patches in each direction. */
   private static final int SMALLEST_SIDE = 32;
 
-  private static final int REFINEMENTS = 5;
+  /** Candidates are compared at this share of the fine search's size. */
+  private static final double VOTE_SCALE = 0.5;
+
+  private static final int HALFWAY_STEPS = 3;
 
   private final Map<String, Tensor> found = new HashMap<>();
   private final double scale;
@@ -49,7 +51,7 @@ public final class PairMatcher {
   /**
    * The motion of two frames of equal size, as tensors that {@link Motion} reads. The caller closes them.
    *
-   * @param quality size of the search relative to the frame: 1, 0.5 or 0.25; below 1 the fine search does alone
+   * @param quality size of the search relative to the frame: 1, 0.5 or 0.25; below 1 the fine search works alone
    * @param model makes the fine search where it is present and the frames are large enough
    * @param range the fastest motion believed, in pixels of the frame each way; 0 for any
    */
@@ -74,28 +76,26 @@ public final class PairMatcher {
     Mat lumaAfter = encoding.luma(second);
     Mat fineBefore = shrunk(lumaBefore, scale);
     Mat fineAfter = shrunk(lumaAfter, scale);
-    Mat coarseBefore = shrunk(fineBefore, 0.5);
-    Mat coarseAfter = shrunk(fineAfter, 0.5);
-    put(Motion.LUMA_BEFORE, coarseBefore);
-    put(Motion.LUMA_AFTER, coarseAfter);
-    List<Runnable> searches = new ArrayList<>();
-    if (model.isPresent() && Math.min(fineBefore.rows(), fineBefore.cols()) >= ModelSearch.SMALLEST_SIDE) {
-      search(model.get(), fineBefore, fineAfter);
-    } else {
-      search(searches, Motion.FINE, fineBefore, fineAfter, 0, range * scale);
+    put(Motion.LUMA_BEFORE, shrunk(fineBefore, VOTE_SCALE));
+    put(Motion.LUMA_AFTER, shrunk(fineAfter, VOTE_SCALE));
+    List<Runnable> pieces = new ArrayList<>();
+    for (Search search : best ? Search.values() : new Search[] {Search.FINE}) {
+      if (search == Search.FINE && model.isPresent() && Math.min(fineBefore.rows(), fineBefore.cols()) >= ModelSearch.SMALLEST_SIDE) {
+        search(model.get(), fineBefore, fineAfter);
+      } else {
+        pieces.addAll(bothWays(search, shrunk(fineBefore, search.scale()), shrunk(fineAfter, search.scale())));
+      }
     }
-    if (best) {
-      search(searches, Motion.COARSE, coarseBefore, coarseAfter, REFINEMENTS, range * scale / 2);
-    }
-    Workers.run(searches);
+    Workers.run(pieces);
   }
 
-  /** Both directions, as two pieces of work. */
-  private void search(List<Runnable> searches, String name, Mat before, Mat after, int refinements, double ownRange) {
-    Mat stepsBefore = Encoding.steps(before);
-    Mat stepsAfter = Encoding.steps(after);
-    searches.add(() -> put(name + Motion.FORWARD, limited(flow(stepsBefore, stepsAfter, refinements), ownRange)));
-    searches.add(() -> put(name + Motion.BACKWARD, limited(flow(stepsAfter, stepsBefore, refinements), ownRange)));
+  private List<Runnable> bothWays(Search search, Mat before, Mat after) {
+    Mat first = Encoding.steps(before);
+    Mat second = Encoding.steps(after);
+    double fastest = range * scale * search.scale();
+    return List.of(
+        () -> put(search + Motion.FORWARD, limited(flow(first, second), fastest)),
+        () -> put(search + Motion.BACKWARD, limited(flow(second, first), fastest)));
   }
 
   /** A model sees the motion from halfway; both directions follow from it. */
@@ -104,8 +104,8 @@ public final class PairMatcher {
         Tensor second = copied(after);
         Tensor halfway = search.motion(first, second)) {
       Mat motion = limited(OpenCv.view(halfway), range * scale);
-      put(Motion.FINE + Motion.FORWARD, Motion.carried(motion, 1, 0.5, Motion.COARSE_STEPS));
-      put(Motion.FINE + Motion.BACKWARD, Motion.carried(motion, -1, 0.5, Motion.COARSE_STEPS));
+      put(Search.FINE + Motion.FORWARD, Motion.carried(motion, 1, 0.5, HALFWAY_STEPS));
+      put(Search.FINE + Motion.BACKWARD, Motion.carried(motion, -1, 0.5, HALFWAY_STEPS));
     }
   }
 
@@ -119,13 +119,13 @@ public final class PairMatcher {
     return flow;
   }
 
-  static Mat flow(Mat from, Mat to, int refinements) {
+  static Mat flow(Mat from, Mat to) {
     if (Math.min(from.rows(), from.cols()) < SMALLEST_SIDE) {
       return OpenCv.filled(from.rows(), from.cols(), CV_32FC2, 0);
     }
     DISOpticalFlow search = DISOpticalFlow.create(DISOpticalFlow.PRESET_MEDIUM);
     search.setFinestScale(0);
-    search.setVariationalRefinementIterations(refinements);
+    search.setVariationalRefinementIterations(0);
     Mat flow = new Mat();
     search.calc(from, to, flow);
     return flow;

@@ -17,7 +17,7 @@ import org.bytedeco.opencv.opencv_core.Point;
  * A frame as the cubic spline through its pixels. Its coefficients are found once; after that sixteen of them give the picture anywhere,
  * as sharp as a far wider kernel would. Beyond its edges a frame goes on as its last pixels.
  */
-final class Spline {
+final class Spline implements AutoCloseable {
   /** A coefficient's pixels count less by this factor with every step away from it. */
   private static final double FADING = Math.sqrt(3) - 2;
 
@@ -43,8 +43,8 @@ final class Spline {
     this.height = height;
     this.stride = width + 2 * EDGE;
     int places = (height + 2 * EDGE) * stride;
-    this.colour = new float[COLOURS * places];
-    this.coverage = new float[hasAlpha ? places : 0];
+    this.colour = FloatPool.take(COLOURS * places);
+    this.coverage = hasAlpha ? FloatPool.take(places) : new float[0];
   }
 
   static Spline through(Mat frame, Alpha alpha) {
@@ -52,6 +52,14 @@ final class Spline {
     Mat taps = taps();
     Workers.strips(frame.rows() + 2 * EDGE, (from, to) -> spline.fill(frame, alpha, taps, from, to));
     return spline;
+  }
+
+  @Override
+  public void close() {
+    FloatPool.giveBack(colour);
+    if (coverage.length > 0) {
+      FloatPool.giveBack(coverage);
+    }
   }
 
   int width() {

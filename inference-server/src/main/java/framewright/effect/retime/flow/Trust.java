@@ -25,8 +25,8 @@ import org.bytedeco.opencv.opencv_core.Size;
 /**
  * How much of each candidate goes into the frame between. Every idea of the motion, applied to both frames, gives two candidates. Where
  * they differ, the trimmed mean of their luma is likely near the truth, and a candidate weighs less the further its neighbourhood lies from
- * it: a part hidden in one frame, or matched wrongly by one search, is outvoted. Found at the size of the smaller search; weights are
- * smooth by construction.
+ * it: a part hidden in one frame, or matched wrongly by one search, is outvoted. Found at half the size of the search; weights are smooth by
+ * construction.
  */
 final class Trust {
   /** Differences below this are noise; encoded luma. */
@@ -35,12 +35,6 @@ final class Trust {
   private static final int NEIGHBOURHOOD = 7;
   private static final int MARGIN = NEIGHBOURHOOD / 2 + 1;
 
-  /** The searches at half size are steadier and less exact: their candidates count half. */
-  private static final double COARSE_SHARE = 0.5;
-
-  /** The fine search's come first. */
-  private static final int FINE_IDEAS = 2;
-
   private Trust() {}
 
   /**
@@ -48,16 +42,16 @@ final class Trust {
    * means something.
    */
   static List<Mat> weights(Motion motion, List<Mat> ideas, double time) {
-    Mat before = motion.lumaBefore();
-    Mat after = motion.lumaAfter();
+    Mat luma = motion.lumaBefore();
+    List<Mat> vectors = grown(ideas, luma);
     List<Mat> weights = new ArrayList<>();
     for (int search = 0; search < ideas.size() / 2; search++) {
-      weights.add(new Mat(before.rows(), before.cols(), CV_32FC4));
+      weights.add(new Mat(luma.rows(), luma.cols(), CV_32FC4));
     }
-    Workers.strips(before.rows(), (from, to) -> {
+    Workers.strips(luma.rows(), (from, to) -> {
       int top = Math.max(0, from - MARGIN);
-      int bottom = Math.min(before.rows(), to + MARGIN);
-      List<Mat> trusted = trusted(candidates(before, after, ideas, time, top, bottom), time);
+      int bottom = Math.min(luma.rows(), to + MARGIN);
+      List<Mat> trusted = trusted(candidates(motion, vectors, time, top, bottom), time);
       for (int search = 0; search < weights.size(); search++) {
         Mat four = new Mat();
         merge(new MatVector(trusted.subList(4 * search, 4 * search + 4).toArray(Mat[]::new)), four);
@@ -67,10 +61,10 @@ final class Trust {
     return weights;
   }
 
-  /** How well the ideas agree, 0 to 1, at the size of the smaller search. */
+  /** How well the ideas agree, 0 to 1, at the size of the vote. */
   static Mat confidence(Motion motion, List<Mat> ideas, double time) {
     Mat luma = motion.lumaBefore();
-    List<Mat> candidates = candidates(luma, motion.lumaAfter(), ideas, time, 0, luma.rows());
+    List<Mat> candidates = candidates(motion, grown(ideas, luma), time, 0, luma.rows());
     Mat likely = trimmedMean(candidates);
     Mat sum = OpenCv.filled(luma.rows(), luma.cols(), luma.type(), 0);
     for (Mat candidate : candidates) {
@@ -80,13 +74,19 @@ final class Trust {
     return sum;
   }
 
-  private static List<Mat> candidates(Mat before, Mat after, List<Mat> ideas, double time, int top, int bottom) {
-    Mat places = Grid.rows(before.cols(), top, bottom);
+  private static List<Mat> grown(List<Mat> ideas, Mat luma) {
+    return ideas.stream().map(idea -> Grid.grown(idea, luma.cols(), luma.rows())).toList();
+  }
+
+  private static List<Mat> candidates(Motion motion, List<Mat> vectors, double time, int top, int bottom) {
+    Mat luma = motion.lumaBefore();
+    Mat places = Grid.rows(luma.cols(), top, bottom);
+    Enlarger enlarger = new Enlarger(luma.cols(), luma.rows(), top, bottom);
     List<Mat> candidates = new ArrayList<>();
-    for (Mat idea : ideas) {
-      Mat motion = Grid.enlarged(idea, before.cols(), before.rows(), top, bottom);
-      candidates.add(warped(before, motion, places, -time));
-      candidates.add(warped(after, motion, places, 1 - time));
+    for (Mat idea : vectors) {
+      Mat rows = enlarger.rows(idea);
+      candidates.add(warped(luma, rows, places, -time));
+      candidates.add(warped(motion.lumaAfter(), rows, places, 1 - time));
     }
     return candidates;
   }
@@ -100,18 +100,13 @@ final class Trust {
   }
 
   private static List<Mat> trusted(List<Mat> candidates, double time) {
+    double late = Math.max(0, Math.min(1, time));
     Mat likely = trimmedMean(candidates);
     List<Mat> weights = new ArrayList<>();
     for (int candidate = 0; candidate < candidates.size(); candidate++) {
-      weights.add(nearness(candidates.get(candidate), likely, share(candidate, time)));
+      weights.add(nearness(candidates.get(candidate), likely, candidate % 2 == 0 ? 1 - late : late));
     }
     return weights;
-  }
-
-  /** What a candidate counts before anything is compared: by search and by time. */
-  private static double share(int candidate, double time) {
-    double late = Math.max(0, Math.min(1, time));
-    return (candidate / 2 < FINE_IDEAS ? 1 : COARSE_SHARE) * (candidate % 2 == 0 ? 1 - late : late);
   }
 
   private static Mat nearness(Mat candidate, Mat likely, double share) {
