@@ -40,10 +40,11 @@ FramePlan PlanMarked(const EffectView& view, const Schedule& schedule, double ti
   return {before ? before : after ? after : time, {}, time};
 }
 
-// The frame with its two neighbours, as far as the clip reaches.
-FramePlan PlanNeighbours(const Schedule& schedule, double time) {
+// The frame with its neighbours, as far as the clip reaches.
+FramePlan PlanNeighbours(const Schedule& schedule, double time, double later = 1) {
   FramePlan plan{std::nullopt, {time}, time};
-  for (const double frame : {time - 1, time + 1}) {
+  for (double frame = time - 1; frame <= time + later; ++frame) {
+    if (frame == time) continue;
     if (schedule.Has(frame)) plan.source_times.push_back(frame);
   }
   return plan;
@@ -88,8 +89,9 @@ class Retime final : public Effect {
     const Schedule schedule = ScheduleOf(view, time);
     if (view.parameters.Is("mode", "blur", time)) return PlanNeighbours(schedule, time);
     if (view.parameters.Is("mode", "repair", time)) {
-      return view.parameters.Is("repair", "marked", time) ? PlanMarked(view, schedule, time)
-                                                          : PlanNeighbours(schedule, time);
+      if (view.parameters.Is("repair", "marked", time)) return PlanMarked(view, schedule, time);
+      // A gap shows in the step to the next frame beside the steps around it.
+      return PlanNeighbours(schedule, time, view.parameters.Is("repair", "dropped", time) ? 2 : 1);
     }
     const double at = schedule.SourceTime(time);
     const double before = std::floor(at);

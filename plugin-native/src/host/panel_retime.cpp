@@ -27,13 +27,22 @@ Panel RetimePanel() {
              {{"hold", "Hold the end"}, {"loop", "Begin again"}, {"bounce", "Turn round"}}, "hold"),
 
       Group("repair_group", "Repair"),
-      Choice("repair", "Rebuild", "Which frames are rebuilt from their neighbours, in mode Repair.",
-             {{"marked", "Marked frames"}, {"duplicates", "Repeated frames"}, {"damaged", "Damaged frames"}}, "marked"),
+      Choice(
+          "repair", "Rebuild",
+          "Which frames are rebuilt from their neighbours, in mode Repair. Lost frames have no place in the clip: the "
+          "status names the gap.",
+          {{"marked", "Marked frames"},
+           {"duplicates", "Repeated frames"},
+           {"damaged", "Damaged frames"},
+           {"dropped", "Find lost frames"}},
+          "marked"),
       String("frames", "Marked frames", "The frames to rebuild, as in 12, 40-42.", ""),
       Double(
           "repair_threshold", "Threshold",
           "Repeated frames differ from the one before by less than this, damaged frames from what lies between their "
-          "neighbours by more. Mean difference, 0 to 1.",
+          "neighbours by more. Over a lost frame more changes than in the steps around by this much. Mean difference, "
+          "0 to "
+          "1.",
           0.02, 0, 1),
 
       Group("blur_group", "Motion blur"),

@@ -72,6 +72,17 @@ TEST_F(Planning, RetimeNamesTheFramesItWillFetchAndItsLength) {
   EXPECT_EQ(Doubles(ofx::kArgFrameRange), (std::vector<double>{0, 2}));
 }
 
+TEST_F(Planning, RepairAsksForTheFramesItCompares) {
+  MakeHost();
+  OpenRetime().clips["Source"].properties.Put<double>(ofx::kArgFrameRange, {0, 9});
+  Set("mode", 3);
+  for (const auto& [rebuild, last] : {std::pair{1, 6.0}, std::pair{2, 6.0}, std::pair{3, 7.0}}) {
+    Set("repair", rebuild);
+    EXPECT_EQ(Ask(ofx::kActionGetFramesNeeded, 5), ofx::kOk);
+    EXPECT_EQ(Doubles("OfxImageClipPropFrameRange_Source"), (std::vector<double>{4, last})) << rebuild;
+  }
+}
+
 TEST_F(Planning, RetimerContextTakesTheTimeFromTheHost) {
   MakeHost();
   OpenRetime(ofx::kContextRetimer);

@@ -76,7 +76,11 @@ final class StillDecoder {
       }
       return bytes;
     } catch (NoSuchFileException e) {
-      throw new FootageException(file + " does not exist.", e);
+      throw new FootageException(
+          file
+              + " does not exist. Retime rebuilds missing frames first:"
+              + " --set mode=repair --set frames=NUMBERS.",
+          e);
     } catch (FootageException e) {
       throw e;
     } catch (IOException e) {

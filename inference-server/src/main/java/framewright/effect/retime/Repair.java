@@ -4,8 +4,12 @@ import framewright.effect.EffectJob;
 import framewright.effect.retime.flow.Likeness;
 import framewright.frame.Frame;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Rebuilds a frame from its neighbours when it is marked, repeats the frame before it, or is damaged. */
+/**
+ * Rebuilds a frame from its neighbours when it is marked, repeats the frame before it, or is damaged. A frame that was lost without a trace
+ * has no place in the clip to be rebuilt in: the frame before the gap says so.
+ */
 final class Repair {
   private final EffectJob job;
   private final SourceFrames frames;
@@ -18,6 +22,15 @@ final class Repair {
   }
 
   void render() {
+    if (job.text("repair").equals("dropped")) {
+      SourceFrames.copy(frames.around(time).nearest(), job.output());
+      job.finding("dropped", toldOfGap() ? 1 : 0);
+    } else {
+      rebuild();
+    }
+  }
+
+  private void rebuild() {
     Optional<Frame> earlier = frames.latestBefore(time);
     Optional<Frame> later = frames.earliestAfter(time);
     if (earlier.isEmpty() || later.isEmpty()) {
@@ -37,6 +50,31 @@ final class Repair {
       SourceFrames.copy(original.get(), job.output());
     }
     job.finding("repaired", repaired ? 1 : 0);
+  }
+
+  private boolean toldOfGap() {
+    Optional<Frame> here = frames.latestUntil(time);
+    Optional<Frame> next = frames.earliestAfter(time);
+    if (here.isEmpty() || next.isEmpty() || !isGap(here.get(), next.get())) {
+      return false;
+    }
+    job.warning(String.format(
+        "More changes between frames %.0f and %.0f than around them: a frame seems to be lost. To rebuild it, leave a number free for it in the"
+            + " sequence and mark that frame.",
+        here.get().time(), next.get().time()));
+    return true;
+  }
+
+  /** Does so much more change from one frame to the next than in the steps around, though the shot goes on? */
+  private boolean isGap(Frame here, Frame next) {
+    Likeness step = Likeness.of(here, next);
+    if (step.cut() > job.number("cut_threshold")) {
+      return false;
+    }
+    Optional<Double> before = frames.latestBefore(here.time()).map(frame -> Likeness.of(frame, here).difference());
+    Optional<Double> after = frames.earliestAfter(next.time()).map(frame -> Likeness.of(next, frame).difference());
+    Optional<Double> around = Stream.of(before, after).flatMap(Optional::stream).max(Double::compare);
+    return around.isPresent() && step.difference() - around.get() > threshold();
   }
 
   /** Worth rebuilding? */

@@ -34,7 +34,7 @@ public final class RetimeEffect implements Effect {
         .number("rate_out", 24, 0, LATEST)
         .number("source_frame", 0, -LATEST, LATEST)
         .choice("ends", "hold", "loop", "bounce")
-        .choice("repair", "marked", "duplicates", "damaged")
+        .choice("repair", "marked", "duplicates", "damaged", "dropped")
         .text("frames", "")
         .number("repair_threshold", 0.02, 0, 1)
         .number("shutter_angle", 180, 0, 360)

@@ -199,6 +199,23 @@ class RetimeEffectTest {
   }
 
   @Test
+  void aGapInTheMotionIsNamedAndTheFrameLeftAlone() {
+    Shots.Paint texture = Shots.texture(13);
+    Frame first = Shots.frame(0, texture);
+    Frame second = Shots.frame(1, Shots.moved(texture, 2, 0));
+    Frame third = Shots.frame(2, Shots.moved(texture, 4, 0));
+    Frame afterGap = Shots.frame(2, Shots.moved(texture, 8, 0));
+    Frame beyond = Shots.frame(3, Shots.moved(texture, 10, 0));
+    Map<String, Object> find = Map.of("mode", "repair", "repair", "dropped", "repair_threshold", 0.005, "source_time", 1.0);
+    Frame output = room.output();
+    RenderOutcome lost = room.render(find, output, first, second, afterGap, beyond);
+    assertEquals(1, lost.findings().get("dropped"));
+    assertTrue(lost.warnings().get(0).contains("between frames 1 and 2"), lost.warnings()::toString);
+    assertEquals(second.pixels(), output.pixels());
+    assertEquals(0, room.render(find, output, first, second, third, beyond).findings().get("dropped"));
+  }
+
+  @Test
   void anOpenShutterSmearsAlongTheMotionOnly() {
     Shots.Paint texture = Shots.texture(15);
     Frame output = room.output();
