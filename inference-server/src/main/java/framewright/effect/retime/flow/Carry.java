@@ -103,8 +103,8 @@ public final class Carry {
     Tensor way = Tensor.allocate(after.rows(), after.cols(), 2);
     try (Tensor forth = Tensor.allocate(after.rows(), after.cols(), 2)) {
       Workers.run(List.of(
-          () -> PairMatcher.flow(stepsAfter, stepsBefore, 0).copyTo(OpenCv.view(way)),
-          () -> PairMatcher.flow(stepsBefore, stepsAfter, 0).copyTo(OpenCv.view(forth))));
+          () -> PairMatcher.flow(stepsAfter, stepsBefore).copyTo(OpenCv.view(way)),
+          () -> PairMatcher.flow(stepsBefore, stepsAfter).copyTo(OpenCv.view(forth))));
       stayWhereStill(OpenCv.view(way), before, after);
       return Map.of(WAY, way, TRUST, PairMatcher.copied(trust(OpenCv.view(way), OpenCv.view(forth), before, after)));
     } catch (RuntimeException e) {

@@ -22,18 +22,23 @@ final class Grid {
 
   /** A motion field with its vectors as long as they are in a picture of another size; still of its own size. */
   static Mat grown(Mat motion, int width, int height) {
-    if (motion.cols() == width && motion.rows() == height) {
-      return motion;
-    }
-    Mat grown = new Mat();
-    Scalar factors = new Scalar((double) width / motion.cols(), (double) height / motion.rows(), 0, 0);
-    multiply(motion, new Mat(motion.rows(), motion.cols(), CV_32FC2, factors), grown);
-    return grown;
+    return motion.cols() == width && motion.rows() == height
+        ? motion
+        : multiplied(motion, (double) width / motion.cols(), (double) height / motion.rows());
   }
 
   /** Rows of a motion field looked up for another size, its vectors grown with it. */
   static Mat enlarged(Mat motion, int width, int height, int from, int to) {
-    return picture(grown(motion, width, height), width, height, from, to);
+    Mat rows = picture(motion, width, height, from, to);
+    return motion.cols() == width && motion.rows() == height
+        ? rows
+        : multiplied(rows, (double) width / motion.cols(), (double) height / motion.rows());
+  }
+
+  private static Mat multiplied(Mat motion, double across, double down) {
+    Mat product = new Mat();
+    multiply(motion, new Mat(motion.rows(), motion.cols(), CV_32FC2, new Scalar(across, down, 0, 0)), product);
+    return product;
   }
 
   /** Rows of a picture looked up for another size. */
