@@ -60,6 +60,8 @@ final class GraphLoader {
     OrtSession.SessionOptions session = new OrtSession.SessionOptions();
     session.setIntraOpNumThreads(options.threads());
     session.setInterOpNumThreads(1);
+    // A plan of the work memory is kept beside that memory and helps only when all frames are of one size.
+    session.setMemoryPatternOptimization(false);
     // The host application shares the CPU: a waiting thread must sleep.
     session.addConfigEntry("session.intra_op.allow_spinning", "0");
     session.addConfigEntry("session.inter_op.allow_spinning", "0");

@@ -14,7 +14,7 @@ final class Pixels {
   private static final int REACH = 96;
 
   /** Pixels the network reads at once: what it needs for them stays under half a gigabyte. */
-  private static final int STRIP_PIXELS = 3_200_000;
+  private static final int STRIP_PIXELS = 2_400_000;
 
   private static final int SMALL_STRIP_PIXELS = 1_200_000;
   private static final int CORRECTIONS = 24;
@@ -33,19 +33,19 @@ final class Pixels {
   void key(Tensor lines, Tensor overview, Tiling tiling, Tensor key) {
     Guide guide = Guide.of(canvas, overview);
     int step = stripLines(tiling);
-    try (Tensor screen = screen(overview, guide)) {
+    int seen = Math.min(step + 2 * REACH, canvas.lines());
+    try (Tensor screen = screen(overview, guide);
+        Tensor corrections = Tensor.allocate(seen / Guide.PHASES, CORRECTIONS, canvas.width() / canvas.shrink() / Guide.PHASES)) {
       for (int first = 0; first < canvas.lines(); first += step) {
         job.progress((double) first / canvas.lines(), "Keying");
-        int end = Math.min(first + step, canvas.lines());
-        int top = Math.max(0, first - REACH);
-        int bottom = Math.min(canvas.lines(), end + REACH);
-        try (Tensor corrections = corrections(lines, overview, guide, top, bottom)) {
-          apply(first, end, new Answer(top, corrections, screen, guide), key);
-        }
+        int top = Math.min(Math.max(0, first - REACH), canvas.lines() - seen);
+        correct(lines.rows(top, seen), top, overview, guide, corrections);
+        apply(first, Math.min(first + step, canvas.lines()), new Answer(top, corrections, screen, guide), key);
       }
     }
   }
 
+  /** Every strip reads as many lines, so that the work memory of one serves the next. */
   private int stripLines(Tiling tiling) {
     int pixels = tiling == Tiling.SMALL ? SMALL_STRIP_PIXELS : STRIP_PIXELS;
     int seen = pixels / (canvas.width() / canvas.shrink());
@@ -60,15 +60,13 @@ final class Pixels {
     return screen;
   }
 
-  private Tensor corrections(Tensor lines, Tensor overview, Guide guide, int top, int bottom) {
-    int half = (bottom - top) / Guide.PHASES;
-    Tensor corrections = Tensor.allocate(half, CORRECTIONS, canvas.width() / canvas.shrink() / Guide.PHASES);
+  private void correct(Tensor lines, int top, Tensor overview, Guide guide, Tensor corrections) {
+    int count = (int) lines.shape()[0];
     job.run(job.graph("detail"), Map.of(
-        "lines", lines.rows(top, bottom - top), "order", order, "overview", overview,
-        "half_rows", guide.halfRows().rows(top / Guide.PHASES, half), "half_columns", guide.halfColumns(),
-        "full_rows", guide.rows().rows(top, bottom - top), "full_columns", guide.columns()),
+        "lines", lines, "order", order, "overview", overview,
+        "half_rows", guide.halfRows().rows(top / Guide.PHASES, count / Guide.PHASES), "half_columns", guide.halfColumns(),
+        "full_rows", guide.rows().rows(top, count), "full_columns", guide.columns()),
         Map.of("corrections", corrections));
-    return corrections;
   }
 
   /** What the network said about the lines from {@code top} on, and what goes with it. */

@@ -1,30 +1,22 @@
 package framewright.bench.key;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
 
 /**
  * Short clips with truth: foregrounds of a set pan by fractions of a pixel before an uneven screen,
- * with sensor noise, 8 bits and JPEG, frame by frame as an intra-coded camera file has it. Seeded.
+ * with sensor noise, through a {@link Codec}. Seeded.
  */
 final class Clips {
   static final int FRAMES = 5;
   private static final double NOISE = 0.008;
-  private static final float JPEG_QUALITY = 0.88f;
 
   private Clips() {}
 
-  /** One clip of one shot's foreground. */
-  static List<Shot> pan(Shot shot) throws IOException {
+  /** One clip of one shot's foreground, as it comes out of a camera's file. */
+  static List<Shot> pan(Shot shot, Codec codec) throws IOException {
     Random random = new Random(shot.name().hashCode());
     double across = 0.7 + 2.5 * random.nextDouble();
     double down = random.nextDouble() - 0.5;
@@ -32,10 +24,14 @@ final class Clips {
     for (int i = 0; i < FRAMES; i++) {
       frames.add(frame(shot, across * i, down * i, random));
     }
+    List<float[][]> coded = codec.coded(frames.stream().map(Shot::plate).toList(), shot.width());
+    for (int i = 0; i < FRAMES; i++) {
+      frames.set(i, frames.get(i).withPlate(coded.get(i)));
+    }
     return frames;
   }
 
-  private static Shot frame(Shot shot, double dx, double dy, Random random) throws IOException {
+  private static Shot frame(Shot shot, double dx, double dy, Random random) {
     float[] alpha = moved(shot.alpha(), shot.width(), dx, dy);
     float[][] fg = new float[3][];
     float[][] plate = new float[3][alpha.length];
@@ -51,13 +47,7 @@ final class Clips {
       }
     }
     return new Shot(
-        shot.name(),
-        shot.part(),
-        shot.width(),
-        false,
-        shot.pick(),
-        coded(plate, shot.width()),
-        new Shot.Key(alpha, fg));
+        shot.name(), shot.part(), shot.width(), false, shot.pick(), plate, new Shot.Key(alpha, fg));
   }
 
   private static double unevenness(int x, int y, int width) {
@@ -94,42 +84,6 @@ final class Clips {
       result[i] = (float) (top * (1 - fy) + bottom * fy);
     }
     return result;
-  }
-
-  private static float[][] coded(float[][] planes, int width) throws IOException {
-    BufferedImage image =
-        new BufferedImage(width, planes[0].length / width, BufferedImage.TYPE_INT_RGB);
-    for (int i = 0; i < planes[0].length; i++) {
-      int rgb = 0;
-      for (float[] plane : planes) {
-        rgb = rgb << 8 | Math.round(plane[i] * 255);
-      }
-      image.setRGB(i % width, i / width, rgb);
-    }
-    BufferedImage decoded = ImageIO.read(new ByteArrayInputStream(jpeg(image)));
-    float[][] result = new float[3][planes[0].length];
-    for (int i = 0; i < result[0].length; i++) {
-      int rgb = decoded.getRGB(i % width, i / width);
-      for (int c = 0; c < 3; c++) {
-        result[c][i] = ((rgb >> (16 - 8 * c)) & 255) / 255f;
-      }
-    }
-    return result;
-  }
-
-  private static byte[] jpeg(BufferedImage image) throws IOException {
-    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (var stream = ImageIO.createImageOutputStream(bytes)) {
-      ImageWriteParam settings = writer.getDefaultWriteParam();
-      settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-      settings.setCompressionQuality(JPEG_QUALITY);
-      writer.setOutput(stream);
-      writer.write(null, new IIOImage(image, null, null), settings);
-    } finally {
-      writer.dispose();
-    }
-    return bytes.toByteArray();
   }
 
   /** How differently the mattes change from frame to frame than the truth does; hundredths. */

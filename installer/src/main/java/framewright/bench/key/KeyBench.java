@@ -2,16 +2,13 @@ package framewright.bench.key;
 
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
-import framewright.frame.FrameFormat;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,7 +24,6 @@ import picocli.CommandLine.Spec;
         "Keys plates with exact truth with Framewright Key and with classical keyers, and says how far each is off.")
 public final class KeyBench implements Callable<Integer> {
   private static final int CLIPS_PER_PART = 3;
-  private static final int TIMED_RUNS = 3;
 
   @Option(
       names = "--truth",
@@ -63,15 +59,15 @@ public final class KeyBench implements Callable<Integer> {
     Files.createDirectories(out);
     JsonObject figures = new JsonObject();
     try (OurKeyer ours = new OurKeyer(modelFolder(), threads)) {
+      if (!noSpeed) {
+        figures.add("speed", Speed.measure(ours, console));
+      }
       List<Shot> shots = TruthSet.read(truthFolder());
       for (Shot shot : shots) {
         still(ours, shot);
       }
       if (!noClips) {
         clips(ours, shots);
-      }
-      if (!noSpeed) {
-        figures.add("speed", speed(ours, console));
       }
     }
     results.print(console);
@@ -108,7 +104,12 @@ public final class KeyBench implements Callable<Integer> {
   }
 
   private void clip(OurKeyer ours, Shot shot) throws IOException {
-    List<Shot> frames = Clips.pan(shot);
+    for (Codec codec : Codec.values()) {
+      clip(ours, Clips.pan(shot, codec), codec.metric());
+    }
+  }
+
+  private void clip(OurKeyer ours, List<Shot> frames, String metric) {
     Map<String, List<float[]>> alphas = new LinkedHashMap<>();
     for (Shot frame : frames) {
       ClassicalKeyers.defaults(frame)
@@ -117,51 +118,8 @@ public final class KeyBench implements Callable<Integer> {
       alphas.computeIfAbsent(Results.OURS, n -> new ArrayList<>()).add(ours.key(frame).alpha());
     }
     alphas.forEach(
-        (name, list) -> results.add(shot.part(), name, Map.of("dtSSD", Clips.dtSsd(frames, list))));
-  }
-
-  private static JsonObject speed(OurKeyer ours, PrintWriter console) throws IOException {
-    JsonObject speed = new JsonObject();
-    for (int[] size : new int[][] {{1920, 1080}, {3840, 2160}}) {
-      FrameFormat format = OurKeyer.format(size[0], size[1]);
-      ByteBuffer pixels = OurKeyer.pixels(testPattern(size[0], size[1]), format);
-      for (String quality : List.of("full", "half", "quarter")) {
-        double best = Double.MAX_VALUE;
-        for (int run = 0; run < TIMED_RUNS; run++) {
-          best = Math.min(best, ours.milliseconds(pixels, format, quality));
-        }
-        console.printf(Locale.ROOT, "%d x %d %s: %.0f ms%n", size[0], size[1], quality, best);
-        speed.addProperty(size[1] + "p_" + quality + "_ms", best);
-      }
-    }
-    long peak = peakKilobytes();
-    console.printf(Locale.ROOT, "peak memory of the process: %d MB%n", peak >> 10);
-    speed.addProperty("peak_resident_mb", peak >> 10);
-    return speed;
-  }
-
-  private static float[][] testPattern(int width, int height) {
-    float[][] planes = new float[3][width * height];
-    for (int i = 0; i < planes[0].length; i++) {
-      int x = i % width;
-      int y = i / width;
-      boolean inside = Math.hypot(x - width / 2.0, y - height / 2.0) < height / 3.0;
-      planes[0][i] = inside ? 0.7f : 0.15f;
-      planes[1][i] = inside ? 0.5f : 0.6f;
-      planes[2][i] = inside ? 0.4f : 0.2f;
-    }
-    return planes;
-  }
-
-  private static long peakKilobytes() throws IOException {
-    Path status = Path.of("/proc/self/status");
-    if (!Files.exists(status)) {
-      return 0;
-    }
-    return Files.readAllLines(status).stream()
-        .filter(line -> line.startsWith("VmHWM"))
-        .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
-        .sum();
+        (name, list) ->
+            results.add(frames.get(0).part(), name, Map.of(metric, Clips.dtSsd(frames, list))));
   }
 
   private Path truthFolder() {

@@ -26,6 +26,11 @@ final class Shot {
     this.truth = truth;
   }
 
+  /** The same shot, photographed otherwise. */
+  Shot withPlate(float[][] other) {
+    return new Shot(name, part, width, blue, pick, other, truth);
+  }
+
   String name() {
     return name;
   }
