@@ -5,6 +5,7 @@ import framewright.frame.ColourSpace;
 import framewright.frame.ContentId;
 import framewright.frame.Frame;
 import framewright.frame.FrameFormat;
+import java.awt.image.Raster;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -37,6 +38,18 @@ final class Plate {
       float[] colour = {0.7f, 0.5f, 0.4f};
       for (int c = 0; c < 3; c++) {
         plate.pixels[4 * i + c] += cover * (colour[c] - plate.pixels[4 * i + c]);
+      }
+    }
+    return plate;
+  }
+
+  /** A picture of 8 bits. */
+  static Plate of(Raster picture) {
+    Plate plate = filled(picture.getWidth(), picture.getHeight(), 0, 0, 0);
+    for (int i = 0; i < plate.pixels.length; i++) {
+      int pixel = i / 4;
+      if (i % 4 < 3) {
+        plate.pixels[i] = picture.getSample(pixel % plate.width, pixel / plate.width, i % 4) / 255f;
       }
     }
     return plate;
