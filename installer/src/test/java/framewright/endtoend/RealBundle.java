@@ -28,6 +28,13 @@ final class RealBundle implements AutoCloseable {
     return instance;
   }
 
+  /** Retime, half as fast. */
+  OfxInstance retime(Project project) {
+    OfxInstance instance = bundle.plugin("framewright.Retime").instance(Context.GENERAL, project);
+    instance.param("speed").set("0.5");
+    return instance;
+  }
+
   /** An image of chance pixels that any depth can hold; opaque where the format says so. */
   static Image chance(ImageFormat format, long seed) {
     Random chance = new Random(seed);

@@ -1,0 +1,151 @@
+package framewright.endtoend;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import framewright.bridge.host.Components;
+import framewright.bridge.host.Depth;
+import framewright.bridge.host.Image;
+import framewright.bridge.host.ImageFormat;
+import framewright.bridge.host.OfxInstance;
+import framewright.bridge.host.Project;
+import framewright.bridge.host.Rect;
+import framewright.bridge.host.RenderOutcome;
+import framewright.bridge.host.RenderRequest;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@EnabledIfEnvironmentVariable(named = "FRAMEWRIGHT_HOME", matches = ".+")
+class RetimeTest {
+  private static final int WIDTH = 96;
+  private static final int HEIGHT = 80;
+  private static final int LAST = 3;
+  private static final double BETWEEN = 3;
+
+  private static RealBundle bundle;
+
+  @BeforeAll
+  static void load() throws IOException {
+    bundle = new RealBundle();
+  }
+
+  @AfterAll
+  static void unload() {
+    bundle.close();
+  }
+
+  @Test
+  void aWindowShowsWhatTheWholeFrameShowsThere() {
+    try (OfxInstance retime = movingShot();
+        RenderOutcome whole = good(retime, RenderRequest.at(BETWEEN))) {
+      for (Rect window :
+          List.of(
+              new Rect(0, 0, 41, HEIGHT),
+              new Rect(41, 0, WIDTH, 33),
+              new Rect(41, 33, WIDTH, HEIGHT))) {
+        try (RenderOutcome part = good(retime, RenderRequest.at(BETWEEN).window(window))) {
+          assertSameInside(window, whole.image().orElseThrow(), part.image().orElseThrow());
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "speed, -0.5",
+    "speed, 0",
+    "speed, 1e9",
+    "mode, rate",
+    "mode, time",
+    "mode, repair",
+    "mode, blur",
+    "ends, hold",
+    "ends, loop",
+    "ends, bounce",
+    "quality, full",
+    "quality, half",
+    "quality, quarter",
+    "matcher, processor",
+    "matcher, model",
+    "motion_range, 5",
+    "cuts, hold",
+    "cuts, blend",
+    "cuts, extrapolate",
+    "cuts, warp",
+    "cut_here, cut",
+    "cut_here, none",
+    "cut_threshold, 0",
+    "view, motion",
+    "view, vectors",
+    "view, confidence",
+    "view, nearest"
+  })
+  void everyControlIsThereAndItsFrameIsMade(String control, String value) {
+    try (OfxInstance retime = movingShot()) {
+      retime.param(control).set(value);
+      good(retime, RenderRequest.at(BETWEEN)).close();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"marked", "duplicates", "damaged", "dropped"})
+  void everyRepairMakesItsFrame(String repair) {
+    try (OfxInstance retime = movingShot()) {
+      retime.param("mode").set("repair");
+      retime.param("repair").set(repair);
+      retime.param("frames").set("1-2");
+      good(retime, RenderRequest.at(1)).close();
+    }
+  }
+
+  private static RenderOutcome good(OfxInstance retime, RenderRequest request) {
+    RenderOutcome outcome = retime.render(request);
+    assertTrue(outcome.isGood(), () -> outcome.messages() + " " + outcome.problems());
+    assertEquals(List.of(), outcome.problems());
+    return outcome;
+  }
+
+  private static OfxInstance movingShot() {
+    OfxInstance retime = bundle.retime(Project.of(WIDTH, HEIGHT, Depth.FLOAT).frames(0, LAST, 24));
+    retime.updateClipPreferences();
+    retime.clip("Source").connect((time, scale) -> drawn(time));
+    return retime;
+  }
+
+  private static Image drawn(double time) {
+    Image image =
+        Image.allocate(ImageFormat.of(new Rect(0, 0, WIDTH, HEIGHT), Components.RGBA, Depth.FLOAT));
+    for (int row = 0; row < HEIGHT; row++) {
+      ByteBuffer pixels = image.rowFromTop(row);
+      for (int column = 0; column < WIDTH; column++) {
+        double light = Math.sin((column - 3 * time) / 4 + row / 9.0) * Math.cos(row / 5.0);
+        for (int channel = 0; channel < 3; channel++) {
+          pixels.putFloat((float) (0.5 + 0.4 * light));
+        }
+        pixels.putFloat(1);
+      }
+    }
+    return image;
+  }
+
+  private static void assertSameInside(Rect window, Image whole, Image part) {
+    for (int y = window.y1(); y < window.y2(); y++) {
+      assertEquals(pixels(whole, window, y), pixels(part, window, y), "row " + y);
+    }
+  }
+
+  private static ByteBuffer pixels(Image image, Rect window, int y) {
+    Rect bounds = image.format().bounds();
+    int bytes = image.format().pixelBytes();
+    return image
+        .rowFromTop(bounds.y2() - 1 - y)
+        .slice(bytes * (window.x1() - bounds.x1()), bytes * window.width());
+  }
+}
