@@ -119,7 +119,7 @@ def colour_map(own, aim):
     ip, iq, ir = r / n, -q / n, p / n
     l, m = ip * i + iq * j, ip * j + iq * k
     o, s = iq * i + ir * j, iq * j + ir * k
-    bound = lambda t: t.clip(-3.0, 3.0)
+    bound = lambda t: t.clip(-1.8, 1.8)
     return bound(l * ip + m * iq), bound(l * iq + m * ir), bound(o * iq + s * ir)
 
 
