@@ -68,12 +68,14 @@ record ScreenColour(boolean blue, float first, float second, float third) {
     private final float[] main;
     private final float[] other;
     private final float[] score;
+    private final double top;
 
     Excess(float[] red, float[] main, float[] other) {
       this.red = red;
       this.main = main;
       this.other = other;
       this.score = scores(red, main, other);
+      this.top = top(score);
     }
 
     private static float[] scores(float[] red, float[] main, float[] other) {
@@ -95,13 +97,17 @@ record ScreenColour(boolean blue, float first, float second, float third) {
     }
 
     double top() {
+      return top;
+    }
+
+    private static double top(float[] score) {
       float[] sorted = score.clone();
       Arrays.sort(sorted);
       return sorted[(int) (ROBUST_TOP * (sorted.length - 1))];
     }
 
     ScreenColour median(boolean blue) {
-      double least = LIVELY_SHARE * top();
+      double least = LIVELY_SHARE * top;
       return new ScreenColour(blue, median(red, least), median(main, least), median(other, least));
     }
 
