@@ -48,7 +48,7 @@ void DescribeChoice(const Properties& properties, const Row& row) {
     ++index;
   }
   properties.Set(ofx::kParamDefault, static_cast<int>(row.value));
-  properties.Set(ofx::kParamAnimates, 0);
+  properties.Set(ofx::kParamAnimates, row.keyframed ? 1 : 0);
 }
 
 void DescribeText(const Properties& properties, const Row& row) {

@@ -63,6 +63,11 @@ Row ChangesClips(Row row) {
   return row;
 }
 
+Row Keyframed(Row choice) {
+  choice.keyframed = true;
+  return choice;
+}
+
 Panel WithCommonControls(Panel own, Resolution resolution) {
   Panel common = {
       Group("framewright", "Framewright"),
@@ -95,7 +100,8 @@ Panel WithCommonControls(Panel own, Resolution resolution) {
       Label("status", "Status", "What the last frame had to say."),
   };
   if (resolution == Resolution::kOwn) {
-    common.erase(std::find_if(common.begin(), common.end(), [](const Row& row) { return std::string_view(row.name) == "quality"; }));
+    common.erase(std::find_if(common.begin(), common.end(),
+                              [](const Row& row) { return std::string_view(row.name) == "quality"; }));
   }
   own.insert(own.end(), common.begin(), common.end());
   return own;

@@ -29,6 +29,8 @@ struct Row {
   bool sent = true;
   // Does a change alter what the output clip is (its alpha, its frame rate, its length)?
   bool changes_clips = false;
+  // May a choice be keyframed? Numbers always may.
+  bool keyframed = false;
 };
 
 using Panel = std::vector<Row>;
@@ -47,6 +49,7 @@ Row Label(const char* name, const char* label, const char* hint);
 // Marks a row.
 Row NotSent(Row row);
 Row ChangesClips(Row row);
+Row Keyframed(Row choice);
 
 // Does an effect work at the resolution that the artist chooses, or always at its own?
 enum class Resolution { kChosen, kOwn };

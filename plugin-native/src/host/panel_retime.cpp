@@ -64,8 +64,8 @@ Panel RetimePanel() {
               {"extrapolate", "Continue the motion"},
               {"warp", "Warp all the same"}},
              "hold"),
-      Choice("cut_here", "Cut here", "Overrules what is found, frame by frame.",
-             {{"find", "Find"}, {"cut", "A cut"}, {"none", "No cut"}}, "find"),
+      Keyframed(Choice("cut_here", "Cut here", "Overrules what is found. May be keyframed.",
+                       {{"find", "Find"}, {"cut", "A cut"}, {"none", "No cut"}}, "find")),
       Double("cut_threshold", "Cut threshold", "Lower finds more cuts.", 0.045, 0, 1),
 
       Group("view_group", "View"),

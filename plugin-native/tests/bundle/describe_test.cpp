@@ -49,6 +49,13 @@ TEST_F(Describing, GivesEveryNumberARangeAndADisplayRange) {
   }
 }
 
+TEST_F(Describing, LetsCutsBeOverruledFrameByFrame) {
+  MakeHost();
+  const auto effect = host_->Instance(host_->Plugin("framewright.Retime"), ofx::kContextGeneral);
+  EXPECT_EQ(std::get<int>(effect->parameters.at("cut_here").properties.values.at(ofx::kParamAnimates)[0]), 1);
+  EXPECT_EQ(std::get<int>(effect->parameters.at("mode").properties.values.at(ofx::kParamAnimates)[0]), 0);
+}
+
 TEST_F(Describing, WorksInHostsThatLackAlmostEverything) {
   Traits odd;
   odd.only_first_properties = true;
