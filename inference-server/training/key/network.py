@@ -19,6 +19,11 @@ SPREAD_MARGIN = 1        # of Overview's output cells
 REACH = 96               # Detail's receptive field to each side, rounded up; pixels
 
 
+def bent(x):
+    """A trickle for negative values keeps every channel learning: with none, whole layers fell silent for good."""
+    return F.leaky_relu(x, 0.1)
+
+
 def conv(inputs, outputs, stride=1, dilation=1):
     return nn.Conv2d(inputs, outputs, 3, stride, dilation, dilation)
 
@@ -31,7 +36,7 @@ class Residual(nn.Module):
         nn.init.zeros_(self.second.bias)
 
     def forward(self, x):
-        return x + self.second(F.relu(self.first(F.relu(x))))
+        return x + self.second(bent(self.first(bent(x))))
 
 
 class Merge(nn.Module):
@@ -159,13 +164,13 @@ class Overview(nn.Module):
         x = torch.cat([rgb, plate, pick.expand_as(rgb), likeness, colour_difference_matte(rgb, plate),
                        chroma_distance(rgb, plate), inside, outside], 1)
         x0 = self.level0(self.stem(interleaved(x)))
-        x1 = self.level1(self.down1(F.relu(x0)))
-        x2 = self.level2(self.down2(F.relu(x1)))
-        x3 = self.level3(self.down3(F.relu(x2)))
+        x1 = self.level1(self.down1(bent(x0)))
+        x2 = self.level2(self.down2(bent(x1)))
+        x3 = self.level3(self.down3(bent(x2)))
         y = self.back2(self.merge2(x3, x2))
         y = self.back1(self.merge1(y, x1))
         y = self.back0(self.merge0(y, x0))
-        out = planar(self.head(F.relu(y)))
+        out = planar(self.head(bent(y)))
         screen = (half_plate + out[:, :3]).clamp(0.01, 1)
         matte = half(colour_difference_matte(rgb, plate)).clamp(0, 1) * (1 + out[:, 3:4]) + out[:, 4:5]
         return screen, matte, out[:, 5:]
@@ -199,12 +204,12 @@ class Detail(nn.Module):
         base = colour_difference_matte(rgb, full_screen)
         x = torch.cat([rgb, base, chroma_distance(rgb, full_screen), excess(rgb)], 1)
         x = interleaved(torch.cat([F.pixel_unshuffle(x, 2), screen, matte, context, inside, outside], 1))
-        x0 = self.level0(F.relu(self.stem(x)))
-        x1 = self.level1(self.down1(F.relu(x0)))
-        x2 = self.level2(self.down2(F.relu(x1)))
-        y = F.relu(self.back1(F.relu(self.merge1(x2, x1))))
+        x0 = self.level0(bent(self.stem(x)))
+        x1 = self.level1(self.down1(bent(x0)))
+        x2 = self.level2(self.down2(bent(x1)))
+        y = bent(self.back1(bent(self.merge1(x2, x1))))
         y = self.back0(self.merge0(y, x0))
-        return planar(F.pixel_shuffle(self.head(F.relu(y)), 2))
+        return planar(F.pixel_shuffle(self.head(bent(y)), 2))
 
     @staticmethod
     def applied(rgb, screen, corrections):

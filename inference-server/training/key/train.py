@@ -19,6 +19,9 @@ SIZE = 512                # of a training plate
 CROP = 256                # of the part that Detail sees
 HINT_RATE = 0.4           # hints are absent in 60 % of the samples
 EMA_STEPS = 80
+WARM_UP = 200             # steps
+EASED_STEPS = 2600        # for so long Overview learns at a part of the rate: from the start at the full one its deep
+EASED_RATE = 0.4          # levels ran away, and fell silent
 CHECKPOINT_SECONDS = 180
 
 
@@ -116,7 +119,7 @@ def losses(alpha, fg, screen, coarse, truth_alpha, truth_fg, truth_screen, truth
         "fg": (off * weight).mean() * 1.5 + green.mean(),
         "comp": composite_loss(matte, colour, truth_alpha, truth_fg),
         "screen": 0.5 * (screen - truth_screen).abs().mean(),
-        "coarse": 0.5 * (soft_clamp(coarse) - truth_coarse).abs().mean(),
+        "coarse": (soft_clamp(coarse) - truth_coarse).abs().mean(),
     }
 
 
@@ -172,7 +175,8 @@ class Trainer:
         self.model = Keyer().to(memory_format=torch.channels_last)
         if options.start:
             self.model.load_state_dict(packed_weights(options.start, self.model.state_dict()))
-        self.optimiser = torch.optim.AdamW(self.model.parameters(), options.rate, (0.9, 0.99), weight_decay=1e-4)
+        parts = [{"params": part.parameters()} for part in (self.model.overview, self.model.detail)]
+        self.optimiser = torch.optim.AdamW(parts, options.rate, (0.9, 0.99), weight_decay=1e-2)
         self.average = {k: v.clone() for k, v in self.model.state_dict().items()}
         self.losses = torch.compile(losses) if options.compile else losses
         if options.compile:
@@ -195,11 +199,12 @@ class Trainer:
     def rate(self, end):
         """Warm-up, then a cosine over the wall-clock time that is left."""
         share = min(1.0, self.seconds / max(1.0, self.seconds + end - time.time()))
-        return self.options.rate * min(1, (self.step + 1) / 100) * (0.49 * (1 + math.cos(math.pi * share)) + 0.02)
+        return self.options.rate * min(1, (self.step + 1) / WARM_UP) * (0.49 * (1 + math.cos(math.pi * share)) + 0.02)
 
     def update(self, parts, end):
-        for group in self.optimiser.param_groups:
-            group["lr"] = self.rate(end)
+        eased = EASED_RATE if self.step < EASED_STEPS else 1.0
+        for group, share in zip(self.optimiser.param_groups, (eased, 1.0)):
+            group["lr"] = self.rate(end) * share
         self.optimiser.zero_grad()
         sum(parts.values()).backward()
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
