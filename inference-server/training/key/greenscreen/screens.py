@@ -40,10 +40,10 @@ def light(rng, size):
         level *= np.exp(rng.uniform(0.02, 0.2) * smooth(rng, size, rng.uniform(3, 8), 3, 0.55, rng.uniform(0.2, 4)))
     if rng.random() < 0.3:
         level *= 1 - rng.uniform(0.2, 0.6) * np.clip(smooth(rng, size, 2, 2) * 1.5 - rng.uniform(0, 1), 0, 1)
-    if rng.random() < 0.15:
+    if rng.random() < 0.3:
         angle = rng.uniform(0, 6.28)
         side = (x - 0.5) * math.cos(angle) + (y - 0.5) * math.sin(angle) - rng.uniform(-0.2, 0.2)
-        level *= np.exp(rng.uniform(-1.2, 1.2) / (1 + np.exp(-side * rng.uniform(4, 40))))
+        level *= np.exp(rng.uniform(-1.6, 1.6) / (1 + np.exp(-side * rng.uniform(4, 40))))
     return np.maximum(level, 0.02).astype(np.float32)
 
 
