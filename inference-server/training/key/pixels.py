@@ -12,7 +12,7 @@ import torch.nn.functional as F
 from torch import nn
 
 from graphs import compressed, planes
-from network import linear
+from network import bent, linear
 
 KINDS = 6
 PHASES = 2                      # the network answers for 2 x 2 pixels at once
@@ -74,16 +74,16 @@ class Detail(nn.Module):
         rgb = lines.index_select(1, order.long()).permute(1, 0, 2)[None]
         screen = (full_rows @ (overview[:3] @ full_columns))[None]
         guide = (half_rows @ (overview @ half_columns))[None]
-        answer = self.body(F.relu(self.pixels(features(rgb, screen)) + self.guide(guide)))
+        answer = self.body(bent(self.pixels(features(rgb, screen)) + self.guide(guide)))
         return answer[0].permute(1, 0, 2)
 
     def body(self, stem):
         net = self.detail
         x0 = net.level0(stem)
-        x1 = net.level1(net.down1(F.relu(x0)))
-        x2 = net.level2(net.down2(F.relu(x1)))
-        y = F.relu(net.back1(F.relu(net.merge1(x2, x1))))
-        return self.head(F.relu(net.back0(net.merge0(y, x0))))
+        x1 = net.level1(net.down1(bent(x0)))
+        x2 = net.level2(net.down2(bent(x1)))
+        y = bent(net.back1(bent(net.merge1(x2, x1))))
+        return self.head(bent(net.back0(net.merge0(y, x0))))
 
 
 def features(rgb, screen):
