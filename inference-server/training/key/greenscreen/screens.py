@@ -8,6 +8,8 @@ from .colour import srgb_to_linear
 from .shapes import noise
 from .textures import random_colour
 
+UNEVEN = 0.3        # share of screens with one far brighter side, and of those with a pool of light
+
 
 def paint(rng, blue):
     """A screen's reflectance: digital, studio, or any muddy or pale cloth."""
@@ -30,7 +32,7 @@ def smooth(rng, size, base, octaves, gain=0.5, stretch=1.0):
 
 
 def light(rng, size):
-    """Uneven light: slow falloff, hot spot, wrinkles, cast shadow, and at times one far brighter side."""
+    """Uneven light: slow falloff, hot spot, wrinkles, cast shadow, and at times one far brighter side or a pool of light."""
     y, x = np.mgrid[:size, :size].astype(np.float32) / size
     level = np.exp(rng.uniform(0, 0.45) * smooth(rng, size, 1.2, 1))
     if rng.random() < 0.5:
@@ -40,10 +42,13 @@ def light(rng, size):
         level *= np.exp(rng.uniform(0.02, 0.2) * smooth(rng, size, rng.uniform(3, 8), 3, 0.55, rng.uniform(0.2, 4)))
     if rng.random() < 0.3:
         level *= 1 - rng.uniform(0.2, 0.6) * np.clip(smooth(rng, size, 2, 2) * 1.5 - rng.uniform(0, 1), 0, 1)
-    if rng.random() < 0.3:
+    if rng.random() < UNEVEN:
         angle = rng.uniform(0, 6.28)
         side = (x - 0.5) * math.cos(angle) + (y - 0.5) * math.sin(angle) - rng.uniform(-0.2, 0.2)
         level *= np.exp(rng.uniform(-1.6, 1.6) / (1 + np.exp(-side * rng.uniform(4, 40))))
+    if rng.random() < UNEVEN:
+        centre, reach = rng.uniform(-0.1, 1.1, 2), rng.uniform(0.08, 0.5, 2)
+        level *= 1 + rng.uniform(0.3, 3) * np.exp(-((x - centre[0]) / reach[0]) ** 2 - ((y - centre[1]) / reach[1]) ** 2)
     return np.maximum(level, 0.02).astype(np.float32)
 
 
