@@ -155,7 +155,8 @@ class StyleTest {
 
   private String written(String name, int width, int height) throws IOException {
     Path file = folder.resolve(name);
-    ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "png", file.toFile());
+    ImageIO.write(
+        new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "png", file.toFile());
     return file.toString();
   }
 }

@@ -2,6 +2,7 @@ package framewright.bench.key;
 
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
+import framewright.footage.FootageException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -54,14 +55,14 @@ public final class KeyBench implements Callable<Integer> {
   private final Sheet sheet = new Sheet();
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, FootageException {
     PrintWriter console = spec.commandLine().getOut();
     Files.createDirectories(out);
     JsonObject figures = new JsonObject();
+    if (!noSpeed) {
+      figures.add("speed", Speed.measure(console));
+    }
     try (OurKeyer ours = new OurKeyer(modelFolder(), threads)) {
-      if (!noSpeed) {
-        figures.add("speed", Speed.measure(ours, console));
-      }
       List<Shot> shots = TruthSet.read(truthFolder());
       for (Shot shot : shots) {
         still(ours, shot);

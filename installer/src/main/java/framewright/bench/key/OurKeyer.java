@@ -68,22 +68,15 @@ final class OurKeyer implements AutoCloseable {
     return new Shot.Key(planes[3], fg);
   }
 
-  /** Milliseconds of one render of a picture, in which nothing is remembered from before. */
-  double milliseconds(ByteBuffer pixels, FrameFormat format, String quality) {
-    long start = System.nanoTime();
-    render(pixels, format, Map.of("quality", new ParameterValue.Text(quality)));
-    return (System.nanoTime() - start) / 1e6;
-  }
-
   RenderOutcome lastOutcome() {
     return lastOutcome;
   }
 
-  static FrameFormat format(int width, int height) {
+  private static FrameFormat format(int width, int height) {
     return new FrameFormat(width, height, Alpha.OPAQUE, ColourSpace.SRGB, 0, 0);
   }
 
-  static ByteBuffer pixels(float[][] rgb, FrameFormat format) {
+  private static ByteBuffer pixels(float[][] rgb, FrameFormat format) {
     ByteBuffer pixels = ByteBuffer.allocateDirect(format.bytes()).order(ByteOrder.nativeOrder());
     FloatBuffer floats = pixels.asFloatBuffer();
     for (int i = 0; i < rgb[0].length; i++) {

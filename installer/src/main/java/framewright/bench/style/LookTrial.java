@@ -15,9 +15,9 @@ import java.util.Random;
 import java.util.function.DoubleBinaryOperator;
 
 /**
- * One look on one clip, at the panel's defaults but for the hold. Behind the clip's frames stand two noisy draws of
- * its first frame and that frame moved by a pixel; these are painted without the temporal hold, for
- * what they would be mixed with is not their past.
+ * One look on one clip, at the panel's defaults but for the hold. Behind the clip's frames stand
+ * two noisy draws of its first frame and that frame moved by a pixel; these are painted without the
+ * temporal hold, for what they would be mixed with is not their past.
  */
 final class LookTrial implements AutoCloseable {
   private static final int WIDTH = 320;
