@@ -17,8 +17,11 @@ import java.util.List;
 
 /** Time of whole renders of new frames through plugin and server, and the server's memory. */
 final class Speed {
-  private static final int FRAMES = 6;
-  private static final int[][] SIZES = {{1920, 1080}, {3840, 2160}};
+  private static final int FRAMES = 12;
+
+  /** The larger first, while the server holds nothing of other sizes. */
+  private static final int[][] SIZES = {{3840, 2160}, {1920, 1080}};
+
   private static final double MOST_MS_FULL = 500;
   private static final double MOST_MS_HALF = 150;
   private static final double MOST_MB = 2048;
@@ -75,7 +78,7 @@ final class Speed {
 
   private static String verdict(int height, String quality, double milliseconds, long peak) {
     if (height == 2160) {
-      return bar((double) peak, MOST_MB, " MB");
+      return quality.equals("full") ? bar((double) peak, MOST_MB, " MB") : "";
     }
     return switch (quality) {
       case "full" -> bar(milliseconds, MOST_MS_FULL, " ms");
