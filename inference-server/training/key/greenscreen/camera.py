@@ -93,6 +93,18 @@ def recorded(rng, linear, curve):
     return np.round(np.clip(image, 0, 1) * 255) / 255 if rng.random() < 0.7 else np.clip(image, 0, 1)
 
 
+def camera_curve(rng):
+    """A display encoding, with the contrast that many cameras and grades add."""
+    encoding = linear_to_srgb if rng.random() < 0.8 else linear_to_rec709
+    contrast = rng.uniform(0, 0.9) if rng.random() < 0.3 else 0.0
+
+    def curve(light):
+        x = np.clip(encoding(light), 0, 1)
+        return x + contrast * (x * x * (3 - 2 * x) - x)
+
+    return curve
+
+
 def lens(rng, images):
     sigma = rng.uniform(0, 1.1)
     if sigma < 0.3:
@@ -116,7 +128,7 @@ def shoot(rng, layer):
     clean, lit, alpha, plate = lens(rng, [clean, lit.astype(np.float32), alpha, plate])
     seen = lit + (1 - alpha[..., None]) * plate
     seen = sensor_noise(rng, seen) if rng.random() < 0.85 else seen
-    exposure, curve = np.exp(rng.normal(-0.05, 0.2)), linear_to_srgb if rng.random() < 0.8 else linear_to_rec709
+    exposure, curve = np.exp(rng.normal(-0.05, 0.2)), camera_curve(rng)
     straight = np.clip(curve(clean * exposure / np.maximum(alpha, 1e-4)[..., None]), 0, 1)
     straight[alpha < 1e-3] = 0
     order = [0, 2, 1] if blue else [0, 1, 2]
