@@ -82,6 +82,10 @@ def at_each_shrink(role, graph, inputs, *outputs):
 
 def parts(model):
     """role -> (module, example inputs by name, names of its outputs)."""
+    return {**network_parts(model), **colour_parts(), **matte_parts(), **view_parts()}
+
+
+def network_parts(model):
     cells = torch.rand(3, 32, 48)
     return {
         "main": (graphs.Main(model.overview), {
@@ -91,9 +95,19 @@ def parts(model):
         **at_each_shrink("survey", pixels.Survey, survey, "lines", "cells"),
         "screen": (pixels.Screen(), {"overview": overview(), "columns": torch.rand(8, 24, 48) / 24}, "screen"),
         **at_each_shrink("apply", pixels.Apply, apply, "key"),
+    }
+
+
+def colour_parts():
+    return {
         "display": (graphs.Display(), {"source": picture(), "curve": SRGB, "premultiplied": one(1.0)}, "plate"),
         "deliver": (graphs.Deliver(), {"straight": picture(), "curve": SRGB, "premultiply": one(1.0)}, "result"),
         "deliver_display": (graphs.DeliverDisplay(), {"straight": picture(), "premultiply": one(1.0)}, "result"),
+    }
+
+
+def matte_parts():
+    return {
         "mask_cells": (graphs.MaskCells(), {"mask": picture(), "use_alpha": one(1.0), "rows": torch.rand(16, 32) / 32,
                                             "columns": torch.rand(48, 24) / 48}, "cells"),
         "matte": (graphs.Matte(), {"key": picture(), "plate": picture(), "clip_black": one(0.1), "clip_white": one(0.9),
@@ -107,6 +121,11 @@ def parts(model):
         "smooth": (graphs.Smooth(), {
             "alpha_in": alpha(), "plate": picture(), "plate_before": picture(), "alpha_before": alpha(),
             "plate_after": picture(), "alpha_after": alpha(), "amount": one()}, "alpha"),
+    }
+
+
+def view_parts():
+    return {
         "view_composite": (graphs.CompositeView(), {**KEYED, **SPILL}, "result"),
         "finish": (graphs.Finish(), {"key": picture(), "clip_black": one(0.1), "clip_white": one(0.9),
                                      "premultiply": one(1.0)}, "result"),
