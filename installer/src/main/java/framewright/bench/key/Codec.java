@@ -29,12 +29,7 @@ enum Codec {
   JPEG("dtSSD") {
     @Override
     List<float[][]> coded(List<float[][]> frames, int width) throws IOException {
-      List<float[][]> result = new ArrayList<>();
-      for (float[][] frame : frames) {
-        byte[] bytes = jpeg(image(frame, width));
-        result.add(planes(ImageIO.read(new ByteArrayInputStream(bytes))));
-      }
-      return result;
+      return asJpeg(frames, width);
     }
   },
 
@@ -42,13 +37,7 @@ enum Codec {
   H264("dtH264") {
     @Override
     List<float[][]> coded(List<float[][]> frames, int width) throws IOException {
-      Path file = Files.createTempFile("key-clip", ".mp4");
-      try {
-        write(frames, width, file);
-        return read(file, frames.size());
-      } finally {
-        Files.deleteIfExists(file);
-      }
+      return asVideo(frames, width);
     }
   };
 
@@ -66,6 +55,25 @@ enum Codec {
   }
 
   abstract List<float[][]> coded(List<float[][]> frames, int width) throws IOException;
+
+  private static List<float[][]> asJpeg(List<float[][]> frames, int width) throws IOException {
+    List<float[][]> result = new ArrayList<>();
+    for (float[][] frame : frames) {
+      byte[] bytes = jpeg(image(frame, width));
+      result.add(planes(ImageIO.read(new ByteArrayInputStream(bytes))));
+    }
+    return result;
+  }
+
+  private static List<float[][]> asVideo(List<float[][]> frames, int width) throws IOException {
+    Path file = Files.createTempFile("key-clip", ".mp4");
+    try {
+      write(frames, width, file);
+      return read(file, frames.size());
+    } finally {
+      Files.deleteIfExists(file);
+    }
+  }
 
   private static void write(List<float[][]> frames, int width, Path file) throws IOException {
     try (FootageWriter writer =

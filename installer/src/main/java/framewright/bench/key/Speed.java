@@ -2,6 +2,7 @@ package framewright.bench.key;
 
 import com.google.gson.JsonObject;
 import framewright.bench.BenchTable;
+import framewright.bench.PlaybackTime;
 import framewright.bench.ServerMemory;
 import framewright.footage.AlphaKind;
 import framewright.footage.ColourSpace;
@@ -45,29 +46,22 @@ final class Speed {
   private void measure(int width, int height) throws FootageException {
     Picture plate = plate(width, height);
     for (String quality : List.of("full", "half", "quarter")) {
-      double best = best(plate, quality);
+      double milliseconds = milliseconds(plate, quality);
       long peak = ServerMemory.peakBytes(home) >> 20;
       String name = width + " x " + height + " " + quality;
-      table.row(name, Math.round(best), peak, verdict(height, quality, best, peak));
-      figures.addProperty(height + "p_" + quality + "_ms", best);
+      table.row(name, Math.round(milliseconds), peak, verdict(height, quality, milliseconds, peak));
+      figures.addProperty(height + "p_" + quality + "_ms", milliseconds);
       figures.addProperty(height + "p_" + quality + "_peak_mb", peak);
     }
   }
 
-  /** The best of the frames after the first: machines are shared. No frame is like another. */
-  private double best(Picture plate, String quality) throws FootageException {
+  /** No frame is like another. */
+  private double milliseconds(Picture plate, String quality) throws FootageException {
     FrameRange range = new FrameRange(0, FRAMES - 1);
     try (EffectSession session = EffectSession.open("key", home, plate.format(), range, 24)) {
       session.connect("Source", plate.format(), range, frame -> different(plate));
       session.set("quality", quality);
-      session.renderUnread(0);
-      double best = Double.MAX_VALUE;
-      for (int i = 1; i < FRAMES; i++) {
-        long start = System.nanoTime();
-        session.renderUnread(i);
-        best = Math.min(best, (System.nanoTime() - start) / 1e6);
-      }
-      return best;
+      return PlaybackTime.milliseconds(session, FRAMES);
     }
   }
 

@@ -1,6 +1,7 @@
 package framewright.bench.style;
 
 import framewright.bench.Panorama;
+import framewright.bench.PlaybackTime;
 import framewright.bench.SizeOption;
 import framewright.footage.FootageException;
 import framewright.footage.FrameRange;
@@ -28,7 +29,6 @@ final class LookSpeed {
     }
   }
 
-  /** The best of the frames after the first: machines are shared. */
   double milliseconds(String look, String hold) throws FootageException {
     Picture first = frames.get(0);
     FrameRange range = new FrameRange(0, FRAMES - 1);
@@ -39,14 +39,7 @@ final class LookSpeed {
       }
       session.set("look", look);
       session.set("temporal_hold", hold);
-      session.renderUnread(0);
-      double best = Double.MAX_VALUE;
-      for (int i = 1; i < FRAMES; i++) {
-        long start = System.nanoTime();
-        session.renderUnread(i);
-        best = Math.min(best, (System.nanoTime() - start) / 1e6);
-      }
-      return best;
+      return PlaybackTime.milliseconds(session, FRAMES);
     }
   }
 }
