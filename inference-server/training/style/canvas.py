@@ -13,6 +13,7 @@ from graph import Graph, Value, concat
 WORK_LINES = 540
 LONGEST_SIDE = 4096
 LENS_SIGMA = 1.15  # in work pixels
+FAINT = 0.015         # of luma
 
 
 def ramp(graph, count):
@@ -22,15 +23,16 @@ def ramp(graph, count):
 
 
 def lens(graph, source_count, work_count, sigma):
-    """[work, source] matrix: each row gathers source samples under a Gaussian whose total spread, pixel boxes included,
-    is `sigma` work pixels wherever the source is fine enough."""
+    """Gathers source samples under a Gaussian whose total spread, pixel boxes included, is `sigma` work pixels wherever the
+    source is fine enough."""
     pitch = work_count.cast_float() / source_count.cast_float()
     variance = (sigma * sigma - pitch * pitch / 12.0).maximum(pitch * pitch * 0.2)
-    return gather(graph, source_count, work_count, pitch, lambda d: (d * d / variance * -0.5).maximum(-30.0).exp())
+    kernel = lambda d: (d * d / variance * -0.5).maximum(-30.0).exp()
+    return Gather(graph, source_count, work_count, pitch, kernel, variance.sqrt() * 4.5)
 
 
 def cubic(graph, source_count, target_count):
-    """[target, source] matrix: Catmull-Rom, widened when it shrinks, exact when the sizes agree."""
+    """Catmull-Rom, widened when it shrinks, exact when the sizes agree."""
     pitch = target_count.cast_float() / source_count.cast_float()
     width = pitch.minimum(1.0)
 
@@ -40,23 +42,54 @@ def cubic(graph, source_count, target_count):
         far = ((-0.5 * x + 2.5) * x - 4.0) * x + 2.0
         return (x < 1.0).where(near, far)
 
-    return gather(graph, source_count, target_count, pitch, kernel)
+    return Gather(graph, source_count, target_count, pitch, kernel, pitch * 2.0 / width)
 
 
 def area(graph, source_count, target_count):
-    """[target, source] matrix for shrinking: each target pixel is the mean of what it covers, so that shrinking twice is
-    shrinking once."""
+    """For shrinking: each target pixel is the mean of what it covers, so that shrinking twice is shrinking once."""
     pitch = target_count.cast_float() / source_count.cast_float()
-    return gather(graph, source_count, target_count, pitch,
-                  lambda d: (pitch * 0.5 + 0.5 - d.abs()).maximum(0.0).minimum(pitch))
+    kernel = lambda d: (pitch * 0.5 + 0.5 - d.abs()).maximum(0.0).minimum(pitch)
+    return Gather(graph, source_count, target_count, pitch, kernel, 1.0 + pitch)
 
 
-def gather(graph, source_count, target_count, pitch, kernel):
-    """Rows of normalised weights of kernel(distance in target pixels)."""
-    source = (ramp(graph, source_count) + 0.5) * pitch
-    target = ramp(graph, target_count) + 0.5
-    weights = kernel(target.reshape(-1, 1) - source.reshape(1, -1))
-    return weights / weights.sum(1)
+class Gather:
+    """One dimension resampled: each target sample is the mean of the source's under kernel(distance in target samples).
+
+    A few target samples at a time are a matrix product with the few source samples that they can see."""
+
+    BLOCK = 30
+
+    def __init__(self, graph, source_count, target_count, pitch, kernel, reach):
+        g = self.graph = graph
+        self.target_count = target_count
+        blocks = target_count._do("Add", g.ints([self.BLOCK - 1]))._do("Div", g.ints([self.BLOCK]))
+        begins = ramp(g, blocks) * float(self.BLOCK)
+        margin = (reach / pitch).floor() + 2.0
+        seen = ((self.BLOCK / pitch).floor() + margin * 2.0 + 2.0).cast_int()
+        source = (begins / pitch).floor().reshape(-1, 1) - margin + ramp(g, seen).reshape(1, -1)
+        last = source_count.cast_float() - 1.0
+        self.source = source.maximum(0.0).minimum(last).cast_int()
+        there = ((source > -0.5).cast_float() * (source < last + 0.5).cast_float())._do("Unsqueeze", g.ints([1]))
+        target = begins.reshape(-1, 1, 1) + g.floats(np.arange(self.BLOCK).reshape(1, -1, 1) + 0.5)
+        weights = kernel(target - ((source + 0.5) * pitch)._do("Unsqueeze", g.ints([1]))) * there
+        self.weights = weights / weights.sum(2)
+
+    def first(self, image):
+        """[source, n, m] to [target, n, m]."""
+        g = self.graph
+        gathered = self.weights @ g.node("Gather", image.reshape(0, -1), self.source, axis=0)
+        rows = gathered._do("Reshape", concat(g.ints([-1]), image.shape_of(1), image.shape_of(2), axis=0))
+        return rows.slice(0, g.ints([0]), self.target_count)
+
+
+def resampled(picture, down, right):
+    """[H,W,C] to planes [1,C,h,w]. Lines come first, while the pixels are still interleaved."""
+    turned = right.first(down.first(picture).transpose(1, 0, 2))
+    return turned.transpose(2, 1, 0)._do("Unsqueeze", picture.graph.ints([0]))
+
+
+def interleaved(planes):
+    return planes._do("Squeeze", planes.graph.ints([0])).transpose(1, 2, 0)
 
 
 class Sheet:
@@ -81,12 +114,9 @@ class Sheet:
         return lines.cast_int(), columns.cast_int()
 
     def _seen_through(self, sigma):
-        """The picture as planes on the work sheet. Rows come first, while the pixels are still interleaved."""
-        g = self.graph
-        rows = lens(g, self.height, self.lines, sigma) @ self.source.reshape(0, -1)
-        planes = rows._do("Reshape", concat(g.ints([1]), self.lines, self.width, g.ints([4]), axis=0))
-        planes = planes.transpose(0, 3, 1, 2)
-        return (planes.channel(0, 3) @ lens(g, self.width, self.columns, sigma).transpose(1, 0)).clip()
+        down = lens(self.graph, self.height, self.lines, sigma)
+        right = lens(self.graph, self.width, self.columns, sigma)
+        return resampled(self.source, down, right).channel(0, 3).clip()
 
     def canvas_size(self):
         two = self.graph.ints([2])
@@ -99,17 +129,14 @@ class Sheet:
         canvas = canvas.clip()
 
         def shrunk():
-            tall = area(g, lines, self.height) @ canvas
-            return tall @ area(g, columns, self.width).transpose(1, 0)
+            return resampled(interleaved(canvas), area(g, lines, self.height), area(g, columns, self.width))
 
         def grown():
             size = concat(g.ints([1, 3]), self.height, self.width, axis=0)
             return g.node("Resize", canvas, None, None, size, mode="linear")
 
         rgb = g.branch(self.height < lines, shrunk, grown)
-        opaque = rgb.channel(0) * 0.0 + 1.0
-        result = concat(rgb, opaque)._do("Squeeze", g.ints([0])).transpose(1, 2, 0)
-        g.output(result, "result", ["H", "W", 4])
+        g.output(interleaved(concat(rgb, rgb.channel(0) * 0.0 + 1.0)), "result", ["H", "W", 4])
         return g.model()
 
 
@@ -126,7 +153,9 @@ def convolve(image, kernel, grouped=True, channels=1):
     y, x = kernel.shape[2] // 2, kernel.shape[3] // 2
     if y or x:
         image = g.node("Pad", image, g.ints([0, 0, y, x, 0, 0, y, x]), mode="edge")
-    return g.node("Conv", image, g.floats(kernel), group=channels if grouped else 1)
+    # Added to 0 while it runs: given a constant, the runtime would work on the few planes in blocks of sixteen.
+    kernel = image.shape_of(2).cast_float() * 0.0 + kernel
+    return g.node("Conv", image, kernel, group=channels if grouped else 1)
 
 
 def blur(image, sigma, channels=1):
@@ -162,3 +191,30 @@ def double(image, channels=1):
     big = stretch(image)
     taps = np.float32([.25, .5, .25])
     return convolve(convolve(big, taps[None], channels=channels), taps[:, None], channels=channels)
+
+
+def halved(image):
+    """Half the size, each pixel the mean of four; an odd last one stays alone."""
+    return image.graph.node("AveragePool", image, kernel_shape=[2, 2], strides=[2, 2], ceil_mode=1)
+
+
+def resized(image, size):
+    """A smooth image brought to size = (lines, columns)."""
+    g = image.graph
+    whole = concat(g.ints([1]), image.shape_of(1), *size, axis=0)
+    return g.node("Resize", image, None, None, whole, mode="linear")
+
+
+def calmed(plane, levels=4):
+    """Without detail too faint to be meant, up to 16 pixels wide: noise, and the blocks of compressed clips, which a painter
+    would make visible."""
+    return plane - faint(plane, levels)
+
+
+def faint(plane, levels):
+    soft = blur(plane, 1.0)
+    detail = plane - soft
+    here = detail * (FAINT * FAINT) / (detail.square() + FAINT * FAINT)
+    if levels == 0:
+        return here
+    return here + resized(faint(halved(soft), levels - 1), (plane.shape_of(2), plane.shape_of(3)))

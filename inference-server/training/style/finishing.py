@@ -5,7 +5,7 @@ linear = exp(K v + M) + B for v >= cut and S v + O below, then the sRGB curve. B
 light of any strength has a place below 1 and finds its way back.
 """
 
-from canvas import WORK_LINES, concat, cubic, lens, luma
+from canvas import WORK_LINES, concat, cubic, interleaved, lens, luma, resampled
 from graph import Graph
 
 KNEE = 0.9
@@ -59,11 +59,6 @@ def planes(picture):
     return picture.transpose(2, 0, 1)._do("Unsqueeze", picture.graph.ints([0]))
 
 
-def interleaved(rgb, alpha):
-    rgba = concat(rgb, alpha)
-    return rgba._do("Squeeze", rgba.graph.ints([0])).transpose(1, 2, 0)
-
-
 def finite(value):
     return value._do("IsNaN").where(value.graph.floats(0.0), value).clip(DARKEST, BRIGHTEST)
 
@@ -81,7 +76,7 @@ def prepare():
     whole = finite(planes(source))
     straight = whole.channel(0, 3) / divisor(whole.channel(3), premultiplied)
     display = curve.to_display(straight)
-    g.output(interleaved(display, display.channel(0) * 0.0 + 1.0), "display", ["H", "W", 4])
+    g.output(interleaved(concat(display, display.channel(0) * 0.0 + 1.0)), "display", ["H", "W", 4])
     return g.model()
 
 
@@ -92,8 +87,8 @@ def keep(styled, display, keep_colours, keep_detail):
     height, width = display.shape_of(2), display.shape_of(3)
     lines = g.constant([WORK_LINES // 2])
     columns = (width.cast_float() * float(WORK_LINES // 2) / height.cast_float()).round().maximum(8.0).cast_int()
-    coarse = lens(g, height, lines, 1.0) @ own @ lens(g, width, columns, 1.0).transpose(1, 0)
-    coarse = cubic(g, lines, height) @ coarse @ cubic(g, columns, width).transpose(1, 0)
+    coarse = resampled(interleaved(own), lens(g, height, lines, 1.0), lens(g, width, columns, 1.0))
+    coarse = resampled(interleaved(coarse), cubic(g, lines, height), cubic(g, columns, width))
     coloured = display * ((painted + 0.02) / (own + 0.02)).minimum(4.0)
     return (styled.mix(coloured, keep_colours) + (own - coarse) * keep_detail).clip()
 
@@ -120,6 +115,7 @@ def finish():
     amount = finite(amount)
     clean = finite(rgb)
     mixed = (amount > 0.0).where(clean + (painted - clean) * amount, rgb)
-    shown = (view > 0.5).where(amount + clean * 0.0, mixed)
-    g.output(interleaved(shown, alpha), "result", ["H", "W", 4])
+    strength_asked = g.node("Squeeze", view, g.ints([0])) > 0.5
+    shown = g.branch(strength_asked, lambda: amount + clean * 0.0, lambda: mixed * 1.0)
+    g.output(interleaved(concat(shown, alpha)), "result", ["H", "W", 4])
     return g.model()

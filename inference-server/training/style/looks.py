@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from canvas import Sheet, blur, concat, double, luma, shift, stretch
+from canvas import Sheet, blur, calmed, concat, double, halved, luma, resized, shift, stretch
 from strokes import (Flow, Raster, bands, cells, dot_screen, dragged_tile, even_tile, flatten, grain, hatch, ink_field, lay,
                      normal_tile, paper, relight, saturate, soft_below)
 
@@ -20,14 +20,14 @@ def ink(sheet):
 def papercut(sheet):
     """Cut-out paper: sheets of one tone each, stacked, each throwing a soft shadow on the one below."""
     flat = flatten(flatten(sheet.rgb, 4), 4)
-    grey = luma(flat)
+    grey = calmed(luma(flat))
     crisp = double(grey)
     hue = stretch(blur(flat, 2.0, channels=3))
     levels = (0.0, 0.15, 0.3, 0.46, 0.62, 0.78)
     tone = crisp * 0.0 + 0.07
     for low, high in zip(levels[1:], levels[2:] + (1.0,)):
         soft = ((grey - low) * 40.0).sigmoid()
-        cover = ((crisp - low) * 90.0).sigmoid()
+        cover = ((crisp - low) * 60.0).sigmoid()
         cast = stretch(blur(shift(soft, 3, 3), 2.5)) - cover
         rim = (cover - shift(cover, 1, 1)).maximum(0.0)
         tone = tone * (1.0 - 0.7 * cast.maximum(0.0)) * (1.0 - cover) + cover * ((low + high) * 0.5) + rim * 0.16
@@ -40,13 +40,14 @@ def oil(sheet):
     grey = luma(flat)
     flow = Flow(grey, 3.5)
     size = (sheet.lines, sheet.columns)
-    bristle = grain(sheet, size, 2, 3) * 0.05 + grain(sheet, size, 1, 4) * 0.04
-    height = double(flow.drag(flow.drag(bristle + grey, 9.0, 3), 6.0, 3))
+    bristle = grain(sheet, size, 2, 3) * 0.03 + grain(sheet, size, 1, 4) * 0.024
+    tone = flow.drag(bristle + grey, 5.0)
+    height = double(tone)
     light = shift(height, 1, 1) - shift(height, -1, -1)
-    # Colour is smooth already: it shows no gap between fewer samples.
-    paint = flow.drag(flow.drag(flat, 9.0, 2), 6.0, 1)
-    colour = double(saturate(paint, 1.3), 3)
-    return (colour * (1.0 - light * 2.2)).clip()
+    # What is seen of colour is seen of tone: the rest may be of half the size.
+    paint = resized(flow.halved().drag(halved(flat), 2.9), size)
+    colour = double(saturate(relight(paint, tone), 1.3), 3)
+    return (colour * (1.0 - light * 2.4)).clip()
 
 
 def watercolour(sheet):
@@ -122,7 +123,7 @@ def neon(sheet):
     flat = flatten(sheet.rgb, 4)
     flow = Flow(luma(flat), 1.6)
     slope = sum_of_slopes(flat)
-    edge = flow.drag(flow.drag(slope, 2.5, 2), 2.5, 2)
+    edge = flow.drag(slope, 2.1)
     tube = ((edge - 0.05) * 3.2).clip().smoothstep(0.0, 1.0)
     hue = blur(flat, 1.5, channels=3)
     hue = hue - hue.channels_min()

@@ -6,8 +6,8 @@ reference's. Profiles come from whole frames, so tiles agree, and from a few tho
 
 import numpy as np
 
-from canvas import Sheet, blur, concat, cubic, lens, luma
-from finishing import interleaved, planes
+from canvas import blur, concat, interleaved, lens, resampled
+from finishing import planes
 from graph import Graph
 
 TONES = 17          # nodes of the tone curve
@@ -33,7 +33,7 @@ def sheet_of(display):
     height, width = display.shape_of(2), display.shape_of(3)
     lines = g.constant([SHEET_LINES])
     columns = (width.cast_float() * float(SHEET_LINES) / height.cast_float()).round().clip(16.0, 1024.0).cast_int()
-    return (lens(g, height, lines, 0.7) @ display) @ lens(g, width, columns, 0.7).transpose(1, 0)
+    return resampled(interleaved(display), lens(g, height, lines, 0.7), lens(g, width, columns, 0.7))
 
 
 def ranks(tone, cdf):
@@ -166,5 +166,5 @@ def transfer():
     y2 = y2 + g.branch(wanted, lambda: texture(y2, own, aim, detail), lambda: y2 * 0.0)
     mixed = concat(y2, first.mix(new_first, palette), second.mix(new_second, palette))
     result = opponent(mixed, FROM_OPPONENT).clip()
-    g.output(interleaved(result, result.channel(0) * 0.0 + 1.0), "result", ["H", "W", 4])
+    g.output(interleaved(concat(result, result.channel(0) * 0.0 + 1.0)), "result", ["H", "W", 4])
     return g.model()

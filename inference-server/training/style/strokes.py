@@ -1,8 +1,10 @@
 """The painter's hand: flattening, flow, lines, tone steps, dots, hatching, paper. All soft, so that noise stays small."""
 
+import copy
+
 import numpy as np
 
-from canvas import blur, convolve, concat, double, luma, ramp, shift
+from canvas import blur, concat, convolve, halved, luma, ramp, shift
 
 GRAIN_SIDE = 128
 
@@ -18,68 +20,81 @@ def relight(rgb, tone):
     return (rgb * ((tone + 0.04) / (grey + 0.04))).clip()
 
 
-def flatten(rgb, radius, sharpness=8.0, noise=0.0015):
+def flatten(rgb, radius, sharpness=8, noise=0.0015):
     """Kuwahara's idea, softened: each pixel takes the mean of those of eight leaning neighbourhoods that vary least."""
     grey = luma(rgb)
     pool = blur(concat(rgb, grey, grey.square()), radius * 0.5, channels=5)
-    mean, square = pool.channel(3), pool.channel(4)
-    calm = concat(pool.channel(0, 3), (square - mean.square()).maximum(0.0))
-    total, weights = None, None
-    for k in range(8):
-        angle = np.pi * k / 4
-        moved = shift(calm, int(round(radius * np.cos(angle))), int(round(radius * np.sin(angle))))
-        weight = ((moved.channel(3) + noise).log() * (-sharpness / 2)).exp()
-        part = moved.channel(0, 3) * weight
-        total, weights = (part, weight) if total is None else (total + part, weights + weight)
-    return total / weights
+    calm = (pool.channel(4) - pool.channel(3).square()).maximum(0.0) + noise
+    for _ in range(int(np.log2(sharpness / 2))):
+        calm = calm.square()
+    weight = 1.0 / calm
+    around = ring(concat(pool.channel(0, 3) * weight, weight), radius)
+    return around.channel(0, 3) / around.channel(3)
+
+
+def ring(image, radius):
+    """The sum of eight places around each pixel."""
+    g = image.graph
+    padded = g.node("Pad", image, g.ints([0, 0, radius, radius] * 2), mode="edge")
+    height, width = image.shape_of(2), image.shape_of(3)
+    total = None
+    for angle in np.pi / 4 * np.arange(8):
+        down, right = (g.ints([int(round(radius * (1 + f(angle))))]) for f in (np.sin, np.cos))
+        ends = concat(height._do("Add", down), width._do("Add", right), axis=0)
+        part = padded._do("Slice", concat(down, right, axis=0), ends, g.ints([2, 3]))
+        total = part if total is None else total + part
+    return total
 
 
 class Flow:
     """Which way a stroke runs: along edges; where nothing leads, the way the hand falls (45 degrees)."""
 
     SOBEL = np.float32([[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]]) / 8
+    WAYS = np.pi / 16 * np.arange(16)
 
     def __init__(self, grey, sigma=3.0, lead=2e-5):
         g = self.graph = grey.graph
         dx, dy = convolve(grey, self.SOBEL), convolve(grey, self.SOBEL.T)
         tensor = blur(concat(dx * dx - dy * dy, 2.0 * dx * dy, dx * dx + dy * dy), sigma, channels=3)
-        along, across, self.energy = tensor.channel(0), tensor.channel(1) + lead, tensor.channel(2)
+        along, across, energy = tensor.channel(0), tensor.channel(1) + lead, tensor.channel(2)
         length = (along.square() + across.square() + 1e-12).sqrt()
-        cosine = along / length
-        self.coherence = length / (self.energy + lead + 1e-6)
-        # Half the angle of the tensor's main axis is the gradient; the stroke runs a quarter turn from it.
-        self.down = ((cosine + 1.0) * 0.5).maximum(0.0).sqrt()
-        sign = (across > 0.0).where(g.floats(1.0), g.floats(-1.0))
-        self.right = -(sign * ((1.0 - cosine) * 0.5).maximum(0.0).sqrt())
-        height, width = grey.shape_of(2), grey.shape_of(3)
-        self.scale = (2.0 / width.cast_float(), 2.0 / height.cast_float())
-        self.at_x = ((ramp(g, width) + 0.5) * self.scale[0] - 1.0).reshape(1, 1, -1)
-        self.at_y = ((ramp(g, height) + 0.5) * self.scale[1] - 1.0).reshape(1, -1, 1)
+        self.coherence = length / (energy + lead + 1e-6)
+        self.ways = self._ways(concat(along, across) / length)
 
-    def sample(self, image, distance):
-        """The image `distance` pixels further along the stroke."""
-        flat = lambda v: v._do("Squeeze", self.graph.ints([1]))
-        x = self.at_x + flat(self.right) * (self.scale[0] * distance)
-        y = self.at_y + flat(self.down) * (self.scale[1] * distance)
-        grid = concat(*(v._do("Unsqueeze", self.graph.ints([3])) for v in (x, y)), axis=3)
-        return self.graph.node("GridSample", image, grid, mode="bilinear", padding_mode="border", align_corners=0)
+    def _ways(self, gradient):
+        """How much each of sixteen ways has of the stroke: a quarter turn from the gradient, whose doubled angle this is."""
+        doubled = -np.float32([np.cos(2 * self.WAYS), np.sin(2 * self.WAYS)]).T.reshape(16, 2, 1, 1)
+        near = self.graph.node("Conv", gradient, self.graph.floats(doubled)) - float(np.cos(np.radians(34)))
+        near = near.maximum(1e-4)  # where no way leads, all do
+        return near / self._sum(near)
 
-    def drag(self, image, length, samples):
-        """Paint dragged along the stroke: a line integral, weights falling off to its ends."""
-        total, weights = image, 1.0
-        for k in range(1, samples + 1):
-            weight = float(np.exp(-2.0 * (k / (samples + 1)) ** 2))
-            for side in (-1, 1):
-                total = total + self.sample(image, side * length * k / samples) * weight
-                weights += weight
-        return total / weights
+    def _sum(self, ways):
+        return self.graph.node("Conv", ways, self.graph.floats(np.ones((1, 16, 1, 1))))
+
+    def drag(self, image, length, width=0.55):
+        """Paint dragged along the stroke: a soft brush mark of this length and width (standard deviations)."""
+        g, radius = self.graph, int(np.ceil(2 * length))
+        y, x = np.mgrid[-radius:radius + 1, -radius:radius + 1]
+        marks = []
+        for way in self.WAYS:
+            along, across = x * np.cos(way) + y * np.sin(way), y * np.cos(way) - x * np.sin(way)
+            mark = np.exp(-0.5 * (along / length) ** 2 - 0.5 * (across / width) ** 2)
+            marks.append(mark / mark.sum())
+        padded = g.node("Pad", image.transpose(1, 0, 2, 3), g.ints([0, 0, radius, radius] * 2), mode="edge")
+        return self._sum(g.node("Conv", padded, g.floats(np.stack(marks)[:, None])) * self.ways).transpose(1, 0, 2, 3)
+
+    def halved(self):
+        """The same flow for pictures of half the size."""
+        half = copy.copy(self)
+        half.ways = halved(self.ways)
+        return half
 
 
 def ink_field(grey, flow=None, fine=0.8, ratio=1.6, balance=0.98):
     """Where a pen would draw: negative on the dark side of edges, flat and slightly positive elsewhere."""
     difference = blur(grey, fine) - balance * blur(grey, fine * ratio)
     if flow is not None:
-        difference = flow.drag(flow.drag(difference, 2.5, 2), 2.5, 2)
+        difference = flow.drag(difference, 2.1)
     return difference
 
 

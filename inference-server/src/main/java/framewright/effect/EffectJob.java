@@ -162,13 +162,18 @@ public final class EffectJob {
   }
 
   /**
-   * Works on pieces of the frame side by side, each on one thread; returns when all have ended. A piece reads what nobody
-   * writes, and writes what is its own.
+   * Works on pieces of the frame side by side, each on one thread, with graphs of this render's pack; returns when all have
+   * ended. A piece reads what nobody writes, and writes what is its own.
    */
   public void sideBySide(String stageName, List<Piece> pieces) {
+    sideBySide(stageName, pack(), pieces);
+  }
+
+  /** The same with another pack's graphs. */
+  public void sideBySide(String stageName, ModelPack otherPack, List<Piece> pieces) {
     try (Stage stage = stage(stageName)) {
       engine.sideBySide(pieces.stream().<IntConsumer>map(piece -> lane -> piece.work(
-          (role, inputs, outputs) -> engine.graph(pack(), role, lane).run(inputs, outputs, cancellation))).toList());
+          (role, inputs, outputs) -> engine.graph(otherPack, role, lane).run(inputs, outputs, cancellation))).toList());
     }
   }
 
@@ -177,7 +182,7 @@ public final class EffectJob {
     void work(Graphs graphs);
   }
 
-  /** Runs graphs of the pack by role. */
+  /** Runs graphs of a pack by role. */
   public interface Graphs {
     void run(String role, Map<String, Tensor> inputs, Map<String, Tensor> outputs);
   }

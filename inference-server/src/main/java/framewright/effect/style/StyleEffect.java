@@ -9,7 +9,9 @@ import framewright.error.FramewrightException;
 import framewright.frame.Alpha;
 import framewright.frame.Frame;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,7 +24,7 @@ public final class StyleEffect implements Effect {
   static final String FINISHING_PACK = "framewright-style";
 
   /** Graphs that look at single pixels run on so many rows at a time: little memory, and what they work on stays in the cache. */
-  private static final int STRIP_ROWS = 128;
+  private static final int STRIP_ROWS = 64;
 
   @Override
   public String id() {
@@ -85,12 +87,11 @@ public final class StyleEffect implements Effect {
   static Tensor displayed(EffectJob job, Frame frame) {
     Tensor display = sized(frame);
     Tensor source = Tensor.of(frame);
-    for (int row = 0; row < frame.format().height(); row += STRIP_ROWS) {
-      int count = Math.min(STRIP_ROWS, frame.format().height() - row);
+    strips(job, "prepare", frame.format().height(), STRIP_ROWS, (graphs, row, count) -> {
       Map<String, Tensor> inputs = Map.of("source", source.rows(row, count), "premultiplied", premultiplied(frame),
           "curve", Encoding.of(frame.format().colourSpace()));
-      job.run("prepare", job.graph(job.pack(FINISHING_PACK), "main"), inputs, Map.of("display", display.rows(row, count)));
-    }
+      graphs.run("main", inputs, Map.of("display", display.rows(row, count)));
+    });
     return display;
   }
 
@@ -98,17 +99,17 @@ public final class StyleEffect implements Effect {
   private static void finish(EffectJob job, Frame source, Tensor display, Tensor styled, Optional<Frame> mask) {
     int height = source.format().height();
     int strip = job.number("keep_colours") + job.number("keep_detail") > 0 ? height : STRIP_ROWS;
-    for (int row = 0; row < height; row += strip) {
-      finish(job, source, display, styled, mask, row, Math.min(strip, height - row));
-    }
+    strips(job, "finish", height, strip, (graphs, row, count) -> {
+      Map<String, Tensor> inputs = finishing(job, source, mask, row, count);
+      inputs.put("display", display.rows(row, count));
+      inputs.put("styled", styled.rows(row, count));
+      graphs.run("finish", inputs, Map.of("result", Tensor.of(job.output()).rows(row, count)));
+    });
   }
 
-  private static void finish(
-      EffectJob job, Frame source, Tensor display, Tensor styled, Optional<Frame> mask, int row, int count) {
+  private static Map<String, Tensor> finishing(EffectJob job, Frame source, Optional<Frame> mask, int row, int count) {
     Map<String, Tensor> inputs = new HashMap<>();
     inputs.put("source", Tensor.of(source).rows(row, count));
-    inputs.put("display", display.rows(row, count));
-    inputs.put("styled", styled.rows(row, count));
     inputs.put("mask", mask.map(frame -> Tensor.of(frame).rows(row, count)).orElseGet(() -> Tensor.vector(1, 1, 1, 1).reshaped(1, 1, 4)));
     inputs.put("mask_channel", Tensor.scalar(mask.map(StyleEffect::carriesAlpha).orElse(true) ? 1 : 0));
     inputs.put("premultiplied", premultiplied(source));
@@ -116,8 +117,22 @@ public final class StyleEffect implements Effect {
     inputs.put("keep_colours", Tensor.scalar(job.number("keep_colours")));
     inputs.put("keep_detail", Tensor.scalar(job.number("keep_detail")));
     inputs.put("view", Tensor.scalar(job.text("view").equals("strength") ? 1 : 0));
-    Tensor result = Tensor.of(job.output()).rows(row, count);
-    job.run("finish", job.graph(job.pack(FINISHING_PACK), "finish"), inputs, Map.of("result", result));
+    return inputs;
+  }
+
+  /** Some rows of a frame. */
+  private interface Strip {
+    void work(EffectJob.Graphs finishing, int row, int count);
+  }
+
+  private static void strips(EffectJob job, String stage, int height, int rows, Strip strip) {
+    List<EffectJob.Piece> pieces = new ArrayList<>();
+    for (int top = 0; top < height; top += rows) {
+      int row = top;
+      int count = Math.min(rows, height - top);
+      pieces.add(graphs -> strip.work(graphs, row, count));
+    }
+    job.sideBySide(stage, job.pack(FINISHING_PACK), pieces);
   }
 
   private static Optional<Frame> mask(EffectJob job, Frame source) {

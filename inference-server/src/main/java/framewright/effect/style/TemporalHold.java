@@ -4,10 +4,12 @@ import framewright.effect.EffectJob;
 import framewright.effect.Memory;
 import framewright.effect.retime.flow.Carry;
 import framewright.engine.Tensor;
+import framewright.frame.ColourSpace;
 import framewright.frame.Frame;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Steadies what is painted: the paintings of the frames just before are carried along the motion and mixed in, up to a cut. A
@@ -16,6 +18,8 @@ import java.util.List;
 final class TemporalHold {
   /** Frames before the one shown; the plugin sends as many. */
   private static final int WINDOW = 2;
+
+  private static final String SMALL = "small";
 
   private final EffectJob job;
   private final Painting painting;
@@ -45,8 +49,10 @@ final class TemporalHold {
 
   private List<Carry.Past> pasts(Frame frame, List<Memory.Lease> leases) {
     List<Carry.Past> pasts = new ArrayList<>();
+    List<Frame> path = new ArrayList<>(List.of(frame));
     for (Frame earlier : before(frame)) {
-      Carry carry = carry(earlier, frame, leases);
+      path.add(earlier);
+      Carry carry = carry(path, leases);
       if (!carry.leads()) {
         break;
       }
@@ -67,12 +73,39 @@ final class TemporalHold {
         .toList();
   }
 
-  private Carry carry(Frame earlier, Frame frame, List<Memory.Lease> leases) {
-    List<Object> key = List.of("style.way", earlier.identity(), frame.identity(), frame.format());
+  /** The way from the first frame of a path to its last, which lies earliest, frame by frame. */
+  private Carry carry(List<Frame> path, List<Memory.Lease> leases) {
+    int last = path.size() - 1;
+    Carry step = between(List.of(path.get(last - 1), path.get(last)), leases, Carry::match);
+    if (last == 1) {
+      return step;
+    }
+    Carry sofar = carry(path.subList(0, last), leases);
+    return between(path, leases, (before, after, space) -> sofar.after(step, before, after, space));
+  }
+
+  private Carry between(List<Frame> path, List<Memory.Lease> leases, Way way) {
+    Frame later = path.get(0);
+    List<Object> key = List.of("style.way", path.stream().map(Frame::identity).toList(), later.format());
     try (EffectJob.Stage stage = job.stage("match")) {
-      Memory.Lease lease = job.memory().lease(key, () -> Carry.match(earlier, frame));
+      Memory.Lease lease = job.memory().lease(key, () -> {
+        try (Memory.Lease before = small(path.get(path.size() - 1));
+            Memory.Lease after = small(later)) {
+          return way.found(before.tensor(SMALL), after.tensor(SMALL), later.format().colourSpace());
+        }
+      });
       leases.add(lease);
       return new Carry(lease.tensors());
     }
+  }
+
+  /** Finds what a Carry reads between two small pictures. */
+  private interface Way {
+    Map<String, Tensor> found(Tensor before, Tensor after, ColourSpace space);
+  }
+
+  private Memory.Lease small(Frame frame) {
+    List<Object> key = List.of("style.small", frame.identity(), frame.format());
+    return job.memory().lease(key, () -> Map.of(SMALL, Carry.small(frame)));
   }
 }

@@ -3,18 +3,22 @@ package framewright.effect.retime.flow;
 import static org.bytedeco.opencv.global.opencv_core.BORDER_REPLICATE;
 import static org.bytedeco.opencv.global.opencv_core.CMP_LE;
 import static org.bytedeco.opencv.global.opencv_core.CV_32FC1;
+import static org.bytedeco.opencv.global.opencv_core.CV_32FC2;
 import static org.bytedeco.opencv.global.opencv_core.absdiff;
 import static org.bytedeco.opencv.global.opencv_core.add;
 import static org.bytedeco.opencv.global.opencv_core.compare;
 import static org.bytedeco.opencv.global.opencv_core.exp;
 import static org.bytedeco.opencv.global.opencv_core.multiply;
 import static org.bytedeco.opencv.global.opencv_core.split;
+import static org.bytedeco.opencv.global.opencv_core.sqrt;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_LINEAR;
 import static org.bytedeco.opencv.global.opencv_imgproc.blendLinear;
 import static org.bytedeco.opencv.global.opencv_imgproc.blur;
 import static org.bytedeco.opencv.global.opencv_imgproc.remap;
+import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
 import framewright.engine.Tensor;
+import framewright.frame.ColourSpace;
 import framewright.frame.Frame;
 import java.util.List;
 import java.util.Map;
@@ -49,20 +53,48 @@ public final class Carry {
     this.found = Map.copyOf(found);
   }
 
-  /** Tensors that a Carry reads; none at all where a cut lies between the frames. The caller closes them. */
-  public static Map<String, Tensor> match(Frame before, Frame after) {
+  /** The small picture of a frame on which ways are found. The caller closes it. */
+  public static Tensor small(Frame frame) {
+    try (PointerScope scope = new PointerScope()) {
+      Mat pixels = OpenCv.view(frame);
+      return PairMatcher.copied(PairMatcher.shrunk(pixels, Math.min(1, LINES / pixels.rows())));
+    }
+  }
+
+  /** Of two small pictures: tensors that a Carry reads; none at all where a cut lies between the frames. The caller closes them. */
+  public static Map<String, Tensor> match(Tensor before, Tensor after, ColourSpace space) {
     try (PointerScope scope = new PointerScope()) {
       Mat first = OpenCv.view(before);
       Mat second = OpenCv.view(after);
-      Encoding encoding = Encoding.of(before.format().colourSpace(), first, second);
-      double scale = Math.min(1, LINES / first.rows());
-      return match(encoding.luma(PairMatcher.shrunk(first, scale)), encoding.luma(PairMatcher.shrunk(second, scale)));
+      Encoding encoding = Encoding.of(space, first, second);
+      return match(encoding.luma(first), encoding.luma(second));
     }
   }
 
   /** False across a cut: nothing leads from one frame to the other. */
   public boolean leads() {
     return found.containsKey(WAY);
+  }
+
+  /**
+   * This way and then an earlier one, doubted like the mean of them, between the small pictures where the whole begins and ends:
+   * tensors that a Carry reads. The caller closes them.
+   */
+  public Map<String, Tensor> after(Carry earlier, Tensor before, Tensor after, ColourSpace space) {
+    if (!leads() || !earlier.leads()) {
+      return Map.of();
+    }
+    try (PointerScope scope = new PointerScope()) {
+      Mat way = OpenCv.view(found.get(WAY));
+      Mat whole = Grid.along(way, OpenCv.view(earlier.found.get(WAY)));
+      add(whole, way, whole);
+      Encoding encoding = Encoding.of(space, OpenCv.view(before), OpenCv.view(after));
+      stayWhereStill(whole, encoding.luma(OpenCv.view(before)), encoding.luma(OpenCv.view(after)));
+      Mat trust = Grid.along(way, OpenCv.view(earlier.found.get(TRUST)));
+      multiply(trust, OpenCv.view(found.get(TRUST)), trust);
+      sqrt(trust, trust);
+      return Map.of(WAY, PairMatcher.copied(whole), TRUST, PairMatcher.copied(trust));
+    }
   }
 
   /** What was made from an earlier frame, how much of it to mix in where the way to it can be trusted, and that way. */
@@ -73,25 +105,40 @@ public final class Carry {
     try (PointerScope scope = new PointerScope()) {
       Mat from = OpenCv.view(picture);
       Mat to = OpenCv.view(result);
+      List<Enlarged> all = pasts.stream().map(past -> Enlarged.toHold(past, from.size())).toList();
+      Workers.run(all.stream().<Runnable>map(past -> past::enlarge).toList());
       Workers.strips(from.rows(), (top, end) -> {
         Mat mixed = to.rowRange(top, end);
         from.rowRange(top, end).copyTo(mixed);
         Mat total = OpenCv.filled(end - top, from.cols(), CV_32FC1, 1);
-        pasts.forEach(past -> past.carry().mixIn(past, from, top, end, mixed, total));
+        Mat places = Grid.rows(from.cols(), top, end);
+        all.forEach(past -> past.mixIn(top, end, places, mixed, total));
       });
     }
   }
 
-  private void mixIn(Past past, Mat like, int top, int end, Mat mixed, Mat total) {
-    Mat way = Grid.enlarged(OpenCv.view(found.get(WAY)), like.cols(), like.rows(), top, end);
-    Mat trust = Grid.picture(OpenCv.view(found.get(TRUST)), like.cols(), like.rows(), top, end);
-    trust.convertTo(trust, -1, past.weight(), 0);
-    Mat places = new Mat();
-    add(way, Grid.rows(like.cols(), top, end), places);
-    Mat carried = new Mat();
-    remap(OpenCv.view(past.picture()), carried, places, new Mat(), INTER_LINEAR, BORDER_REPLICATE, Scalar.all(0));
-    blendLinear(mixed, carried, total, trust, mixed);
-    add(total, trust, total);
+  /** A past with the way to it, and its weight, for every pixel of the picture. */
+  private record Enlarged(Past past, Mat way, Mat weight) {
+    static Enlarged toHold(Past past, Size size) {
+      return new Enlarged(past, new Mat(size, CV_32FC2), new Mat(size, CV_32FC1));
+    }
+
+    void enlarge() {
+      Map<String, Tensor> found = past.carry().found;
+      resize(Grid.grown(OpenCv.view(found.get(WAY)), way.cols(), way.rows()), way, way.size(), 0, 0, INTER_LINEAR);
+      resize(OpenCv.view(found.get(TRUST)), weight, weight.size(), 0, 0, INTER_LINEAR);
+      weight.convertTo(weight, -1, past.weight(), 0);
+    }
+
+    void mixIn(int top, int end, Mat places, Mat mixed, Mat total) {
+      Mat there = new Mat();
+      add(way.rowRange(top, end), places, there);
+      Mat carried = new Mat();
+      remap(OpenCv.view(past.picture()), carried, there, new Mat(), INTER_LINEAR, BORDER_REPLICATE, Scalar.all(0));
+      Mat share = weight.rowRange(top, end);
+      blendLinear(mixed, carried, total, share, mixed);
+      add(total, share, total);
+    }
   }
 
   private static Map<String, Tensor> match(Mat before, Mat after) {
@@ -115,7 +162,7 @@ public final class Carry {
 
   private static void stayWhereStill(Mat way, Mat before, Mat after) {
     Mat worse = new Mat();
-    unlike(along(way, before), after).convertTo(worse, -1, 1, STILL);
+    unlike(Grid.along(way, before), after).convertTo(worse, -1, 1, STILL);
     Mat still = new Mat();
     compare(unlike(before, after), worse, still, CMP_LE);
     way.setTo(new Mat(Scalar.all(0)), still);
@@ -123,9 +170,9 @@ public final class Carry {
 
   /** 1 where the earlier picture looks the same along the way and the way back agrees, towards 0 elsewhere. */
   private static Mat trust(Mat way, Mat forth, Mat before, Mat after) {
-    Mat doubt = unlike(along(way, before), after);
+    Mat doubt = unlike(Grid.along(way, before), after);
     multiply(doubt, doubt, doubt, 1 / (UNLIKE * UNLIKE), -1);
-    Mat miss = along(way, forth);
+    Mat miss = Grid.along(way, forth);
     add(miss, way, miss);
     MatVector parts = new MatVector();
     split(miss, parts);
@@ -144,13 +191,5 @@ public final class Carry {
     absdiff(first, second, difference);
     blur(difference, difference, AROUND);
     return difference;
-  }
-
-  private static Mat along(Mat way, Mat picture) {
-    Mat places = new Mat();
-    add(way, Grid.rows(way.cols(), 0, way.rows()), places);
-    Mat seen = new Mat();
-    remap(picture, seen, places, new Mat(), INTER_LINEAR, BORDER_REPLICATE, Scalar.all(0));
-    return seen;
   }
 }

@@ -1,10 +1,14 @@
 package framewright.effect.retime.flow;
 
+import static org.bytedeco.opencv.global.opencv_core.BORDER_REPLICATE;
 import static org.bytedeco.opencv.global.opencv_core.CV_32FC1;
 import static org.bytedeco.opencv.global.opencv_core.CV_32FC2;
+import static org.bytedeco.opencv.global.opencv_core.add;
 import static org.bytedeco.opencv.global.opencv_core.merge;
 import static org.bytedeco.opencv.global.opencv_core.multiply;
 import static org.bytedeco.opencv.global.opencv_core.repeat;
+import static org.bytedeco.opencv.global.opencv_imgproc.INTER_LINEAR;
+import static org.bytedeco.opencv.global.opencv_imgproc.remap;
 
 import java.nio.FloatBuffer;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -18,6 +22,15 @@ final class Grid {
   /** The place (x, y) of every pixel of some rows. */
   static Mat rows(int width, int from, int to) {
     return scaled(width, from, to, 1, 1);
+  }
+
+  /** A picture seen from where motion leads each of its pixels. */
+  static Mat along(Mat motion, Mat picture) {
+    Mat places = new Mat();
+    add(motion, rows(motion.cols(), 0, motion.rows()), places);
+    Mat seen = new Mat();
+    remap(picture, seen, places, new Mat(), INTER_LINEAR, BORDER_REPLICATE, Scalar.all(0));
+    return seen;
   }
 
   /** A motion field with its vectors as long as they are in a picture of another size; still of its own size. */

@@ -1,21 +1,17 @@
 package framewright.effect.retime.flow;
 
-import static org.bytedeco.opencv.global.opencv_core.BORDER_REPLICATE;
 import static org.bytedeco.opencv.global.opencv_core.absdiff;
 import static org.bytedeco.opencv.global.opencv_core.add;
 import static org.bytedeco.opencv.global.opencv_core.magnitude;
 import static org.bytedeco.opencv.global.opencv_core.mean;
 import static org.bytedeco.opencv.global.opencv_core.split;
-import static org.bytedeco.opencv.global.opencv_imgproc.INTER_LINEAR;
 import static org.bytedeco.opencv.global.opencv_imgproc.THRESH_BINARY;
-import static org.bytedeco.opencv.global.opencv_imgproc.remap;
 import static org.bytedeco.opencv.global.opencv_imgproc.threshold;
 
 import framewright.frame.Frame;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.MatVector;
-import org.bytedeco.opencv.opencv_core.Scalar;
 
 /**
  * How alike two frames are, without and with motion.
@@ -56,7 +52,7 @@ public record Likeness(double difference, double cut) {
     Mat stepsSecond = Encoding.steps(second);
     Mat forward = PairMatcher.flow(stepsFirst, stepsSecond);
     Mat backward = PairMatcher.flow(stepsSecond, stepsFirst);
-    double left = (difference(first, along(forward, second)) + difference(second, along(backward, first))) / 2;
+    double left = (difference(first, Grid.along(forward, second)) + difference(second, Grid.along(backward, first))) / 2;
     return new Likeness(difference(first, second), left * torn(forward, backward));
   }
 
@@ -69,20 +65,12 @@ public record Likeness(double difference, double cut) {
   /** The share of pixels whose motion there and back ends more than a pixel away. */
   private static double torn(Mat forward, Mat backward) {
     Mat sum = new Mat();
-    add(forward, along(forward, backward), sum);
+    add(forward, Grid.along(forward, backward), sum);
     MatVector parts = new MatVector();
     split(sum, parts);
     Mat miss = new Mat();
     magnitude(parts.get(0), parts.get(1), miss);
     threshold(miss, miss, MEETS, 1, THRESH_BINARY);
     return mean(miss).get(0);
-  }
-
-  private static Mat along(Mat flow, Mat picture) {
-    Mat map = new Mat();
-    add(flow, Grid.rows(flow.cols(), 0, flow.rows()), map);
-    Mat seen = new Mat();
-    remap(picture, seen, map, new Mat(), INTER_LINEAR, BORDER_REPLICATE, Scalar.all(0));
-    return seen;
   }
 }
