@@ -48,6 +48,7 @@ SRGB = torch.tensor([1, 1.055, 0.055, 2.4, 0, 12.92, 0, 0.04045, 0.0031308])
 SPILL = {"blue": one(0.0), "amount": one(0.9), "limit": torch.tensor([1.0, 0.5, 0.0]), "keep_luminance": one(1.0),
          "recover": one(0.3)}
 KEYED = {"plate": picture(), "key": picture(), "alpha": alpha()}
+FINISHED = {"key": picture(), "plate": picture(), "clip_black": one(0.1), "clip_white": one(0.9), "premultiply": one(1.0)}
 
 
 def overview():
@@ -101,6 +102,8 @@ def network_parts(model):
 def colour_parts():
     return {
         "display": (graphs.Display(), {"source": picture(), "curve": SRGB, "premultiplied": one(1.0)}, "plate"),
+        "display_linear": (graphs.DisplayLinear(), {"source": picture(), "premultiplied": one(1.0)}, "plate"),
+        "display_straight": (graphs.DisplayStraight(), {"source": picture(), "premultiplied": one(1.0)}, "plate"),
         "deliver": (graphs.Deliver(), {"straight": picture(), "curve": SRGB, "premultiply": one(1.0)}, "result"),
         "deliver_display": (graphs.DeliverDisplay(), {"straight": picture(), "premultiply": one(1.0)}, "result"),
     }
@@ -127,8 +130,8 @@ def matte_parts():
 def view_parts():
     return {
         "view_composite": (graphs.CompositeView(), {**KEYED, **SPILL}, "result"),
-        "finish": (graphs.Finish(), {"key": picture(), "clip_black": one(0.1), "clip_white": one(0.9),
-                                     "premultiply": one(1.0)}, "result"),
+        "finish": (graphs.Finish(), FINISHED, "result"),
+        "finish_linear": (graphs.FinishLinear(), FINISHED, "result"),
         "view_key": (graphs.KeyView(), {"key": picture(), "alpha": alpha(), "premultiply": one(1.0)}, "result"),
         "view_foreground": (graphs.ForegroundView(), {**KEYED, **SPILL}, "result"),
         "view_grey": (graphs.GreyView(), {**KEYED, **SPILL}, "result"),

@@ -74,16 +74,29 @@ class Detail(nn.Module):
         rgb = lines.index_select(1, order.long()).permute(1, 0, 2)[None]
         screen = (full_rows @ (overview[:3] @ full_columns))[None]
         guide = (half_rows @ (overview @ half_columns))[None]
-        answer = self.body(bent(self.pixels(features(rgb, screen)) + self.guide(guide)))
+        answer = self.body(bent_sum(self.pixels(features(rgb, screen)) + self.guide(guide)))
         return answer[0].permute(1, 0, 2)
 
     def body(self, stem):
         net = self.detail
         x0 = net.level0(stem)
-        x1 = net.level1(net.down1(bent(x0)))
-        x2 = net.level2(net.down2(bent(x1)))
-        y = bent(net.back1(bent(net.merge1(x2, x1))))
-        return self.head(bent(net.back0(net.merge0(y, x0))))
+        x1 = residual(net.level1, net.down1(bent_sum(x0)))
+        x2 = net.down2(bent_sum(x1))
+        for block in net.level2:
+            x2 = residual(block, x2)
+        y = bent(net.back1(bent_sum(net.merge1(x2, x1))))
+        return self.head(bent_sum(residual(net.back0, net.merge0(y, x0))))
+
+
+def residual(block, x):
+    return x + block.second(bent(block.first(bent_sum(x))))
+
+
+def bent_sum(x):
+    """bent() of what is no convolution's result alone. The runtime computes it in the convolutions' own layout only as the end
+    of one; else it reorders the planes before and after."""
+    channels = int(x.shape[1])
+    return bent(F.conv2d(x, torch.ones(channels, 1, 1, 1), groups=channels))
 
 
 def features(rgb, screen):

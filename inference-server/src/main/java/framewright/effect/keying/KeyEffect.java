@@ -66,7 +66,7 @@ public final class KeyEffect implements Effect {
   private static void drawKey(EffectJob job, KeyControls controls, Matte matte, Views views, Plate plate, Tensor key) {
     View view = controls.view();
     if (view == View.COMPOSITE && matte.isLevelsOnly() && views.isPlain()) {
-      views.finish(key);
+      views.finish(plate, key);
       return;
     }
     try (Tensor alpha = matte.of(job.source(), plate, key)) {

@@ -31,10 +31,10 @@ final class Pixels {
 
   /** Writes the key [height, width, 4]. */
   void key(Tensor lines, Tensor overview, Tiling tiling, Tensor key) {
-    Guide guide = Guide.of(canvas, overview);
     int step = stripLines(tiling);
     int seen = Math.min(step + 2 * REACH, canvas.lines());
-    try (Tensor screen = screen(overview, guide);
+    try (Guide guide = Guide.of(job.memory(), canvas, overview);
+        Tensor screen = screen(overview, guide);
         Tensor corrections = Tensor.allocate(seen / Guide.PHASES, CORRECTIONS, canvas.width() / canvas.shrink() / Guide.PHASES)) {
       for (int first = 0; first < canvas.lines(); first += step) {
         job.progress((double) first / canvas.lines(), "Keying");
@@ -77,8 +77,8 @@ final class Pixels {
     int end = Math.min(endLine * shrink, canvas.height());
     String role = "apply" + Surveys.suffix(shrink);
     Strips.each(job, "apply", firstLine * shrink, end, canvas.width(), Guide.PHASES * shrink, (graphs, row, count) -> {
-      Band near = Band.of(Weights.enlargeRows(canvas.lines(), canvas.lines() * shrink, row, 1, count), Guide.PHASES);
-      Band cells = Band.of(answer.guide().plateRows().rows(row, count), 1);
+      Band near = Band.enlarging(canvas.lines(), shrink, row, count, Guide.PHASES);
+      Band cells = Band.of(answer.guide().plateRows().rows(row, count));
       Map<String, Tensor> inputs = Map.of(
           "plate", canvas.rows(row, count), "order", order,
           "corrections", answer.corrections().rows((near.first() - answer.top()) / Guide.PHASES, near.count() / Guide.PHASES),

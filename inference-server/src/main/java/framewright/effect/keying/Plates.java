@@ -7,7 +7,6 @@ import framewright.error.FramewrightException;
 import framewright.frame.Alpha;
 import framewright.frame.ColourSpace;
 import framewright.frame.Frame;
-import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,18 +102,23 @@ final class Plates {
     Tensor curve = Tensor.vector(EncodingCurve.of(frame.format().colourSpace()));
     Tensor premultiplied = Tensor.scalar(frame.format().alpha() == Alpha.PREMULTIPLIED ? 1 : 0);
     Tensor source = Tensor.of(frame);
-    Strips.each(job, "colour", height, width, (graphs, first, count) -> graphs.run("display", Map.of(
+    String role = role(frame.format().colourSpace());
+    Strips.each(job, "colour", height, width, (graphs, first, count) -> graphs.run(role, Map.of(
         "source", source.rows(first, count), "curve", curve, "premultiplied", premultiplied),
         Map.of("plate", plate.rows(first, count))));
     return plate;
   }
 
+  private static String role(ColourSpace space) {
+    if (EncodingCurve.isDisplay(space)) {
+      return "display_straight";
+    }
+    return space == ColourSpace.LINEAR ? "display_linear" : "display";
+  }
+
   static Tensor zeros(int planes, int rows, int columns) {
     Tensor zeros = Tensor.allocate(planes, rows, columns);
-    FloatBuffer floats = zeros.floats();
-    while (floats.hasRemaining()) {
-      floats.put(0);
-    }
+    zeros.floats().put(new float[planes * rows * columns]);
     return zeros;
   }
 

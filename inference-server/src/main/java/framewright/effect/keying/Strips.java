@@ -7,7 +7,7 @@ import java.util.List;
 
 /** Cuts a frame into strips of rows that fit the cache of a core, and has them worked on side by side. */
 final class Strips {
-  private static final int PIXELS = 65_536;
+  private static final int PIXELS = 32_768;
 
   private Strips() {}
 

@@ -8,6 +8,7 @@ import framewright.frame.Frame;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 
@@ -54,48 +55,63 @@ final class Surveys implements AutoCloseable {
         Canvas canvas = Canvas.of(plate.tensor(), shrink)) {
       int rows = Plates.cellRows(plate.height(), plate.width());
       int columns = Plates.cellColumns(plate.height(), plate.width());
-      Tensor cells = Plates.zeros(3, rows, columns);
       Tensor all = Tensor.allocate(canvas.lines(), 3, canvas.width() / shrink);
       Tensor replaced = lines.put(frame, all);
       if (replaced != null) {
         replaced.close();
       }
-      survey(canvas, all, cells);
-      return cells;
+      return survey(canvas, all, rows, columns);
     }
   }
 
-  private void survey(Canvas canvas, Tensor all, Tensor cells) {
-    int rows = (int) cells.shape()[1];
-    int columns = (int) cells.shape()[2];
+  /** Writes the lines, and returns the cells. */
+  private Tensor survey(Canvas canvas, Tensor all, int rows, int columns) {
     double cellHeight = (double) canvas.plateHeight() / shrink / rows;
-    double cellWidth = (double) canvas.plateWidth() / shrink / columns;
-    Tensor across = Weights.meanColumns(columns, cellWidth, canvas.width() / shrink);
     Map<Integer, Tensor> shares = new ConcurrentSkipListMap<>();
-    Strips.each(job, "survey", 0, canvas.height() / shrink, canvas.width() * shrink, 1, (graphs, first, count) -> {
-      int above = Math.min(rows - 1, (int) (first / cellHeight));
-      int touched = Math.min(rows, (int) Math.ceil((first + count) / cellHeight)) - above;
-      Tensor share = Tensor.allocate(3, touched, columns);
-      shares.put(first, share);
-      graphs.run("survey" + suffix(shrink), Map.of(
-          "plate", canvas.rows(first * shrink, count * shrink), "columns", across,
-          "rows", Weights.meanRows(above, touched, cellHeight, first, count)),
-          Map.of("lines", all.rows(first, count), "cells", share));
-    });
-    shares.forEach((first, share) -> add(share, cells, Math.min(rows - 1, (int) (first / cellHeight))));
-    shares.values().forEach(Tensor::close);
+    try (Memory.Lease across = across(canvas, columns)) {
+      Strips.each(job, "survey", 0, canvas.height() / shrink, canvas.width() * shrink, 1, (graphs, first, count) -> {
+        int above = cellOf(first, cellHeight, rows);
+        int touched = Math.min(rows, (int) Math.ceil((first + count) / cellHeight)) - above;
+        Tensor share = Tensor.allocate(3, touched, columns);
+        shares.put(first, share);
+        graphs.run("survey" + suffix(shrink), Map.of(
+            "plate", canvas.rows(first * shrink, count * shrink), "columns", across.tensor("across"),
+            "rows", Weights.meanRows(above, touched, cellHeight, first, count)),
+            Map.of("lines", all.rows(first, count), "cells", share));
+      });
+    }
     repeatLast(all, canvas.height() / shrink);
+    float[] sum = new float[3 * rows * columns];
+    shares.forEach((first, share) -> add(share, sum, cellOf(first, cellHeight, rows)));
+    shares.values().forEach(Tensor::close);
+    Tensor cells = Tensor.allocate(3, rows, columns);
+    cells.floats().put(sum);
+    return cells;
   }
 
-  private static void add(Tensor share, Tensor cells, int above) {
-    FloatBuffer from = share.floats();
-    FloatBuffer to = cells.floats();
-    int part = (int) (share.shape()[1] * share.shape()[2]);
-    int whole = (int) (cells.shape()[1] * cells.shape()[2]);
-    int offset = above * (int) cells.shape()[2];
-    for (int i = 0; i < from.capacity(); i++) {
-      int place = i / part * whole + offset + i % part;
-      to.put(place, to.get(place) + from.get(i));
+  private static int cellOf(int line, double cellHeight, int rows) {
+    return Math.min(rows - 1, (int) (line / cellHeight));
+  }
+
+  /** How much each column counts for the cells of a row; the same for every frame of a size. */
+  private Memory.Lease across(Canvas canvas, int columns) {
+    int width = canvas.width() / shrink;
+    List<Object> size = List.of("key", "across", canvas.plateWidth(), width, columns);
+    double cellWidth = (double) canvas.plateWidth() / shrink / columns;
+    return job.memory().lease(size, () -> Map.of("across", Weights.meanColumns(columns, cellWidth, width)));
+  }
+
+  /** Adds the share [3, rows, columns] to the rows of the sum from {@code above} on. */
+  private static void add(Tensor share, float[] sum, int above) {
+    int columns = (int) share.shape()[2];
+    float[] part = new float[(int) share.shape()[1] * columns];
+    FloatBuffer parts = share.floats();
+    for (int plane = 0; plane < 3; plane++) {
+      parts.get(part);
+      int place = plane * sum.length / 3 + above * columns;
+      for (int i = 0; i < part.length; i++) {
+        sum[place + i] += part[i];
+      }
     }
   }
 

@@ -5,7 +5,7 @@ import framewright.effect.Memory;
 import framewright.effect.keying.KeyControls.View;
 import framewright.effect.keying.Plates.Plate;
 import framewright.engine.Tensor;
-import framewright.frame.Alpha;
+import framewright.frame.ColourSpace;
 import framewright.frame.Frame;
 import java.util.HashMap;
 import java.util.Locale;
@@ -54,21 +54,23 @@ final class Views {
     return controls.spill().isNone() && isDisplay() && job.input("Background").isEmpty();
   }
 
-  /** And the source brought no transparency of its own: {@link #finish} draws it. */
+  /** Or in light: {@link #finish} draws it. */
   boolean isPlain() {
-    return isKey() && job.source().format().alpha() == Alpha.OPAQUE;
+    return controls.spill().isNone() && (isDisplay() || isLinear()) && job.input("Background").isEmpty();
   }
 
   /** The common case, from key to composite in one pass. */
-  void finish(Tensor key) {
+  void finish(Plate plate, Tensor key) {
     Tensor output = Tensor.of(job.output());
+    String role = isLinear() ? "finish_linear" : "finish";
     Map<String, Tensor> settings = Map.of(
         "clip_black", Tensor.scalar(controls.levels().clipBlack()), "clip_white", Tensor.scalar(controls.levels().clipWhite()),
         "premultiply", Tensor.scalar(controls.premultiplied() ? 1 : 0));
     Strips.each(job, "view", height(output), width(output), (graphs, first, count) -> {
       Map<String, Tensor> inputs = new HashMap<>(settings);
       inputs.put("key", key.rows(first, count));
-      graphs.run("finish", inputs, Map.of("result", output.rows(first, count)));
+      inputs.put("plate", plate.tensor().rows(first, count));
+      graphs.run(role, inputs, Map.of("result", output.rows(first, count)));
     });
   }
 
@@ -153,6 +155,10 @@ final class Views {
 
   private boolean isDisplay() {
     return EncodingCurve.isDisplay(job.source().format().colourSpace());
+  }
+
+  private boolean isLinear() {
+    return job.source().format().colourSpace() == ColourSpace.LINEAR;
   }
 
   private static int height(Tensor picture) {

@@ -105,16 +105,26 @@ final class Weights {
 
   /** Row i weighs the cells that sample i lies between. */
   static float[][] hat(int cells, int pixels, int first, int step, int count) {
-    float[][] values = new float[count][cells];
+    return hat(cells, pixels, first, step, count, 0, cells);
+  }
+
+  /** The same, of the {@code columns} cells from {@code firstCell} on: the others must not count. */
+  static float[][] hat(int cells, int pixels, int first, int step, int count, int firstCell, int columns) {
+    float[][] values = new float[count][columns];
     for (int i = 0; i < count; i++) {
-      double centre = (first + (i + 0.5) * step) * cells / pixels - 0.5;
-      double place = Math.min(Math.max(centre, 0), cells - 1);
-      int low = (int) Math.min(Math.floor(place), Math.max(0, cells - 2));
-      int high = Math.min(low + 1, cells - 1);
-      values[i][low] += (float) (1 - (place - low));
-      values[i][high] += (float) (place - low);
+      double place = place(cells, pixels, first + (i + 0.5) * step);
+      int low = (int) place;
+      values[i][low - firstCell] = (float) (1 - (place - low));
+      if (place > low) {
+        values[i][low + 1 - firstCell] = (float) (place - low);
+      }
     }
     return values;
+  }
+
+  /** Where among the centres of cells a point of the pixels lies: 0 at the first's, cells - 1 at the last's. */
+  static double place(int cells, int pixels, double point) {
+    return Math.min(Math.max(point * cells / pixels - 0.5, 0), cells - 1);
   }
 
   static Tensor upright(float[][] matrix) {
