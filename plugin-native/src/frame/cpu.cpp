@@ -63,6 +63,24 @@ FRAMEWRIGHT_WIDE int FloatsToHalves(const float* floats, int count, std::byte* h
   return i;
 }
 
+FRAMEWRIGHT_WIDE __m256i EightQuantised(const float* floats) {
+  const __m256 positive = _mm256_max_ps(_mm256_loadu_ps(floats), _mm256_setzero_ps());  // the second operand for NaN
+  const __m256 held = _mm256_min_ps(positive, _mm256_set1_ps(1));
+  return _mm256_cvttps_epi32(_mm256_add_ps(_mm256_mul_ps(held, _mm256_set1_ps(255)), _mm256_set1_ps(0.5f)));
+}
+
+FRAMEWRIGHT_WIDE int FloatsToBytes(const float* floats, int count, std::byte* bytes) {
+  const __m256i in_order = _mm256_setr_epi32(0, 4, 1, 5, 2, 6, 3, 7);  // packing works in halves of a register
+  int i = 0;
+  for (; i + 32 <= count; i += 32) {
+    const __m256i low = _mm256_packs_epi32(EightQuantised(floats + i), EightQuantised(floats + i + 8));
+    const __m256i high = _mm256_packs_epi32(EightQuantised(floats + i + 16), EightQuantised(floats + i + 24));
+    const __m256i packed = _mm256_permutevar8x32_epi32(_mm256_packus_epi16(low, high), in_order);
+    _mm256_storeu_si256(reinterpret_cast<__m256i*>(bytes + i), packed);
+  }
+  return i;
+}
+
 }  // namespace
 
 void StreamCopy(void* to, const void* from, size_t bytes) {
@@ -101,12 +119,17 @@ bool WideFloatsToHalves(const float* floats, int count, std::byte* halves) {
   return true;
 }
 
+int WideFloatsToBytes(const float* floats, int count, std::byte* bytes) {
+  return has_wide ? FloatsToBytes(floats, count, bytes) : 0;
+}
+
 #else
 
 void StreamCopy(void* to, const void* from, size_t bytes) { std::memcpy(to, from, bytes); }
 void FinishStreaming() {}
 bool WideHalvesToFloats(const std::byte*, int, float*) { return false; }
 bool WideFloatsToHalves(const float*, int, std::byte*) { return false; }
+int WideFloatsToBytes(const float*, int, std::byte*) { return 0; }
 
 #endif
 

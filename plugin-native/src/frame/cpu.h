@@ -14,4 +14,8 @@ void FinishStreaming();
 bool WideHalvesToFloats(const std::byte* halves, int count, float* floats);
 bool WideFloatsToHalves(const float* floats, int count, std::byte* halves);
 
+// Bytes of floats from 0 to 1, rounded; what is outside is held there, NaN is 0. Returns how many of the first it
+// converted.
+int WideFloatsToBytes(const float* floats, int count, std::byte* bytes);
+
 }  // namespace framewright::frame

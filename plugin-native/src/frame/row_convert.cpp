@@ -85,10 +85,10 @@ void Pack(const std::byte* row, Components components, int pixels, float* packed
 }
 
 template <typename Sample>
-void Unpack(const float* packed, Components components, int pixels, std::byte* row) {
+void Unpack(const float* packed, Components components, int pixels, std::byte* row, int done = 0) {
   switch (components) {
     case Components::kRgba:
-      for (int i = 0; i < pixels * 4; ++i) Write<Sample>(row, i, packed[i]);
+      for (int i = done; i < pixels * 4; ++i) Write<Sample>(row, i, packed[i]);
       return;
     case Components::kRgb:
       for (int i = 0; i < pixels; ++i) {
@@ -98,6 +98,11 @@ void Unpack(const float* packed, Components components, int pixels, std::byte* r
     case Components::kAlpha:
       for (int i = 0; i < pixels; ++i) Write<Sample>(row, i, packed[i * 4 + 3]);
   }
+}
+
+void UnpackBytes(const float* packed, Components components, int pixels, std::byte* row) {
+  const int done = components == Components::kRgba ? WideFloatsToBytes(packed, pixels * 4, row) : 0;
+  Unpack<ByteSample>(packed, components, pixels, row, done);
 }
 
 }  // namespace
@@ -119,7 +124,7 @@ void RowToPacked(const std::byte* row, PixelFormat format, int pixels, float* pa
 void RowFromPacked(const float* packed, PixelFormat format, int pixels, std::byte* row) {
   switch (format.depth) {
     case Depth::kByte:
-      return Unpack<ByteSample>(packed, format.components, pixels, row);
+      return UnpackBytes(packed, format.components, pixels, row);
     case Depth::kShort:
       return Unpack<ShortSample>(packed, format.components, pixels, row);
     case Depth::kHalf:

@@ -92,6 +92,20 @@ TEST(Unpacking, ClampsIntegersAndTurnsNanIntoZero) {
   EXPECT_EQ(std::to_integer<int>(bytes[3]), 128);
 }
 
+TEST(Unpacking, AWideRowBecomesTheBytesOfItsPixels) {
+  constexpr int kPixels = 21;
+  std::vector<float> packed(kPixels * 4);
+  for (size_t i = 0; i < packed.size(); ++i) packed[i] = -0.2f + 0.017f * static_cast<float>(i);
+  packed[5] = std::nanf("");
+  std::vector<std::byte> row(packed.size());
+  RowFromPacked(packed.data(), {Depth::kByte, Components::kRgba}, kPixels, row.data());
+  std::vector<std::byte> pixels(packed.size());
+  for (size_t i = 0; i < packed.size(); i += 4) {
+    RowFromPacked(&packed[i], {Depth::kByte, Components::kRgba}, 1, &pixels[i]);
+  }
+  EXPECT_EQ(row, pixels);
+}
+
 TEST(Unpacking, WritesOnlyTheWindowAndClearsWhatTheFrameDoesNotCover) {
   const PixelFormat format{Depth::kFloat, Components::kRgba};
   Picture output(format, {0, 0, 8, 8});

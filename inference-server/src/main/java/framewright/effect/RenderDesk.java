@@ -7,6 +7,7 @@ import framewright.engine.ModelLibrary;
 import framewright.engine.ModelPack;
 import framewright.engine.PackParameter;
 import framewright.error.FramewrightException;
+import framewright.frame.FrameFormat;
 import framewright.frame.FramePool;
 import java.time.Duration;
 import java.util.Map;
@@ -16,12 +17,16 @@ import java.util.concurrent.CompletableFuture;
 /** Takes renders in: checks the request, queues it for the device, runs the effect. */
 public final class RenderDesk {
   private static final Duration LONGEST_UNUSED = Duration.ofSeconds(30);
+  private static final double MUCH_LARGER = 2;
 
   private final Engine engine;
   private final ModelLibrary models;
   private final Effects effects;
   private final Memory memory;
   private final DeviceWorker worker;
+
+  /** Pixels at the process resolution of the frames that what is held was made for; the worker's. */
+  private double roomyFor;
 
   public RenderDesk(Engine engine, ModelLibrary models, Effects effects, Memory memory, DeviceWorker worker) {
     this.engine = engine;
@@ -50,11 +55,29 @@ public final class RenderDesk {
   @SuppressWarnings("FutureReturnValueIgnored") // Nobody waits for it.
   public void rest() {
     worker.takePlace().submit(false, new Cancellation(), () -> {
-      engine.closeUnused(Duration.ZERO);
-      memory.clear();
-      FramePool.shared().clear();
+      giveBack();
       return true;
     });
+  }
+
+  private void giveBack() {
+    engine.closeUnused(Duration.ZERO);
+    memory.clear();
+    FramePool.shared().clear();
+    roomyFor = 0;
+  }
+
+  /** What smaller frames left does not fit a much larger one, and would lie beside what that needs. */
+  private void makeRoom(EffectJob job) {
+    FrameFormat format = job.output().format();
+    double pixels = job.quality() * job.quality() * format.width() * format.height();
+    if (roomyFor > 0 && pixels > MUCH_LARGER * roomyFor) {
+      giveBack();
+    }
+    if (roomyFor == 0) {
+      roomyFor = pixels;
+    }
+    engine.closeUnused(LONGEST_UNUSED);
   }
 
   /** The device this desk renders on. */
@@ -90,7 +113,7 @@ public final class RenderDesk {
       EffectJob job = new EffectJob(RenderDesk.this, plan, order, cancellation, listener, clock);
       return place.submit(plan.priority() == Priority.INTERACTIVE, cancellation, () -> {
         clock.lap("queue");
-        engine.closeUnused(LONGEST_UNUSED);
+        makeRoom(job);
         plan.effect().render(job);
         return job.outcome();
       });

@@ -102,6 +102,35 @@ class KeyEffectTest {
   }
 
   @Test
+  void aMuchLargerFrameTakesThePlaceOfWhatSmallerOnesLeft() {
+    try (KeyDesk desk = new KeyDesk(2)) {
+      Plate small = Plate.disc(160, 96);
+      Plate large = Plate.disc(320, 192);
+      desk.key(small.srgb(), STRAIGHT);
+      desk.key(large.srgb(), STRAIGHT);
+      desk.key(small.srgb(), STRAIGHT);
+      assertTrue(desk.lastStages().contains("infer"), "the small one was let go");
+      desk.key(large.srgb(), STRAIGHT);
+      assertTrue(!desk.lastStages().contains("infer"), "the large one was kept");
+    }
+  }
+
+  @Test
+  void aTransparencyTheSourceBringsStaysAndItsColoursAreKeyedStraight() {
+    try (KeyDesk desk = new KeyDesk(2)) {
+      Plate plate = Plate.disc(160, 96);
+      for (ColourSpace space : List.of(ColourSpace.SRGB, ColourSpace.REC709, ColourSpace.LINEAR, ColourSpace.SLOG3)) {
+        float[] opaque = desk.key(plate.encoded(space), STRAIGHT);
+        float[] half = desk.key(plate.halfCovered(space), STRAIGHT);
+        for (int i = 0; i < opaque.length; i += 4) {
+          assertEquals(opaque[i], half[i], 2e-3, space.scriptName());
+          assertEquals(0.5 * opaque[i + 3], half[i + 3], 2e-3, space.scriptName());
+        }
+      }
+    }
+  }
+
+  @Test
   void insideAndOutsideHaveTheLastWord() {
     try (KeyDesk desk = new KeyDesk(2)) {
       Plate plate = Plate.disc(160, 96);

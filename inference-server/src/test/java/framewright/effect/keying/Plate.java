@@ -121,6 +121,16 @@ final class Plate {
     return frame(Alpha.OPAQUE, space, value -> encode(light(value), k));
   }
 
+  /** The same light where every pixel is half covered, multiplied by that. */
+  Frame halfCovered(ColourSpace space) {
+    Plate half = new Plate(width, height, pixels.clone());
+    for (int i = 3; i < pixels.length; i += 4) {
+      half.pixels[i] = 0.5f;
+    }
+    float[] k = EncodingCurve.of(space);
+    return half.frame(Alpha.PREMULTIPLIED, space, value -> 0.5 * encode(light(value), k));
+  }
+
   /** The same numbers, declared as something else. */
   Frame as(Alpha alpha, ColourSpace space) {
     return frame(alpha, space, value -> value);
