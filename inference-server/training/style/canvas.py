@@ -13,7 +13,7 @@ from graph import Graph, Value, concat
 WORK_LINES = 540
 LONGEST_SIDE = 4096
 LENS_SIGMA = 1.15  # in work pixels
-FAINT = 0.015         # of luma
+FAINT = 0.015  # of 1
 
 
 def ramp(graph, count):
@@ -205,16 +205,20 @@ def resized(image, size):
     return g.node("Resize", image, None, None, whole, mode="linear")
 
 
-def calmed(plane, levels=4):
+def calmed(image):
     """Without detail too faint to be meant, up to 16 pixels wide: noise, and the blocks of compressed clips, which a painter
     would make visible."""
-    return plane - faint(plane, levels)
+    return image - faint(image)
 
 
-def faint(plane, levels):
-    soft = blur(plane, 1.0)
-    detail = plane - soft
-    here = detail * (FAINT * FAINT) / (detail.square() + FAINT * FAINT)
+def faint(image, limit=FAINT, channels=1, levels=4):
+    soft = blur(image, 1.0, channels)
+    here = cored(image - soft, limit)
     if levels == 0:
         return here
-    return here + resized(faint(halved(soft), levels - 1), (plane.shape_of(2), plane.shape_of(3)))
+    return here + resized(faint(halved(soft), limit, channels, levels - 1), (image.shape_of(2), image.shape_of(3)))
+
+
+def cored(detail, limit):
+    """All of what is fainter than the limit, next to nothing of what is stronger."""
+    return detail * (limit * limit) / (detail.square() + limit * limit)

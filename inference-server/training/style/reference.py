@@ -6,7 +6,7 @@ reference's. Profiles come from whole frames, so tiles agree, and from a few tho
 
 import numpy as np
 
-from canvas import blur, concat, interleaved, lens, resampled
+from canvas import blur, concat, cored, faint, interleaved, lens, resampled, resized
 from finishing import planes
 from graph import Graph
 
@@ -14,7 +14,7 @@ TONES = 17          # nodes of the tone curve
 ZONES = 3           # shadows, middle, lights, by rank
 BANDS = (1.0, 2.0, 4.0, 8.0)  # standard deviations in work pixels of the sheet of 270 lines
 SHEET_LINES = 270
-FAINT = 0.012        # of luma
+FAINT = 0.025        # of 1
 PROFILE = TONES + ZONES * 6 + len(BANDS)
 
 # Luma and two colour differences, of equal visual weight.
@@ -133,23 +133,22 @@ def recoloured(tone_rank, first, second, own, aim):
     return out_first, out_second
 
 
-def cored(detail):
-    """Nearly nothing for detail as faint as noise, 1 for what shows."""
-    return detail.square() / (detail.square() + FAINT * FAINT)
-
-
 def texture(y, own, aim, amount):
     """What must be added to luma so that each band of detail is as strong as the reference's."""
-    g = y.graph
     coarse = sheet_of(y)
     levels = [coarse] + [blur(coarse, s) for s in BANDS]
     added = None
     for fine, soft, mine, theirs in zip(levels, levels[1:], own.bands, aim.bands):
         gain = ((theirs + 1e-3) / (mine + 1e-3)).clip(0.4, 2.2) - 1.0
-        detail = (fine - soft) * gain * cored(fine - soft)
+        detail = (fine - soft - cored(fine - soft, FAINT / 2)) * gain
         added = detail if added is None else added + detail
-    size = concat(g.ints([1, 1]), y.shape_of(2), y.shape_of(3), axis=0)
-    return g.node("Resize", added * amount, None, None, size, mode="linear")
+    return resized(added * amount, (y.shape_of(2), y.shape_of(3)))
+
+
+def noise_of(rgb):
+    """What is too faint to be meant, at all scales up to the blocks of compressed clips. A steep curve must not raise it."""
+    sheet, size = sheet_of(rgb), (rgb.shape_of(2), rgb.shape_of(3))
+    return cored(rgb - resized(sheet, size), FAINT) + resized(faint(sheet, FAINT, channels=3), size)
 
 
 def transfer():
@@ -157,7 +156,9 @@ def transfer():
     source = g.input("source", ["H", "W", 4])
     own, aim = Profile(g.input("own", [PROFILE])), Profile(g.input("aim", [PROFILE]))
     palette, tone, detail = (g.input(n, [1]) for n in ("palette", "tone", "texture"))
-    rgb = planes(source).channel(0, 3)
+    shown = planes(source).channel(0, 3)
+    noise = noise_of(shown)
+    rgb = shown - noise
     y, first, second = (opponent(rgb, TO_OPPONENT).channel(i) for i in range(3))
     new_y, rank = piecewise(y, matched_tones(own, aim), own.cdf)
     new_first, new_second = recoloured(rank.clip(), first, second, own, aim)
@@ -165,6 +166,6 @@ def transfer():
     wanted = g.node("Squeeze", detail, g.ints([0])) > 0.0
     y2 = y2 + g.branch(wanted, lambda: texture(y2, own, aim, detail), lambda: y2 * 0.0)
     mixed = concat(y2, first.mix(new_first, palette), second.mix(new_second, palette))
-    result = opponent(mixed, FROM_OPPONENT).clip()
+    result = (opponent(mixed, FROM_OPPONENT) + noise).clip()
     g.output(interleaved(concat(result, result.channel(0) * 0.0 + 1.0)), "result", ["H", "W", 4])
     return g.model()

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "host/effects.h"
 #include "host/panels.h"
@@ -24,10 +25,18 @@ class Style final : public Effect {
     if (view.parameters.Is("view", "source", time)) return {time, {}, time};
     FramePlan plan{std::nullopt, {time}, time};
     if (Holds(view.parameters, time) && Habits().temporal_access) AddFramesBefore(view, &plan);
-    if (view.parameters.Number("reference_hold", time) != 0) {
-      AddOnce(view.parameters.Number("reference_frame", time), &plan);
-    }
+    if (HoldsMatch(view, time)) AddOnce(MatchedFrame(view, time), &plan);
     return plan;
+  }
+
+  // A frame outside of the clip stands for the clip's nearest: the one of those sent that is nearest to it.
+  void AddParameters(const Parameters& parameters, const FramePlan& plan, double time,
+                     std::map<std::string, client::Value>* sent) const override {
+    if (!Habits().temporal_access) return;
+    const double asked = parameters.Number("reference_frame", time);
+    (*sent)["reference_frame"] =
+        *std::min_element(plan.source_times.begin(), plan.source_times.end(),
+                          [asked](double a, double b) { return std::abs(a - asked) < std::abs(b - asked); });
   }
 
   std::optional<std::string> MissedWithoutTimes(const Parameters& parameters, double time) const override {
@@ -37,7 +46,18 @@ class Style final : public Effect {
 
  private:
   static bool Holds(const Parameters& parameters, double time) {
-    return parameters.Number("temporal_hold", time) > 0 && !parameters.Is("look", "reference", time);
+    return parameters.Number("temporal_hold", time) > 0;
+  }
+
+  static bool HoldsMatch(const EffectView& view, double time) {
+    const bool matches = !view.parameters.Text("reference", time).empty() || Clip(view.handle, "Reference").Connected();
+    return matches && Habits().temporal_access && view.parameters.Number("reference_hold", time) != 0;
+  }
+
+  static double MatchedFrame(const EffectView& view, double time) {
+    const double asked = view.parameters.Number("reference_frame", time);
+    const auto range = Clip(view.handle, ofx::kClipSource).FrameRange();
+    return range ? std::clamp(asked, range->first, range->last) : asked;
   }
 
   static void AddFramesBefore(const EffectView& view, FramePlan* plan) {

@@ -31,8 +31,12 @@ Panel StylePanel() {
              {{"all", "Tone, colour and texture"}, {"colour", "Tone and colour"}}, "all"),
       Double("reference_amount", "Amount", "How far the clip moves towards the reference.", 1, 0, 1),
       Bool("reference_hold", "Hold the match",
-           "Measures the clip at one frame and keeps that match for the whole shot, so that it cannot pump.", false),
-      Int("reference_frame", "Hold from frame", "The frame at which a held match is measured.", 0, -1000000, 1000000),
+           "Measures the clip at one frame and keeps that match for the whole shot, so that it cannot pump. Off: every "
+           "frame is measured by itself.",
+           true),
+      Int("reference_frame", "Hold from frame",
+          "The frame at which a held match is measured. Before the clip: its first frame. After it: its last.", 0,
+          -1000000, 1000000),
       Group("hold_group", "Holding still"),
       Double("temporal_hold", "Temporal hold",
              "Mixes in what was painted on the two frames before, carried along the motion up to a cut. More holds "

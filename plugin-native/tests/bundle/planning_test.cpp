@@ -127,6 +127,24 @@ TEST_F(Planning, StyleFetchesTheFramesItHolds) {
   EXPECT_EQ(frames_needed(5), (std::vector<double>{5, 5}));
 }
 
+TEST_F(Planning, StyleMatchesTheWholeClipByOneFrameOfIt) {
+  MakeHost();
+  Effect& effect = Open("framewright.Style", &source_, &output_);
+  effect.clips["Source"].properties.Put<double>(ofx::kArgFrameRange, {100, 109});
+  const auto frames_needed = [this] {
+    EXPECT_EQ(Ask(ofx::kActionGetFramesNeeded, 105), ofx::kOk);
+    return Doubles("OfxImageClipPropFrameRange_Source");
+  };
+  Set("temporal_hold", 0);
+  EXPECT_EQ(frames_needed(), (std::vector<double>{105, 105}));  // nothing to match
+  effect.parameters["reference"].text = "/pictures/dusk.png";
+  EXPECT_EQ(frames_needed(), (std::vector<double>{100, 100, 105, 105}));  // frame 0 lies before the clip
+  Set("reference_frame", 107);
+  EXPECT_EQ(frames_needed(), (std::vector<double>{105, 105, 107, 107}));
+  Set("reference_hold", 0);
+  EXPECT_EQ(frames_needed(), (std::vector<double>{105, 105}));
+}
+
 TEST_F(Planning, StyleAsksForNoOtherTimesWhereThereAreNone) {
   Traits mlt;
   mlt.temporal_access = false;

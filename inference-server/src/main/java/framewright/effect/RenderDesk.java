@@ -19,6 +19,9 @@ public final class RenderDesk {
   private static final Duration LONGEST_UNUSED = Duration.ofSeconds(30);
   private static final double MUCH_LARGER = 2;
 
+  /** Beside the one that a render may load: what surrounds the looks of Style, and two looks that are compared. */
+  private static final int MOST_PACKS_OF_AN_EFFECT = 3;
+
   private final Engine engine;
   private final ModelLibrary models;
   private final Effects effects;
@@ -78,6 +81,7 @@ public final class RenderDesk {
       roomyFor = pixels;
     }
     engine.closeUnused(LONGEST_UNUSED);
+    engine.closeAllButLatest(MOST_PACKS_OF_AN_EFFECT);
   }
 
   /** The device this desk renders on. */

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
@@ -40,18 +42,14 @@ public final class Engine implements AutoCloseable {
   }
 
   /**
-   * The graph of a file. It is checked before any of it runs: hash, standard operator domains, no external data.
+   * The graph of one role of a pack. Its file is checked before any of it runs: hash, standard operator domains, no external data.
    *
    * @throws FramewrightException of kind MODEL_UNAVAILABLE with the reason
    */
-  public Graph graph(Path onnx, String sha256) {
-    return cached(sha256, () -> loader.load(provider, onnx, sha256));
-  }
-
-  /** The graph of one role of a pack. */
   public Graph graph(ModelPack pack, String role) {
     PackFile file = file(pack, role);
-    return graph(pack.folder().resolve(file.path()), file.sha256());
+    Path onnx = pack.folder().resolve(file.path());
+    return cached(file.sha256(), Optional.of(pack), () -> loader.load(provider, onnx, file.sha256()));
   }
 
   private static PackFile file(ModelPack pack, String role) {
@@ -78,12 +76,12 @@ public final class Engine implements AutoCloseable {
   public Graph graph(ModelPack pack, String role, int lane) {
     PackFile file = file(pack, role);
     Path onnx = pack.folder().resolve(file.path());
-    return cached(file.sha256() + " in lane " + lane, () -> loader.onOneThread().load(provider, onnx, file.sha256()));
+    return cached(file.sha256() + " in lane " + lane, Optional.of(pack), () -> loader.onOneThread().load(provider, onnx, file.sha256()));
   }
 
   /** A graph of the engine's own: "to_planar" or "from_planar", as inference-server/training/graphs describes them. */
   public Graph builtIn(String name) {
-    return cached(name, () -> loader.builtIn(provider, name));
+    return cached(name, Optional.empty(), () -> loader.builtIn(provider, name));
   }
 
   /**
@@ -95,6 +93,32 @@ public final class Engine implements AutoCloseable {
     graphs.values().removeIf(loaded -> loaded.closeIfNotUsedSince(oldest));
   }
 
+  /**
+   * Closes, of the packs of each effect, all but those used last, on the same terms. Each keeps the memory that its largest
+   * frame took, and who tries one after the other would fill the machine.
+   */
+  public synchronized void closeAllButLatest(int packsOfAnEffect) {
+    Map<String, TreeMap<Long, ModelPack>> byEffect = new HashMap<>();
+    Map<ModelPack, Long> lastUses = new HashMap<>();
+    graphs.values().forEach(loaded -> loaded.pack.ifPresent(pack -> lastUses.merge(pack, loaded.lastUse, Math::max)));
+    lastUses.forEach((pack, use) -> byEffect.computeIfAbsent(pack.manifest().effect(), effect -> new TreeMap<>()).put(use, pack));
+    for (TreeMap<Long, ModelPack> oldestFirst : byEffect.values()) {
+      while (oldestFirst.size() > packsOfAnEffect) {
+        close(oldestFirst.pollFirstEntry().getValue());
+      }
+    }
+  }
+
+  private void close(ModelPack pack) {
+    graphs.values().removeIf(loaded -> {
+      boolean leaves = loaded.pack.filter(pack::equals).isPresent();
+      if (leaves) {
+        loaded.graph.close();
+      }
+      return leaves;
+    });
+  }
+
   @Override
   public synchronized void close() {
     lanes.close();
@@ -102,10 +126,10 @@ public final class Engine implements AutoCloseable {
     graphs.clear();
   }
 
-  private synchronized Graph cached(String key, Supplier<Graph> load) {
+  private synchronized Graph cached(String key, Optional<ModelPack> pack, Supplier<Graph> load) {
     Loaded loaded = graphs.get(key);
     if (loaded == null) {
-      loaded = new Loaded(load.get());
+      loaded = new Loaded(load.get(), pack);
       graphs.put(key, loaded);
     }
     loaded.lastUse = System.nanoTime();
@@ -114,10 +138,12 @@ public final class Engine implements AutoCloseable {
 
   private static final class Loaded {
     private final Graph graph;
+    private final Optional<ModelPack> pack;
     private long lastUse;
 
-    Loaded(Graph graph) {
+    Loaded(Graph graph, Optional<ModelPack> pack) {
       this.graph = graph;
+      this.pack = pack;
     }
 
     boolean closeIfNotUsedSince(long time) {

@@ -8,6 +8,8 @@ import static framewright.engine.TestOnnx.text;
 import static framewright.engine.TestOnnx.weight;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -89,6 +91,23 @@ class EngineTest {
       engine.builtIn("from_planar").run(
           Map.of("planar", planar, "source", source, "range", range), Map.of("result", result));
       assertEquals(source.floats(), result.floats());
+    }
+  }
+
+  @Test
+  void ofAnEffectOnlyThePacksUsedLastStayLoaded() {
+    PackFolder.of(models, "first", convolutions(1));
+    PackFolder.of(models, "second", convolutions(2));
+    PackFolder.of(models, "third", convolutions(3));
+    ModelLibrary library = new ModelLibrary(List.of(models));
+    try (Engine engine = cpu(1)) {
+      Graph third = engine.graph(library.pack("third"), "main");
+      Graph second = engine.graph(library.pack("second"), "main");
+      Graph first = engine.graph(library.pack("first"), "main");
+      engine.closeAllButLatest(2);
+      assertSame(first, engine.graph(library.pack("first"), "main"));
+      assertSame(second, engine.graph(library.pack("second"), "main"));
+      assertNotSame(third, engine.graph(library.pack("third"), "main"));
     }
   }
 

@@ -71,8 +71,8 @@ final class Reference {
     }
     Optional<Frame> held = heldFrame(job);
     if (held.isEmpty()) {
-      job.warning("The clip has no frame " + (long) job.number("reference_frame")
-          + " to hold the match from: each frame is matched by itself.");
+      job.warning("Frame " + (long) job.number("reference_frame")
+          + " of the clip did not come, so the match is not held: each frame is matched by itself.");
     }
     return held.map(frame -> job.memory().lease(List.of("style.profile", frame.identity(), frame.format()),
         () -> Map.of("profile", profileOf(job, () -> StyleEffect.displayed(job, frame))))).orElse(null);

@@ -45,7 +45,7 @@ public final class StyleEffect implements Effect {
         .text("reference", "")
         .choice("reference_use", "all", "colour")
         .number("reference_amount", 1, 0, 1)
-        .flag("reference_hold", false)
+        .flag("reference_hold", true)
         .number("reference_frame", 0, -1_000_000, 1_000_000)
         .number("temporal_hold", 0.5, 0, 1)
         .number("keep_colours", 0, 0, 1)
@@ -75,7 +75,7 @@ public final class StyleEffect implements Effect {
           "The look \"From the reference\" needs a reference. Choose a picture file or connect the Reference clip.");
     }
     Painting painting = new Painting(job, look, reference);
-    boolean holds = !look.isReferenceOnly() && job.number("temporal_hold") > 0;
+    boolean holds = job.number("temporal_hold") > 0;
     try (Tensor display = displayed(job, source);
         Memory.Lease painted = painting.lease(source, display);
         Tensor held = holds ? new TemporalHold(job, painting).held(source, painted.tensor(Painting.PAINTED)) : null) {

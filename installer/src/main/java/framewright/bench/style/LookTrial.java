@@ -61,6 +61,7 @@ final class LookTrial implements AutoCloseable {
       double flicker,
       double shift,
       double drift,
+      double pump,
       double seam,
       double milliseconds,
       Picture sample) {
@@ -73,6 +74,24 @@ final class LookTrial implements AutoCloseable {
     session.set("look", look);
     session.set("temporal_hold", hold);
     int count = frames.size() - EXTRA_FRAMES;
+    Played played = played(count);
+    double seam = seam(count - 1);
+    session.set("temporal_hold", "0");
+    return new Figures(
+        played.ownError(),
+        played.error(),
+        played.strength(),
+        flicker(count),
+        shift(count),
+        played.drift(),
+        played.pump(),
+        seam,
+        played.milliseconds(),
+        played.first());
+  }
+
+  /** Renders the clip in order; the first frame also loads the look. */
+  private Played played(int count) throws FootageException {
     List<Thumbnail> source = new ArrayList<>();
     List<Thumbnail> shown = new ArrayList<>();
     Picture first = null;
@@ -81,26 +100,10 @@ final class LookTrial implements AutoCloseable {
       EffectSession.RenderedFrame frame = session.render(i);
       source.add(Thumbnail.of(frames.get(i), WIDTH));
       shown.add(Thumbnail.of(frame.picture(), WIDTH));
+      first = i == 0 ? frame.picture() : first;
       fastest = i == 0 ? fastest : Math.min(fastest, frame.milliseconds());
-      first = first == null ? frame.picture() : first;
     }
-    double seam = seam(count - 1);
-    session.set("temporal_hold", "0");
-    double flicker = flicker(count);
-    double shift = shift(count);
-    session.set("temporal_hold", hold);
-    double own = Steadiness.temporalError(source, source);
-    double error = Steadiness.temporalError(source, shown);
-    return new Figures(
-        own,
-        error,
-        strength(source, shown),
-        flicker,
-        shift,
-        drift(source, shown),
-        seam,
-        fastest,
-        first);
+    return new Played(source, shown, first, fastest);
   }
 
   private double flicker(int count) throws FootageException {
@@ -145,38 +148,6 @@ final class LookTrial implements AutoCloseable {
       }
     }
     return worst;
-  }
-
-  private static double strength(List<Thumbnail> source, List<Thumbnail> shown) {
-    double sum = 0;
-    for (int i = 0; i < source.size(); i++) {
-      float[] before = source.get(i).luma().values();
-      float[] after = shown.get(i).luma().values();
-      for (int pixel = 0; pixel < before.length; pixel++) {
-        sum += Math.abs(after[pixel] - before[pixel]) / before.length;
-      }
-    }
-    return sum / source.size();
-  }
-
-  /** How far the look's brightness wanders from the source's over the clip. */
-  private static double drift(List<Thumbnail> source, List<Thumbnail> shown) {
-    double lowest = Double.MAX_VALUE;
-    double highest = -Double.MAX_VALUE;
-    for (int i = 0; i < source.size(); i++) {
-      double gap = mean(shown.get(i).luma()) - mean(source.get(i).luma());
-      lowest = Math.min(lowest, gap);
-      highest = Math.max(highest, gap);
-    }
-    return highest - lowest;
-  }
-
-  private static double mean(Plane plane) {
-    double sum = 0;
-    for (float value : plane.values()) {
-      sum += value;
-    }
-    return sum / plane.values().length;
   }
 
   /**

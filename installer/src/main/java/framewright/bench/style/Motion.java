@@ -4,9 +4,13 @@ import framewright.bench.retime.peer.DenseInverseSearch;
 
 /**
  * Where each pixel of one picture lies in another, in pixels: {@code from(x, y)} is {@code to(x +
- * right, y + down)}. It serves both sides of a comparison alike, so its faults favour neither.
+ * right, y + down)}. It serves both sides of a comparison alike, so its faults favour neither. Where
+ * motion explains a pixel no better than standing still, the pixel stands still: on a plain wall any
+ * motion would do, and it would move what a look lays there.
  */
 record Motion(Plane right, Plane down) {
+  private static final float BETTER = 1.5f / 255;
+  private static final int AROUND = 3;
 
   static Motion between(Plane from, Plane to) {
     float[] flow =
@@ -18,7 +22,19 @@ record Motion(Plane right, Plane down) {
       motion.right.values()[i] = flow[2 * i];
       motion.down.values()[i] = flow[2 * i + 1];
     }
+    motion.standStill(from, to);
     return motion;
+  }
+
+  private void standStill(Plane from, Plane to) {
+    float[] still = from.difference(to).blurred(AROUND).values();
+    float[] moved = from.difference(carried(to)).blurred(AROUND).values();
+    for (int i = 0; i < still.length; i++) {
+      if (still[i] <= moved[i] + BETTER) {
+        right.values()[i] = 0;
+        down.values()[i] = 0;
+      }
+    }
   }
 
   /** The other picture brought to where this motion says it came from. */

@@ -45,4 +45,32 @@ final class Plane {
     float lower = at(left, top + 1) * (1 - right) + at(left + 1, top + 1) * right;
     return upper * (1 - down) + lower * down;
   }
+
+  /** How far the values are apart, pixel by pixel. */
+  Plane difference(Plane other) {
+    Plane result = blank(width, height);
+    for (int i = 0; i < values.length; i++) {
+      result.values[i] = Math.abs(values[i] - other.values[i]);
+    }
+    return result;
+  }
+
+  /** Each pixel the mean of a square that reaches so far around it. */
+  Plane blurred(int reach) {
+    return meanAlong(reach, 1, 0).meanAlong(reach, 0, 1);
+  }
+
+  private Plane meanAlong(int reach, int right, int down) {
+    Plane result = blank(width, height);
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        float sum = 0;
+        for (int step = -reach; step <= reach; step++) {
+          sum += at(x + step * right, y + step * down);
+        }
+        result.values[y * width + x] = sum / (2 * reach + 1);
+      }
+    }
+    return result;
+  }
 }

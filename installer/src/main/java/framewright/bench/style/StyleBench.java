@@ -31,8 +31,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Measures how still each look holds on clips: temporal error beside the clip's own and beside the look's strength (mean",
       "change of luma), flicker on two draws of the same noise and what a shift by one pixel leaves over (both without the",
-      "temporal hold), drift of brightness, the worst difference of a frame rendered in four parts, and time. Draws a sheet of",
-      "all looks on all clips."
+      "temporal hold), drift of brightness, pump (how far what one tone becomes wanders), the worst difference of a frame",
+      "rendered in four parts, and time. Draws a sheet of all looks on all clips."
     })
 public final class StyleBench implements Callable<Integer> {
   /** The look that is no painter. */
@@ -94,7 +94,8 @@ public final class StyleBench implements Callable<Integer> {
   @Option(
       names = "--size",
       paramLabel = "WIDTHxHEIGHT",
-      description = "Also times every look on a drawn clip of this size.")
+      description =
+          "Also times every look on a drawn clip of this size, and compares it with renders at 1/2 and 1/4.")
   private String size;
 
   private final JsonArray rows = new JsonArray();
@@ -104,6 +105,17 @@ public final class StyleBench implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     home = Home.current();
+    if (!clips.isEmpty()) {
+      steadiness();
+    }
+    if (size != null) {
+      sizes(SizeOption.parse(size));
+    }
+    write();
+    return CommandLine.ExitCode.OK;
+  }
+
+  private void steadiness() throws FootageException {
     drawn = new ContactSheet(looks.size() + 1, SHEET_CELL_WIDTH);
     BenchTable table =
         new BenchTable(
@@ -115,6 +127,7 @@ public final class StyleBench implements Callable<Integer> {
             "noise flicker",
             "1 px shift",
             "drift",
+            "pump",
             "tile seam",
             "ms");
     for (String clip : clips) {
@@ -127,11 +140,6 @@ public final class StyleBench implements Callable<Integer> {
       }
     }
     table.print(spec.commandLine().getOut());
-    if (size != null) {
-      speed(SizeOption.parse(size));
-    }
-    write();
-    return CommandLine.ExitCode.OK;
   }
 
   private Optional<Picture> referenceFor(String look) throws FootageException {
@@ -139,11 +147,16 @@ public final class StyleBench implements Callable<Integer> {
       return Optional.empty();
     }
     if (reference == null) {
-      return Optional.of(Panorama.drawn(640, 360, 0));
+      return Optional.of(drawnReference());
     }
     try (FootageReader reader = Footage.open(reference)) {
       return Optional.of(reader.read(reader.range().first()));
     }
+  }
+
+  /** A picture of strong tones and much detail. */
+  static Picture drawnReference() throws FootageException {
+    return Panorama.drawn(640, 360, 0);
   }
 
   private void add(BenchTable table, String clip, String look, LookTrial.Figures figures)
@@ -159,22 +172,28 @@ public final class StyleBench implements Callable<Integer> {
         figures.flicker(),
         figures.shift(),
         figures.drift(),
+        figures.pump(),
         figures.seam(),
         figures.milliseconds());
   }
 
-  private void speed(SizeOption frame) throws FootageException {
-    BenchTable table = new BenchTable(size, "ms while playing", "server's peak MB so far");
+  private void sizes(SizeOption frame) throws FootageException {
+    BenchTable table =
+        new BenchTable(size, "ms while playing", "server's peak MB so far", "1/2 dB", "1/4 dB");
     LookSpeed speed = new LookSpeed(home, frame);
+    ScaleTrial scales = new ScaleTrial(home, frame);
     for (String look : looks) {
       double milliseconds = speed.milliseconds(look, hold);
       long peak = ServerMemory.peakBytes(home) >> 20;
-      table.row(look, milliseconds, peak);
+      double[] agreement = scales.agreement(look);
+      table.row(look, milliseconds, peak, agreement[0], agreement[1]);
       JsonObject row = new JsonObject();
       row.addProperty("size", size);
       row.addProperty("look", look);
       row.addProperty("best_ms", milliseconds);
       row.addProperty("server_peak_mb", peak);
+      row.addProperty("half_db", agreement[0]);
+      row.addProperty("quarter_db", agreement[1]);
       rows.add(row);
     }
     table.print(spec.commandLine().getOut());
@@ -198,7 +217,7 @@ public final class StyleBench implements Callable<Integer> {
       report.put("looks", rows);
       report.write(json);
     }
-    if (sheet != null) {
+    if (sheet != null && !clips.isEmpty()) {
       drawn.write(sheet);
     }
   }
@@ -214,6 +233,7 @@ public final class StyleBench implements Callable<Integer> {
     row.addProperty("noise_flicker", figures.flicker());
     row.addProperty("shift_error", figures.shift());
     row.addProperty("drift", figures.drift());
+    row.addProperty("pump", figures.pump());
     row.addProperty("tile_seam", figures.seam());
     row.addProperty("best_ms", figures.milliseconds());
     return row;
