@@ -3,7 +3,7 @@
 import numpy as np
 
 from canvas import Sheet, blur, calmed, concat, double, halved, luma, resized, shift, stretch
-from strokes import (Flow, Raster, bands, cells, dot_screen, dragged_tile, even_tile, flatten, grain, hatch, ink_field, lay,
+from strokes import (Cells, Flow, Raster, bands, dot_screen, dragged_tile, even_tile, flatten, grain, hatch, ink_field, lay,
                      normal_tile, paper, relight, saturate, soft_below)
 
 
@@ -124,7 +124,7 @@ def neon(sheet):
     flow = Flow(luma(flat), 1.6)
     slope = sum_of_slopes(flat)
     edge = flow.drag(slope, 2.1)
-    tube = ((edge - 0.05) * 3.2).clip().smoothstep(0.0, 1.0)
+    tube = ((edge - 0.05) * 2.8).clip().smoothstep(0.0, 1.0)
     hue = blur(flat, 1.5, channels=3)
     hue = hue - hue.channels_min()
     hue = hue / (hue.channels_max() + 0.05)
@@ -176,9 +176,9 @@ def twoink(sheet):
 
 def mosaic(sheet):
     """Mosaic: small stones set along the edges, pale joints, each stone a little its own colour."""
-    colour, lead, tint = cells(sheet, (sheet.lines, sheet.columns), 9, 2, 22.0)
-    stone = double(saturate(colour, 1.25) * (1.0 + tint * 0.14), 3)
-    lead = double(lead)
+    cells = Cells(sheet, (sheet.lines, sheet.columns), 9, 2, 22.0)
+    stone = double(saturate(cells.colour, 1.25) * (1.0 + cells.tint * 0.14), 3)
+    lead = double(cells.lead)
     joint = ((lead - 0.30) * 10.0).sigmoid()
     light = (shift(lead, -1, -1) - shift(lead, 1, 1)) * 0.10
     g = sheet.graph

@@ -202,45 +202,59 @@ def hatch(tone, distance, period, gain, wobble=None):
     return ((tone - 1.0 + wave(distance, period)) * gain).sigmoid()
 
 
-def cells(sheet, size, side, salt, border_gain):
-    """Splits the sheet into cells around jittered points that lean to the picture's edges.
-    Returns (colour of each cell, lead between cells 0..1, a random tint -1..1 per cell)."""
-    g = sheet.graph
-    counts = [s._do("Div", g.ints([side]))._do("Add", g.ints([3])) for s in size]
-    jitter = [lay(sheet, counts, np.random.default_rng(90 + salt + k).uniform(-0.36, 0.36, (64, 64)) * 2.5) * 0.4
-              for k in range(3)]
-    # Cell (0,0) lies one cell outside the picture, so that every pixel has all nine neighbours.
-    at = []
-    for axis, (count, length) in enumerate(zip(counts, size)):
-        shape = (1, 1, -1, 1) if axis == 0 else (1, 1, 1, -1)
-        centre = (ramp(g, count) - 0.5).reshape(*shape) + jitter[axis]
-        at.append((centre * (2.0 * side / length.cast_float()) - 1.0)._do("Squeeze", g.ints([1])))
-    grid = concat(*(v._do("Unsqueeze", g.ints([3])) for v in reversed(at)), axis=3)
-    seen = blur(sheet.rgb, side * 0.14, channels=3)
-    colour = g.node("GridSample", seen, grid, mode="bilinear", padding_mode="border", align_corners=0)
-    table = concat(jitter[0], jitter[1], jitter[2], colour)
-    fraction = lambda length, shape: (lambda p: p - p.floor())((ramp(g, length) + 0.5) * (1.0 / side)).reshape(*shape)
-    down, right = fraction(size[0], (1, 1, -1, 1)), fraction(size[1], (1, 1, 1, -1))
-    here = sheet.rgb
-    total = weights = squares = None
-    for y in (-1, 0, 1):
-        for x in (-1, 0, 1):
-            part = table
-            for axis, offset, length in ((2, y, size[0]), (3, x, size[1])):
-                part = part.slice(axis, 1 + offset, 1 << 40)
-            big = g.node("Resize", part, None, g.floats([1, 1, side, side]), mode="nearest",
-                         coordinate_transformation_mode="asymmetric", nearest_mode="floor")
-            for axis, length in ((2, size[0]), (3, size[1])):
-                big = big.slice(axis, g.ints([0]), length)
-            dy = down - (big.channel(0) + (y + 0.5))
-            dx = right - (big.channel(1) + (x + 0.5))
-            unlike = (here - big.channel(3, 3)).square().channels_sum()
-            weight = ((dy.square() + dx.square() + unlike * 2.0) * -border_gain).exp()
-            part = big.channel(2, 4) * weight
-            if total is None:
-                total, weights, squares = part, weight, weight.square()
-            else:
-                total, weights, squares = total + part, weights + weight, squares + weight.square()
-    total = total / (weights + 1e-12)
-    lead = 1.0 - squares / (weights.square() + 1e-20)
-    return total.channel(1, 3), lead * 2.0, total.channel(0) * 2.8
+class Cells:
+    """Splits the sheet into cells around jittered points; each pixel goes to the near points whose colour is like its own, so
+    that cells lean to the picture's edges."""
+
+    def __init__(self, sheet, size, side, salt, border_gain):
+        self.graph, self.size, self.side = sheet.graph, size, side
+        self.points = self._points(sheet, salt)
+        totals = None
+        for y in (-1, 0, 1):
+            for x in (-1, 0, 1):
+                part = self._seen_by(sheet.rgb, y, x, border_gain)
+                totals = part if totals is None else tuple(a + b for a, b in zip(totals, part))
+        total, weights, squares = totals
+        mean = total / (weights + 1e-12)
+        self.tint, self.colour = mean.channel(0) * 2.8, mean.channel(1, 3)  # a random tint, -1..1; the picture's colour
+        self.lead = 2.0 - 2.0 * squares / (weights.square() + 1e-20)  # 0 within a cell, towards 1 between cells
+
+    def _points(self, sheet, salt):
+        """A pixel per cell: how far its point lies off the middle, down and right, its tint, and its colour. Cell (0,0) lies one
+        cell outside the picture, so that every pixel has all nine neighbours."""
+        g = self.graph
+        counts = [s._do("Div", g.ints([self.side]))._do("Add", g.ints([3])) for s in self.size]
+        jitter = [lay(sheet, counts, np.random.default_rng(90 + salt + k).uniform(-0.36, 0.36, (64, 64)) * 2.5) * 0.4
+                  for k in range(3)]
+        at = []
+        for axis, (count, length) in enumerate(zip(counts, self.size)):
+            centre = (ramp(g, count) - 0.5).reshape(*along(axis)) + jitter[axis]
+            at.append((centre * (2.0 * self.side / length.cast_float()) - 1.0)._do("Squeeze", g.ints([1])))
+        grid = concat(*(v._do("Unsqueeze", g.ints([3])) for v in reversed(at)), axis=3)
+        seen = blur(sheet.rgb, self.side * 0.14, channels=3)
+        colour = g.node("GridSample", seen, grid, mode="bilinear", padding_mode="border", align_corners=0)
+        return concat(*jitter, colour)
+
+    def _seen_by(self, here, y, x, border_gain):
+        """What the cell `y` down and `x` right of each pixel's own adds: tint and colour by weight, the weight, its square."""
+        point = self._enlarged(self.points.slice(2, 1 + y, 1 << 40).slice(3, 1 + x, 1 << 40))
+        down = self._within(0) - (point.channel(0) + (y + 0.5))
+        right = self._within(1) - (point.channel(1) + (x + 0.5))
+        unlike = (here - point.channel(3, 3)).square().channels_sum()
+        weight = ((down.square() + right.square() + unlike * 2.0) * -border_gain).exp()
+        return point.channel(2, 4) * weight, weight, weight.square()
+
+    def _within(self, axis):
+        """How far down or right in its cell each pixel lies, 0 to 1."""
+        place = (ramp(self.graph, self.size[axis]) + 0.5) * (1.0 / self.side)
+        return (place - place.floor()).reshape(*along(axis))
+
+    def _enlarged(self, table):
+        g = self.graph
+        big = g.node("Resize", table, None, g.floats([1, 1, self.side, self.side]), mode="nearest",
+                     coordinate_transformation_mode="asymmetric", nearest_mode="floor")
+        return big.slice(2, g.ints([0]), self.size[0]).slice(3, g.ints([0]), self.size[1])
+
+
+def along(axis):
+    return (1, 1, -1, 1) if axis == 0 else (1, 1, 1, -1)

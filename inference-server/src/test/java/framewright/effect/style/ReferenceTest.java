@@ -47,7 +47,8 @@ class ReferenceTest {
     Frame held = Pictures.at(7, Pictures.hills("Source", 160, 90));
     float[] light = Pictures.values(held);
     Frame flash = Pictures.draw("Source", held.format(), (x, y, c) -> Math.min(1, 0.15 + light[(y * 160 + x) * 4 + c]));
-    Studio.Request each = STUDIO.style(flash).clip(warm).set("look", "reference").set("reference_use", "colour");
+    Studio.Request each = STUDIO.style(flash).clip(warm).set("look", "reference").set("reference_use", "colour")
+        .set("reference_hold", 0);
     Studio.Request kept = STUDIO.style(flash).clip(held).clip(warm).set("look", "reference").set("reference_use", "colour")
         .set("reference_hold", 1).set("reference_frame", 7);
     double[] plain = Pictures.meanColour(STUDIO.style(held).clip(warm).set("look", "reference").run());
