@@ -1,10 +1,14 @@
 #include "host/effect.h"
 
-#include <cmath>
+#include <algorithm>
 
 #include "host/effects.h"
 
 namespace framewright::host {
+
+void FramePlan::Add(double time) {
+  if (std::find(source_times.begin(), source_times.end(), time) == source_times.end()) source_times.push_back(time);
+}
 
 FramePlan Effect::Plan(const EffectView&, double time) const { return {std::nullopt, {time}, time}; }
 

@@ -27,6 +27,9 @@ struct FramePlan {
   std::vector<double> source_times;
   // Where between them the output lies.
   double source_time = 0;
+
+  // Sends this source frame too.
+  void Add(double time);
 };
 
 // Everything a decision may look at.
@@ -72,7 +75,7 @@ class Effect {
   virtual std::optional<TimeRange> OutputRange(const EffectView&) const { return std::nullopt; }
   virtual std::optional<double> OutputFrameRate(const Parameters&) const { return std::nullopt; }
   // What the panel's rows do not carry. Throws Failure.
-  virtual void AddParameters(const Parameters&, const FramePlan&, double, std::map<std::string, client::Value>*) const {
+  virtual void AddParameters(const EffectView&, const FramePlan&, double, std::map<std::string, client::Value>*) const {
   }
   // What these settings ask for in vain where the host gives the current frame only: a sentence for the status line.
   virtual std::optional<std::string> MissedWithoutTimes(const Parameters&, double) const { return std::nullopt; }

@@ -1,7 +1,6 @@
-#include <algorithm>
-
 #include "host/effects.h"
 #include "host/panels.h"
+#include "host/suites.h"
 
 namespace framewright::host {
 namespace {
@@ -19,23 +18,28 @@ class Key final : public Effect {
 
   bool IsTemporal() const override { return true; }
 
-  // The frame itself, its neighbours where the matte is smoothed over time, and at the end the frame whose screen
-  // colour the whole clip uses.
+  // The frame itself, its neighbours where the matte is smoothed over time, and the frame whose screen colour the whole
+  // clip uses.
   FramePlan Plan(const EffectView& view, double time) const override {
     FramePlan plan{std::nullopt, {time}, time};
-    if (view.parameters.Number("temporal_smoothing", time) > 0) {
-      plan.source_times.push_back(time - 1);
-      plan.source_times.push_back(time + 1);
-    }
-    const double reference = ReferenceTime(view, time);
-    const auto same = std::find(plan.source_times.begin(), plan.source_times.end(), reference);
-    if (same == plan.source_times.end()) plan.source_times.push_back(reference);
+    if (Habits().temporal_access && Smooths(view.parameters, time)) AddNeighbours(view, &plan);
+    plan.Add(ReferenceTime(view, time));
     return plan;
   }
 
-  void AddParameters(const Parameters& parameters, const FramePlan& plan, double time,
+  void AddParameters(const EffectView& view, const FramePlan&, double time,
                      std::map<std::string, client::Value>* sent) const override {
-    if (parameters.Number("reference_frame", time) < 0) (*sent)["reference_frame"] = EarliestFarTime(plan);
+    (*sent)["reference_frame"] = ReferenceTime(view, time);
+  }
+
+  std::optional<std::string> MissedWithoutTimes(const Parameters& parameters, double time) const override {
+    std::string missed;
+    if (!parameters.Is("screen", "pick", time)) {
+      missed = "The screen's colour is found anew in each frame and may flicker; to hold it, set Screen to Pick. ";
+    }
+    if (Smooths(parameters, time)) missed += "Smoothing is off. ";
+    if (missed.empty()) return std::nullopt;
+    return missed + "This application gives effects the current frame only.";
   }
 
   std::optional<client::Alpha> OutputAlpha(const Parameters& parameters, double time) const override {
@@ -44,18 +48,25 @@ class Key final : public Effect {
   }
 
  private:
-  // The current frame where the colour is picked by hand, or where the host does not tell how long the clip is.
+  static bool Smooths(const Parameters& parameters, double time) {
+    return parameters.Number("temporal_smoothing", time) > 0;
+  }
+
+  static void AddNeighbours(const EffectView& view, FramePlan* plan) {
+    const auto range = Clip(view.handle, ofx::kClipSource).FrameRange();
+    for (const double neighbour : {plan->source_time - 1, plan->source_time + 1}) {
+      if (!range || (neighbour >= range->first && neighbour <= range->last)) plan->Add(neighbour);
+    }
+  }
+
+  // The current frame where the colour is picked by hand, where there is no other to be had, or where the host does not
+  // tell how long the clip is.
   static double ReferenceTime(const EffectView& view, double time) {
-    if (view.parameters.Is("screen", "pick", time)) return time;
+    if (!Habits().temporal_access || view.parameters.Is("screen", "pick", time)) return time;
     const double chosen = view.parameters.Number("reference_frame", time);
     if (chosen >= 0) return chosen;
     const auto range = Clip(view.handle, ofx::kClipSource).FrameRange();
     return range ? range->first : time;
-  }
-
-  // The clip's first frame, if it was planned for, is the earliest of all.
-  static double EarliestFarTime(const FramePlan& plan) {
-    return *std::min_element(plan.source_times.begin(), plan.source_times.end());
   }
 };
 

@@ -32,9 +32,9 @@ class Model final : public Effect {
   // Models of all kinds come by here: hashing every frame would cost more than it saves.
   bool IdentifiesFrames() const override { return false; }
 
-  void AddParameters(const Parameters& parameters, const FramePlan&, double time,
+  void AddParameters(const EffectView& view, const FramePlan&, double time,
                      std::map<std::string, client::Value>* sent) const override {
-    std::istringstream words(parameters.Text("parameters", time));
+    std::istringstream words(view.parameters.Text("parameters", time));
     for (std::string word; words >> word;) {
       const size_t equals = word.find('=');
       if (equals == 0 || equals == std::string::npos || equals + 1 == word.size()) throw BadParameter(word);

@@ -117,9 +117,9 @@ class Retime final : public Effect {
     return parameters.Number("rate_out", 0);
   }
 
-  void AddParameters(const Parameters& parameters, const FramePlan& plan, double time,
+  void AddParameters(const EffectView& view, const FramePlan& plan, double time,
                      std::map<std::string, client::Value>* sent) const override {
-    const std::string marked = parameters.Text("frames", time);
+    const std::string marked = view.parameters.Text("frames", time);
     if (!ReadFrames(marked)) {
       throw client::Failure(client::ErrorKind::kInvalidRequest, "Marked frames says \"" + marked +
                                                                     "\". Write frames and ranges with commas between, "

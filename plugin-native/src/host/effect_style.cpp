@@ -25,15 +25,15 @@ class Style final : public Effect {
     if (view.parameters.Is("view", "source", time)) return {time, {}, time};
     FramePlan plan{std::nullopt, {time}, time};
     if (Holds(view.parameters, time) && Habits().temporal_access) AddFramesBefore(view, &plan);
-    if (HoldsMatch(view, time)) AddOnce(MatchedFrame(view, time), &plan);
+    if (HoldsMatch(view, time)) plan.Add(MatchedFrame(view, time));
     return plan;
   }
 
   // A frame outside of the clip stands for the clip's nearest: the one of those sent that is nearest to it.
-  void AddParameters(const Parameters& parameters, const FramePlan& plan, double time,
+  void AddParameters(const EffectView& view, const FramePlan& plan, double time,
                      std::map<std::string, client::Value>* sent) const override {
     if (!Habits().temporal_access) return;
-    const double asked = parameters.Number("reference_frame", time);
+    const double asked = view.parameters.Number("reference_frame", time);
     (*sent)["reference_frame"] =
         *std::min_element(plan.source_times.begin(), plan.source_times.end(),
                           [asked](double a, double b) { return std::abs(a - asked) < std::abs(b - asked); });
@@ -45,9 +45,7 @@ class Style final : public Effect {
   }
 
  private:
-  static bool Holds(const Parameters& parameters, double time) {
-    return parameters.Number("temporal_hold", time) > 0;
-  }
+  static bool Holds(const Parameters& parameters, double time) { return parameters.Number("temporal_hold", time) > 0; }
 
   static bool HoldsMatch(const EffectView& view, double time) {
     const bool matches = !view.parameters.Text("reference", time).empty() || Clip(view.handle, "Reference").Connected();
@@ -64,13 +62,8 @@ class Style final : public Effect {
     const auto range = Clip(view.handle, ofx::kClipSource).FrameRange();
     for (int age = 1; age <= kHoldWindow; ++age) {
       const double frame = plan->source_time - age;
-      if (!range || frame >= range->first) AddOnce(frame, plan);
+      if (!range || frame >= range->first) plan->Add(frame);
     }
-  }
-
-  static void AddOnce(double frame, FramePlan* plan) {
-    auto& times = plan->source_times;
-    if (std::find(times.begin(), times.end(), frame) == times.end()) times.push_back(frame);
   }
 };
 

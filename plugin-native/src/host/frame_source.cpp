@@ -38,7 +38,7 @@ void AddParameters(const Instance& instance, const FramePlan& plan, double time,
     const bool has_value = row.kind != Kind::kGroup && row.kind != Kind::kButton && row.kind != Kind::kLabel;
     if (row.sent && has_value) job->parameters[row.name] = instance.parameters().ValueOf(row, time);
   }
-  instance.effect().AddParameters(instance.parameters(), plan, time, &job->parameters);
+  instance.effect().AddParameters(instance.view(), plan, time, &job->parameters);
 }
 
 }  // namespace

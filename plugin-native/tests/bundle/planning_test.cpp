@@ -113,6 +113,17 @@ TEST_F(Planning, KeyFetchesTheFrameWhoseScreenColourTheClipUses) {
   EXPECT_EQ(Doubles("OfxImageClipPropFrameRange_Source"), (std::vector<double>{1, 1, 7, 7}));
 }
 
+TEST_F(Planning, KeySmoothedOverTimeStaysInsideTheClip) {
+  MakeHost();
+  Effect& effect = Open("framewright.Key", &source_, &output_);
+  effect.clips["Source"].properties.Put<double>(ofx::kArgFrameRange, {4, 9});
+  Set("temporal_smoothing", 1);
+  EXPECT_EQ(Ask(ofx::kActionGetFramesNeeded, 4), ofx::kOk);
+  EXPECT_EQ(Doubles("OfxImageClipPropFrameRange_Source"), (std::vector<double>{4, 5}));
+  EXPECT_EQ(Ask(ofx::kActionGetFramesNeeded, 7), ofx::kOk);
+  EXPECT_EQ(Doubles("OfxImageClipPropFrameRange_Source"), (std::vector<double>{4, 4, 6, 8}));
+}
+
 TEST_F(Planning, StyleFetchesTheFramesItHolds) {
   MakeHost();
   Effect& effect = Open("framewright.Style", &source_, &output_);
@@ -145,11 +156,16 @@ TEST_F(Planning, StyleMatchesTheWholeClipByOneFrameOfIt) {
   EXPECT_EQ(frames_needed(), (std::vector<double>{105, 105}));
 }
 
-TEST_F(Planning, StyleAsksForNoOtherTimesWhereThereAreNone) {
+TEST_F(Planning, NoOtherTimesAreAskedForWhereThereAreNone) {
   Traits mlt;
   mlt.temporal_access = false;
   MakeHost(mlt);
   Open("framewright.Style", &source_, &output_);
+  EXPECT_EQ(Ask(ofx::kActionGetFramesNeeded, 5), ofx::kOk);
+  EXPECT_EQ(Doubles("OfxImageClipPropFrameRange_Source"), (std::vector<double>{5, 5}));
+  Open("framewright.Key", &source_, &output_);
+  Set("temporal_smoothing", 1);
+  Set("reference_frame", 7);
   EXPECT_EQ(Ask(ofx::kActionGetFramesNeeded, 5), ofx::kOk);
   EXPECT_EQ(Doubles("OfxImageClipPropFrameRange_Source"), (std::vector<double>{5, 5}));
 }

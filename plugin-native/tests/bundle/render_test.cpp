@@ -117,6 +117,19 @@ TEST_F(Rendering, TellsTheServerEverythingAboutTheFrame) {
   EXPECT_EQ(header.inputs(1).format().top(), 20);
 }
 
+TEST_F(Rendering, KeyNamesTheClipsFirstFrameAsItsReferenceAlsoBesideTheNeighboursOfSmoothing) {
+  StartServer();
+  MakeHost();
+  Picture source(kFloatRgba, kSmall), output(kFloatRgba, kSmall);
+  Effect& effect = Open("framewright.Key", &source, &output);
+  effect.clips["Source"].properties.Put<double>(ofx::kArgFrameRange, {4, 9});
+  Set("temporal_smoothing", 1);
+  for (const double time : {4, 5, 9}) {
+    ASSERT_EQ(Render(time), ofx::kOk) << effect.persistent_message;
+    EXPECT_EQ(Header().parameters().at("reference_frame").number(), 4) << time;
+  }
+}
+
 TEST_F(Rendering, SendsTheModelsOwnParametersAndRefusesHalfOnes) {
   StartServer();
   MakeHost();

@@ -14,6 +14,11 @@ public interface Effect {
   /** What a request may set. "quality" and the parameters of the model's own manifest are added by the registry. */
   ParameterSet parameters();
 
+  /** Does it work at the process resolution that "quality" asks for? Else it takes no notice of it. */
+  default boolean hasQuality() {
+    return true;
+  }
+
   /**
    * Renders one frame: reads {@link EffectJob#inputs}, writes every pixel of {@link EffectJob#output}. Runs on the device's
    * worker, one job at a time.

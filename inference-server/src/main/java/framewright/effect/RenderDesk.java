@@ -6,6 +6,7 @@ import framewright.engine.Engine;
 import framewright.engine.ModelLibrary;
 import framewright.engine.ModelPack;
 import framewright.engine.PackParameter;
+import framewright.error.ErrorKind;
 import framewright.error.FramewrightException;
 import framewright.frame.FrameFormat;
 import framewright.frame.FramePool;
@@ -118,9 +119,18 @@ public final class RenderDesk {
       return place.submit(plan.priority() == Priority.INTERACTIVE, cancellation, () -> {
         clock.lap("queue");
         makeRoom(job);
-        plan.effect().render(job);
+        render(job);
         return job.outcome();
       });
+    }
+
+    private void render(EffectJob job) {
+      try {
+        plan.effect().render(job);
+      } catch (FramewrightException e) {
+        boolean qualityHelps = e.kind() == ErrorKind.OUT_OF_MEMORY && plan.effect().hasQuality();
+        throw qualityHelps ? FramewrightException.of(e.kind(), e.getMessage() + " Quality at half needs less, too.", e) : e;
+      }
     }
 
     @Override

@@ -12,7 +12,7 @@ final class GraphErrors {
     }
     if (isOutOfMemory(failure)) {
       return FramewrightException.outOfMemory(
-          "The device ran out of memory for this frame. Set Quality to half, or close other applications.");
+          "The device ran out of memory for this frame. Close other applications, or render at a smaller size.");
     }
     return FramewrightException.internal("The model failed on this frame.", failure);
   }

@@ -2,6 +2,7 @@ package framewright.frame;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,8 @@ import java.util.Optional;
  * @param time the clip's time it was fetched at, in frames
  */
 public record Frame(String clip, double time, FrameFormat format, Optional<ContentId> contentId, ByteBuffer pixels) {
+  private static final float SOLID = 0.999f;
+
   public Frame {
     if (!pixels.isDirect() || pixels.remaining() != format.bytes()) {
       throw new IllegalArgumentException("a frame needs a direct buffer of exactly its size");
@@ -22,5 +25,27 @@ public record Frame(String clip, double time, FrameFormat format, Optional<Conte
   /** A key for derived things: the content where it is known, else something equal to nothing but itself. */
   public Object identity() {
     return contentId.<Object>map(id -> id).orElse(new Object());
+  }
+
+  /**
+   * This frame as a mask: opaque where its shape is not in its alpha but in its brightness, as in black-and-white pictures, which
+   * many hosts hand over with an alpha that is solid everywhere.
+   */
+  public Frame asMask() {
+    boolean inAlpha = format.alpha() == Alpha.ALPHA_ONLY || !isSolid();
+    return inAlpha ? this : new Frame(clip, time, format.as(Alpha.OPAQUE), contentId, pixels);
+  }
+
+  private boolean isSolid() {
+    if (format.alpha() == Alpha.OPAQUE) {
+      return true;
+    }
+    FloatBuffer floats = pixels.duplicate().order(ByteOrder.nativeOrder()).asFloatBuffer();
+    for (int alpha = FrameFormat.CHANNELS - 1; alpha < floats.capacity(); alpha += FrameFormat.CHANNELS) {
+      if (floats.get(alpha) < SOLID) {
+        return false;
+      }
+    }
+    return true;
   }
 }

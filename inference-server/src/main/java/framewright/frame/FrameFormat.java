@@ -36,6 +36,11 @@ public record FrameFormat(int width, int height, Alpha alpha, ColourSpace colour
     return width * height * BYTES_PER_PIXEL;
   }
 
+  /** The same with another meaning of the fourth channel. */
+  public FrameFormat as(Alpha meaning) {
+    return new FrameFormat(width, height, meaning, colourSpace, left, top);
+  }
+
   public boolean sameSize(FrameFormat other) {
     return width == other.width && height == other.height;
   }

@@ -83,7 +83,7 @@ public final class FramePool {
       return lend(ByteBuffer.allocateDirect(bytes));
     } catch (OutOfMemoryError full) {
       throw FramewrightException.outOfMemory(
-          "The server ran out of memory for frames. Set Quality to half, or close other applications.");
+          "The server ran out of memory for frames. Close other applications, or render at a smaller size.");
     }
   }
 

@@ -53,7 +53,7 @@ final class PixelBudget {
     long before = used.getAndUpdate(now -> fits(now, bytes) ? now + bytes : now);
     if (!fits(before, bytes)) {
       throw FramewrightException.outOfMemory(
-          "The server holds as many frames as it may. Set Quality to half, or close other hosts.");
+          "The server holds as many frames as it may. Close other hosts, or render at a smaller size.");
     }
   }
 

@@ -44,7 +44,7 @@ final class Statuses {
     }
     if (failure instanceof OutOfMemoryError) {
       return FramewrightException.outOfMemory(
-          "The server ran out of memory. Set Quality to half, or close other applications.");
+          "The server ran out of memory. Close other applications, or render at a smaller size.");
     }
     return FramewrightException.internal("Something went wrong in the server.", failure);
   }

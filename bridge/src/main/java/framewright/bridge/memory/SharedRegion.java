@@ -119,7 +119,7 @@ public final class SharedRegion implements AutoCloseable {
   private static SharedMemoryException outOfMemory(long bytes, Throwable cause) {
     return new SharedMemoryException(
         SharedMemoryException.Reason.OUT_OF_MEMORY,
-        "There is no memory left for %d MB of shared frames. Lower the process resolution or close other programs."
+        "There is no memory left for %d MB of shared frames. Render at a smaller size, or close other programs."
             .formatted((bytes + 999_999) / 1_000_000),
         cause);
   }

@@ -95,7 +95,7 @@ final class SharedRegionTest {
     SharedMemoryException refused =
         assertThrows(SharedMemoryException.class, () -> SharedRegion.create(1L << 52, directory));
     assertEquals(SharedMemoryException.Reason.OUT_OF_MEMORY, refused.reason());
-    assertTrue(refused.getMessage().contains("Lower the process resolution"), refused.getMessage());
+    assertTrue(refused.getMessage().contains("Render at a smaller size"), refused.getMessage());
   }
 
   @Test

@@ -36,6 +36,12 @@ public final class ModelEffect implements Effect {
     return ParameterSet.none();
   }
 
+  /** A pack's own parameters say at which size it works. */
+  @Override
+  public boolean hasQuality() {
+    return false;
+  }
+
   @Override
   public void render(EffectJob job) {
     Frame source = job.source();

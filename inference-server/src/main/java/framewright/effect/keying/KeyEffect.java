@@ -10,6 +10,7 @@ import framewright.engine.Tensor;
 import framewright.error.FramewrightException;
 import framewright.frame.ColourSpace;
 import framewright.frame.Frame;
+import framewright.frame.FrameFormat;
 import java.nio.FloatBuffer;
 import java.util.List;
 
@@ -38,10 +39,10 @@ public final class KeyEffect implements Effect {
       throw FramewrightException.invalidRequest("The output is not the source's size. Render the whole frame.");
     }
     new Masks(job).check(source);
-    if (controls.view() == View.SOURCE) {
-      new Views(job, controls, new Plates(job), new ScreenColour(false, 0, 1, 0)).source(source);
-    } else {
-      draw(job, controls, source);
+    switch (controls.view()) {
+      case SOURCE -> job.output().pixels().put(source.pixels().duplicate());
+      case HINT -> drawHint(job);
+      default -> draw(job, controls, source);
     }
   }
 
@@ -52,12 +53,12 @@ public final class KeyEffect implements Effect {
       reportScreen(job, screen);
       Keying keying = new Keying(job, plates, surveys, screen, controls.tiling());
       Views views = new Views(job, controls, plates, screen);
-      try (Plate plate = plates.of(source);
-          Memory.Lease keyed = keying.of(source)) {
-        switch (controls.view()) {
-          case CLEANPLATE -> views.cleanPlate(keyed);
-          case HINT -> drawHint(job, views, plate);
-          default -> drawKey(job, controls, new Matte(job, controls, plates, keying), views, plate, keyed.tensor("key"));
+      try (Memory.Lease keyed = keying.of(source);
+          Plate plate = plates.of(source)) {
+        if (controls.view() == View.CLEANPLATE) {
+          views.cleanPlate(keyed);
+        } else {
+          drawKey(job, controls, new Matte(job, controls, plates, keying), views, plate, keyed.tensor("key"));
         }
       }
     }
@@ -71,7 +72,7 @@ public final class KeyEffect implements Effect {
     }
     try (Tensor alpha = matte.of(job.source(), plate, key)) {
       if (view == View.MATTE || view == View.STATUS) {
-        views.raw(view, alpha);
+        Views.raw(job, view, alpha);
       } else {
         views.keyed(view, plate, key, alpha);
       }
@@ -79,14 +80,15 @@ public final class KeyEffect implements Effect {
   }
 
   /** White where Inside holds the foreground, black where Outside removes it, grey where the model decides. */
-  private static void drawHint(EffectJob job, Views views, Plate plate) {
-    Tensor undecided = Tensor.allocate(plate.height(), plate.width());
+  private static void drawHint(EffectJob job) {
+    FrameFormat format = job.source().format();
+    Tensor undecided = Tensor.allocate(format.height(), format.width());
     FloatBuffer floats = undecided.floats();
     while (floats.hasRemaining()) {
       floats.put(0.5f);
     }
     try (Tensor held = new Masks(job).hold(undecided)) {
-      views.raw(View.HINT, held);
+      Views.raw(job, View.HINT, held);
     }
   }
 

@@ -33,8 +33,12 @@ final class Keying {
     this.tiling = tiling;
   }
 
-  /** The key of one source frame; the masks and the clean plate of this render apply to it. */
+  /**
+   * The key of one source frame; the masks and the clean plate of this render apply to it. Ask for it before the frame's plate:
+   * this is where broken pixels are found.
+   */
   Memory.Lease of(Frame source) {
+    surveys.cells(source).close();
     List<Object> key = List.of(Plates.key("keyed", source), job.pack().manifest().files(), screen, job.quality(), tiling,
         identity("Inside"), identity("Outside"), identity("CleanPlate"));
     return job.memory().lease(key, () -> keyed(source));
@@ -88,7 +92,7 @@ final class Keying {
   }
 
   private Tensor mask(String clip, int rows, int columns) {
-    Optional<Frame> mask = job.input(clip);
+    Optional<Frame> mask = job.input(clip).map(Frame::asMask);
     return mask.isPresent() ? plates.maskCells(mask.get(), rows, columns) : Plates.zeros(1, rows, columns);
   }
 

@@ -48,7 +48,7 @@ final class Masks {
   }
 
   private Tensor hold(Tensor alpha, String clip, double inside) {
-    Optional<Frame> mask = job.input(clip);
+    Optional<Frame> mask = job.input(clip).map(Frame::asMask);
     if (mask.isEmpty()) {
       return alpha;
     }

@@ -100,10 +100,10 @@ final class Matte {
     List<Frame> frames = job.inputs(EffectJob.SOURCE);
     Frame before = neighbour(frames, source, -1);
     Frame after = neighbour(frames, source, 1);
-    try (Plate plateBefore = plates.of(before);
-        Plate plateAfter = plates.of(after);
-        Memory.Lease keyBefore = keying.of(before);
+    try (Memory.Lease keyBefore = keying.of(before);
         Memory.Lease keyAfter = keying.of(after);
+        Plate plateBefore = plates.of(before);
+        Plate plateAfter = plates.of(after);
         Tensor alphaBefore = levelled(plateBefore, keyBefore.tensor("key"));
         Tensor alphaAfter = levelled(plateAfter, keyAfter.tensor("key"))) {
       long height = plate.height();

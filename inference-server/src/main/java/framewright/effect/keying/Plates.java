@@ -7,9 +7,14 @@ import framewright.error.FramewrightException;
 import framewright.frame.Alpha;
 import framewright.frame.ColourSpace;
 import framewright.frame.Frame;
+import java.nio.FloatBuffer;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /** Frames as plates: display-encoded and straight, [height, width, 4]. Most frames are that already. */
 final class Plates {
@@ -17,6 +22,7 @@ final class Plates {
   private static final int CELL_MULTIPLE = 16;
 
   private final EffectJob job;
+  private final Set<Frame> broken = Collections.newSetFromMap(new IdentityHashMap<>());
 
   Plates(EffectJob job) {
     this.job = job;
@@ -40,10 +46,28 @@ final class Plates {
 
   Plate of(Frame frame) {
     refuseAlphaOnly(frame);
+    if (broken.contains(frame)) {
+      return leased("mended", frame, () -> mended(frame));
+    }
+    return unmended(frame);
+  }
+
+  /** One such number would spread over the whole frame: from now on the frame's plate is black where there are any. */
+  void mend(Frame frame) {
+    broken.add(frame);
+    job.warning("The " + frame.clip() + " clip has broken pixels (not numbers), which are keyed as black. Repair them before"
+        + " the key, or render that frame anew.");
+  }
+
+  private Plate unmended(Frame frame) {
     if (EncodingCurve.isDisplay(frame.format().colourSpace()) && frame.format().alpha() != Alpha.PREMULTIPLIED) {
       return new Plate(Tensor.of(frame), Optional.empty());
     }
-    Memory.Lease lease = job.memory().lease(key("plate", frame), () -> Map.of("plate", converted(frame)));
+    return leased("plate", frame, () -> converted(frame));
+  }
+
+  private Plate leased(String thing, Frame frame, Supplier<Tensor> make) {
+    Memory.Lease lease = job.memory().lease(key(thing, frame), () -> Map.of("plate", make.get()));
     return new Plate(lease.tensor("plate"), Optional.of(lease));
   }
 
@@ -71,7 +95,7 @@ final class Plates {
     return cells;
   }
 
-  /** A mask without transparency carries its shape in its brightness. */
+  /** Of {@link Frame#asMask}. */
   static Tensor usesAlpha(Frame mask) {
     return Tensor.scalar(mask.format().alpha() == Alpha.OPAQUE ? 0 : 1);
   }
@@ -114,6 +138,19 @@ final class Plates {
       return "display_straight";
     }
     return space == ColourSpace.LINEAR ? "display_linear" : "display";
+  }
+
+  private Tensor mended(Frame frame) {
+    try (Plate plate = unmended(frame)) {
+      Tensor mended = Tensor.allocate(plate.tensor().shape());
+      FloatBuffer from = plate.tensor().floats();
+      FloatBuffer to = mended.floats();
+      while (from.hasRemaining()) {
+        float value = from.get();
+        to.put(Float.isFinite(value) ? value : 0);
+      }
+      return mended;
+    }
   }
 
   static Tensor zeros(int planes, int rows, int columns) {

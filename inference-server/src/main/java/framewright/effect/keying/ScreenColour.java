@@ -26,7 +26,7 @@ record ScreenColour(boolean blue, float first, float second, float third) {
 
   /** So close to grey, yellow or cyan that a key is unlikely to hold. */
   boolean faint() {
-    return second - Math.max(first, third) < LEAST_PURITY * second;
+    return second - Math.max(first, third) <= LEAST_PURITY * second;
   }
 
   /** A colour somebody picked; display-encoded red, green, blue. */

@@ -17,6 +17,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
  * remembered, and its lines [rows, 3, columns], which live no longer than this render.
  */
 final class Surveys implements AutoCloseable {
+  private static final String BROKEN = "broken";
+
   private final EffectJob job;
   private final Plates plates;
   private final int shrink;
@@ -33,8 +35,34 @@ final class Surveys implements AutoCloseable {
     return shrink;
   }
 
+  /** Has the frame's plate mended where its pixels are broken. */
   Memory.Lease cells(Frame frame) {
-    return job.memory().lease(Plates.key("cells" + shrink, frame), () -> Map.of("cells", surveyed(frame)));
+    Memory.Lease cells = job.memory().lease(Plates.key("cells" + shrink, frame), () -> looked(frame));
+    if (cells.tensors().containsKey(BROKEN)) {
+      plates.mend(frame);
+    }
+    return cells;
+  }
+
+  private Map<String, Tensor> looked(Frame frame) {
+    Tensor cells = surveyed(frame);
+    if (isWhole(cells)) {
+      return Map.of("cells", cells);
+    }
+    cells.close();
+    plates.mend(frame);
+    return Map.of("cells", surveyed(frame), BROKEN, Tensor.scalar(1));
+  }
+
+  /** A pixel that is not a number leaves none in its cells. */
+  private static boolean isWhole(Tensor cells) {
+    FloatBuffer floats = cells.floats();
+    while (floats.hasRemaining()) {
+      if (!Float.isFinite(floats.get())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The caller closes them. */

@@ -26,7 +26,7 @@ final class Views {
   }
 
   /** Matte, status and hint: one graph from alpha to picture. */
-  void raw(View view, Tensor alpha) {
+  static void raw(EffectJob job, View view, Tensor alpha) {
     String role = view == View.STATUS ? "view_status" : "view_matte";
     Tensor output = Tensor.of(job.output());
     Strips.each(job, "view", height(output), width(output), (graphs, first, count) -> graphs.run(role,
@@ -119,10 +119,6 @@ final class Views {
         "overview", overview, "blue", Tensor.scalar(screen.blue() ? 1 : 0),
         "up_rows", Weights.enlargeRows(rows, height(output), first, 1, count),
         "up_columns", Weights.enlargeColumns(columns, width(output), 0, 1, width(output))), Map.of("result", result)));
-  }
-
-  void source(Frame source) {
-    job.output().pixels().put(source.pixels().duplicate());
   }
 
   private interface Drawing {

@@ -53,6 +53,12 @@ public final class StyleEffect implements Effect {
         .choice("view", "result", "strength", "source");
   }
 
+  /** Strokes are tied to the picture's height: at another resolution they would be others. */
+  @Override
+  public boolean hasQuality() {
+    return false;
+  }
+
   @Override
   public void render(EffectJob job) {
     Frame source = job.source();
@@ -136,7 +142,7 @@ public final class StyleEffect implements Effect {
   }
 
   private static Optional<Frame> mask(EffectJob job, Frame source) {
-    Optional<Frame> mask = job.input("Mask");
+    Optional<Frame> mask = job.input("Mask").map(Frame::asMask);
     mask.filter(frame -> !frame.format().sameSize(source.format())).ifPresent(frame -> {
       throw FramewrightException.invalidRequest("The mask is " + size(frame) + " pixels but the picture is " + size(source)
           + ". Scale the mask to the picture's size.");

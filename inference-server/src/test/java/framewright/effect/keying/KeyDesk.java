@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A real render desk with the models that ship. */
 final class KeyDesk implements AutoCloseable {
@@ -29,7 +30,7 @@ final class KeyDesk implements AutoCloseable {
   private final Engine engine;
   private final DeviceWorker worker;
   private final RenderDesk desk;
-  private final List<Frame> masks;
+  private final List<Frame> others;
   private final RenderOutcome[] last;
 
   KeyDesk(int threads) {
@@ -37,28 +38,33 @@ final class KeyDesk implements AutoCloseable {
     worker = new DeviceWorker("test", 2);
     ModelLibrary models = new ModelLibrary(List.of(Path.of("models")));
     desk = new RenderDesk(engine, models, Effects.standard(), new Memory(MEMORY_BYTES), worker);
-    masks = List.of();
+    others = List.of();
     last = new RenderOutcome[1];
   }
 
-  private KeyDesk(KeyDesk other, Frame mask) {
+  private KeyDesk(KeyDesk other, Frame more) {
     engine = other.engine;
     worker = other.worker;
     desk = other.desk;
-    masks = List.of(mask);
+    others = Stream.concat(other.others.stream(), Stream.of(more)).toList();
     last = other.last;
   }
 
   /** The same desk, to which a picture is connected. */
   KeyDesk with(String clip, Frame frame) {
-    return new KeyDesk(this, new Frame(clip, 0, frame.format(), frame.contentId(), frame.pixels()));
+    return with(clip, 0, frame);
+  }
+
+  /** The same with a frame of another time than the one rendered, which is 0. */
+  KeyDesk with(String clip, double time, Frame frame) {
+    return new KeyDesk(this, new Frame(clip, time, frame.format(), frame.contentId(), frame.pixels()));
   }
 
   /** Renders and returns the pixels, 4 numbers each. */
   float[] key(Frame source, Map<String, ParameterValue> settings) {
     ByteBuffer pixels = ByteBuffer.allocateDirect(source.format().bytes()).order(ByteOrder.nativeOrder());
     Frame output = new Frame("Output", 0, source.format(), Optional.empty(), pixels);
-    List<Frame> inputs = new ArrayList<>(masks);
+    List<Frame> inputs = new ArrayList<>(others);
     inputs.add(source);
     try (RenderDesk.AdmittedRender render = desk.admit("key", "", settings, Priority.INTERACTIVE)) {
       last[0] = render.start(new RenderOrder(0, 1, inputs, output), new Cancellation(), (fraction, activity) -> { }).join();

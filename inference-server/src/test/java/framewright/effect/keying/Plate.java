@@ -73,13 +73,22 @@ final class Plate {
 
   /** White in the top left quarter. */
   Frame corner() {
+    return cornerMask().srgb();
+  }
+
+  /** The same with an alpha that is solid everywhere and means nothing, as hosts hand pictures over. */
+  Frame cornerWithSolidAlpha() {
+    return cornerMask().as(Alpha.PREMULTIPLIED, ColourSpace.SRGB);
+  }
+
+  private Plate cornerMask() {
     Plate mask = filled(width, height, 0, 0, 0);
     for (int i = 0; i < width * height; i++) {
       if (i % width < width / 4 && i / width < height / 4) {
         mask.pixels[4 * i] = mask.pixels[4 * i + 1] = mask.pixels[4 * i + 2] = 1;
       }
     }
-    return mask.srgb();
+    return mask;
   }
 
   Plate blue() {
@@ -104,6 +113,20 @@ final class Plate {
     for (int c = 0; c < 3; c++) {
       pixels[4 * (y * width + x) + c] = (float) code(light);
     }
+    return this;
+  }
+
+  /** With this alpha everywhere. */
+  Plate opaque(float alpha) {
+    for (int i = 3; i < pixels.length; i += 4) {
+      pixels[i] = alpha;
+    }
+    return this;
+  }
+
+  /** One pixel without a number in it. */
+  Plate brokenAt(int x, int y) {
+    Arrays.fill(pixels, 4 * (y * width + x), 4 * (y * width + x) + 3, Float.NaN);
     return this;
   }
 
@@ -161,7 +184,7 @@ final class Plate {
     return 1.055 * Math.pow(light, 1 / 2.4) - 0.055;
   }
 
-  private static Plate filled(int width, int height, float red, float green, float blue) {
+  static Plate filled(int width, int height, float red, float green, float blue) {
     float[] pixels = new float[4 * width * height];
     for (int i = 0; i < pixels.length; i += 4) {
       pixels[i] = red;

@@ -65,7 +65,8 @@ final class Workers {
     }
     boolean memory = cause instanceof OutOfMemoryError || String.valueOf(cause.getMessage()).contains("Insufficient memory");
     if (memory) {
-      return FramewrightException.outOfMemory("The server ran out of memory for motion. Set Quality to half.");
+      return FramewrightException.outOfMemory(
+          "The server ran out of memory for motion. Close other applications, or render at a smaller size.");
     }
     return FramewrightException.internal("The motion between the frames could not be found.", cause);
   }
