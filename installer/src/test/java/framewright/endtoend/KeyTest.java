@@ -1,0 +1,164 @@
+package framewright.endtoend;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import framewright.bridge.host.Components;
+import framewright.bridge.host.Context;
+import framewright.bridge.host.Depth;
+import framewright.bridge.host.HostTraits;
+import framewright.bridge.host.Image;
+import framewright.bridge.host.ImageFormat;
+import framewright.bridge.host.KnownHosts;
+import framewright.bridge.host.OfxBundle;
+import framewright.bridge.host.OfxClip;
+import framewright.bridge.host.OfxInstance;
+import framewright.bridge.host.Project;
+import framewright.bridge.host.Rect;
+import framewright.bridge.host.RenderOutcome;
+import framewright.bridge.host.RenderRequest;
+import framewright.footage.AlphaKind;
+import framewright.footage.ColourSpace;
+import framewright.footage.FootageException;
+import framewright.footage.FrameRange;
+import framewright.footage.Picture;
+import framewright.footage.PictureFormat;
+import framewright.footage.PixelDepth;
+import framewright.render.EffectSession;
+import framewright.render.Home;
+import java.io.IOException;
+import java.nio.FloatBuffer;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Key through the real bundle and server: a warm square before a green screen. */
+@EnabledIfEnvironmentVariable(named = "FRAMEWRIGHT_HOME", matches = ".+")
+class KeyTest {
+  private static final int WIDTH = 64;
+  private static final int HEIGHT = 48;
+  private static final float[] SCREEN = {0.1f, 0.5f, 0.15f, 1};
+  private static final float[] SQUARE = {0.6f, 0.35f, 0.3f, 1};
+
+  static Stream<HostTraits> hosts() {
+    return Stream.of(
+        HostTraits.complete(),
+        KnownHosts.resolve(),
+        KnownHosts.fusion(),
+        KnownHosts.nuke(),
+        KnownHosts.natron(),
+        KnownHosts.mlt());
+  }
+
+  @ParameterizedTest
+  @MethodSource("hosts")
+  void everyHostGetsAKey(HostTraits host) throws IOException {
+    try (OfxBundle bundle = OfxBundle.load(Home.current().bundle(), host);
+        OfxInstance instance = key(bundle);
+        Image source = square(connected(instance));
+        RenderOutcome outcome = rendered(instance, source)) {
+      FloatBuffer row = outcome.image().orElseThrow().rowFromTop(HEIGHT / 2).asFloatBuffer();
+      assertEquals(0, row.get(4 * 2 + 3), 0.03, "the screen is empty");
+      assertEquals(1, row.get(4 * WIDTH / 2 + 3), 0.03, "the square is solid");
+      assertEquals(SQUARE[0], row.get(4 * WIDTH / 2), 0.05);
+    }
+  }
+
+  @Test
+  void whereTheHostGivesNoOtherTimesTheStatusSaysWhatIsMissed() throws IOException {
+    HostTraits still = HostTraits.named("framewright.headless").temporalAccess(false).build();
+    try (OfxBundle bundle = OfxBundle.load(Home.current().bundle(), still);
+        OfxInstance instance = key(bundle)) {
+      instance.param("temporal_smoothing").set("0.5");
+      try (Image source = square(connected(instance))) {
+        rendered(instance, source).close();
+        String told = instance.param("status").textAt(2);
+        assertTrue(told.contains("Smoothing is off") && told.contains("set Screen to Pick"), told);
+      }
+    }
+  }
+
+  @Test
+  void aSmoothedClipBeginsAndEndsWithoutComplaintAndIsTheSameInAnyOrder() throws Exception {
+    Picture[] inOrder = new Picture[3];
+    try (EffectSession session = session()) {
+      for (int frame = 0; frame < inOrder.length; frame++) {
+        EffectSession.RenderedFrame rendered = session.render(frame);
+        assertEquals(List.of(), rendered.facts().warnings());
+        inOrder[frame] = rendered.picture();
+      }
+    }
+    try (EffectSession session = session()) {
+      for (int frame : new int[] {2, 0, 1}) {
+        assertEquals(inOrder[frame].pixels(), session.render(frame).picture().pixels());
+      }
+    }
+  }
+
+  private static OfxInstance key(OfxBundle bundle) {
+    return bundle
+        .plugin("framewright.Key")
+        .instance(Context.FILTER, Project.of(WIDTH, HEIGHT, Depth.FLOAT));
+  }
+
+  private static OfxClip connected(OfxInstance instance) {
+    instance.updateClipPreferences();
+    return instance.clip("Source");
+  }
+
+  private static RenderOutcome rendered(OfxInstance instance, Image source) {
+    instance.clip("Source").connect((time, scale) -> source.share());
+    RenderOutcome outcome = instance.render(RenderRequest.at(2));
+    assertTrue(outcome.isGood(), outcome.toString());
+    return outcome;
+  }
+
+  private static Image square(OfxClip clip) {
+    Image image =
+        Image.allocate(
+            ImageFormat.of(Rect.ofSize(WIDTH, HEIGHT), clip.components(), clip.depth()));
+    int channels = clip.components() == Components.RGB ? 3 : 4;
+    for (int y = 0; y < HEIGHT; y++) {
+      FloatBuffer row = image.rowFromTop(y).asFloatBuffer();
+      for (int x = 0; x < WIDTH; x++) {
+        row.put(colour(x, y), 0, channels);
+      }
+    }
+    return image;
+  }
+
+  private static float[] colour(int x, int y) {
+    boolean inside = Math.abs(x - WIDTH / 2) < 12 && Math.abs(y - HEIGHT / 2) < 12;
+    return inside ? SQUARE : SCREEN;
+  }
+
+  private static EffectSession session() throws FootageException {
+    PictureFormat format =
+        new PictureFormat(WIDTH, HEIGHT, PixelDepth.FLOAT, AlphaKind.OPAQUE, ColourSpace.SRGB);
+    FrameRange range = new FrameRange(0, 2);
+    Picture[] clip = new Picture[3];
+    for (int frame = 0; frame < clip.length; frame++) {
+      clip[frame] = drawn(format, frame);
+    }
+    EffectSession session = EffectSession.open("key", Home.current(), format, range, 24);
+    session.connect("Source", format, range, frame -> clip[frame]);
+    session.set("temporal_smoothing", "1");
+    return session;
+  }
+
+  /** The square moves by a pixel a frame. */
+  private static Picture drawn(PictureFormat format, int frame) throws FootageException {
+    Picture picture = Picture.allocate(format);
+    for (int y = 0; y < HEIGHT; y++) {
+      for (int x = 0; x < WIDTH; x++) {
+        for (int channel = 0; channel < 4; channel++) {
+          picture.setComponent(x, y, channel, colour(x - frame, y)[channel]);
+        }
+      }
+    }
+    return picture;
+  }
+}
