@@ -159,7 +159,7 @@ stop_server() {
 end_server() {
   local process
   process=$(sed -n 's/^pid=//p' "$1/endpoint" 2>/dev/null || true)
-  if [ -n "$process" ] && tr '\0' '\n' <"/proc/$process/cmdline" 2>/dev/null | grep -qxF -e "-Dframewright.home=$home"; then
+  if [ -n "$process" ] && tr '\0' '\n' 2>/dev/null <"/proc/$process/cmdline" | grep -qxF -e "-Dframewright.home=$home"; then
     kill "$process" 2>/dev/null || true
     tail --pid="$process" -f /dev/null
   fi
