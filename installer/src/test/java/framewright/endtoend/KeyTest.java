@@ -118,8 +118,7 @@ class KeyTest {
 
   private static Image square(OfxClip clip) {
     Image image =
-        Image.allocate(
-            ImageFormat.of(Rect.ofSize(WIDTH, HEIGHT), clip.components(), clip.depth()));
+        Image.allocate(ImageFormat.of(Rect.ofSize(WIDTH, HEIGHT), clip.components(), clip.depth()));
     int channels = clip.components() == Components.RGB ? 3 : 4;
     for (int y = 0; y < HEIGHT; y++) {
       FloatBuffer row = image.rowFromTop(y).asFloatBuffer();

@@ -95,7 +95,12 @@ final class Results {
     }
   }
 
+  /** The bars for which anything was measured: without clips nothing flickers. */
   List<Bar> bars(String part) {
+    return allBars(part).stream().filter(bar -> !Double.isNaN(bar.measured())).toList();
+  }
+
+  private List<Bar> allBars(String part) {
     String ibk = ClassicalKeyers.IBK;
     return List.of(
         new Bar(

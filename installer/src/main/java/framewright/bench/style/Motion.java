@@ -4,9 +4,9 @@ import framewright.bench.retime.peer.DenseInverseSearch;
 
 /**
  * Where each pixel of one picture lies in another, in pixels: {@code from(x, y)} is {@code to(x +
- * right, y + down)}. It serves both sides of a comparison alike, so its faults favour neither. Where
- * motion explains a pixel no better than standing still, the pixel stands still: on a plain wall any
- * motion would do, and it would move what a look lays there.
+ * right, y + down)}. It serves both sides of a comparison alike, so its faults favour neither.
+ * Where motion explains a pixel no better than standing still, the pixel stands still: on a plain
+ * wall any motion would do, and it would move what a look lays there.
  */
 record Motion(Plane right, Plane down) {
   private static final float BETTER = 1.5f / 255;

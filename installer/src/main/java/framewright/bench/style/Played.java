@@ -9,8 +9,7 @@ import java.util.List;
  * @param first the look's first frame at full size
  * @param milliseconds the best of the frames
  */
-record Played(
-    List<Thumbnail> source, List<Thumbnail> shown, Picture first, double milliseconds) {
+record Played(List<Thumbnail> source, List<Thumbnail> shown, Picture first, double milliseconds) {
   private static final int TONES = 16;
 
   /** A tone must have this share of every frame's pixels to be followed through the clip. */

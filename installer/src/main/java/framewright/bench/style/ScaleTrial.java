@@ -69,8 +69,7 @@ final class ScaleTrial {
     for (int y = 0; y < to.height(); y++) {
       for (int x = 0; x < to.width(); x++) {
         for (int channel = 0; channel < PictureFormat.COMPONENTS; channel++) {
-          result.setComponent(
-              x, y, channel, mean(picture, x * share, y * share, channel, share));
+          result.setComponent(x, y, channel, mean(picture, x * share, y * share, channel, share));
         }
       }
     }
