@@ -127,16 +127,17 @@ class Sheet:
         g = self.graph
         lines, columns = self.canvas_size()
         canvas = canvas.clip()
+        opaque = interleaved(concat(canvas, canvas.channel(0) * 0.0 + 1.0))
 
         def shrunk():
-            return resampled(interleaved(canvas), area(g, lines, self.height), area(g, columns, self.width))
+            return interleaved(resampled(opaque, area(g, lines, self.height), area(g, columns, self.width)))
 
         def grown():
-            size = concat(g.ints([1, 3]), self.height, self.width, axis=0)
-            return g.node("Resize", canvas, None, None, size, mode="linear")
+            size = concat(g.ints([1]), self.height, self.width, g.ints([4]), axis=0)
+            one = opaque._do("Unsqueeze", g.ints([0]))
+            return g.node("Resize", one, None, None, size, mode="linear")._do("Squeeze", g.ints([0]))
 
-        rgb = g.branch(self.height < lines, shrunk, grown)
-        g.output(interleaved(concat(rgb, rgb.channel(0) * 0.0 + 1.0)), "result", ["H", "W", 4])
+        g.output(g.branch(self.height < lines, shrunk, grown), "result", ["H", "W", 4])
         return g.model()
 
 

@@ -23,6 +23,9 @@ public final class RenderDesk {
   /** Beside the one that a render may load: what surrounds the looks of Style, and two looks that are compared. */
   private static final int MOST_PACKS_OF_AN_EFFECT = 3;
 
+  /** Of larger frames one pack less is kept. */
+  private static final double LARGE_PIXELS = 4e6;
+
   private final Engine engine;
   private final ModelLibrary models;
   private final Effects effects;
@@ -82,7 +85,7 @@ public final class RenderDesk {
       roomyFor = pixels;
     }
     engine.closeUnused(LONGEST_UNUSED);
-    engine.closeAllButLatest(MOST_PACKS_OF_AN_EFFECT);
+    engine.closeAllButLatest(pixels > LARGE_PIXELS ? MOST_PACKS_OF_AN_EFFECT - 1 : MOST_PACKS_OF_AN_EFFECT);
   }
 
   /** The device this desk renders on. */
