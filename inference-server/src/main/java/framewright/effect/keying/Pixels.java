@@ -76,7 +76,7 @@ final class Pixels {
     int shrink = canvas.shrink();
     int end = Math.min(endLine * shrink, canvas.height());
     String role = "apply" + Surveys.suffix(shrink);
-    Strips.each(job, "apply", firstLine * shrink, end, canvas.width(), Guide.PHASES * shrink, (graphs, row, count) -> {
+    Strips.eachSmall(job, "apply", firstLine * shrink, end, canvas.width(), Guide.PHASES * shrink, (graphs, row, count) -> {
       Band near = Band.enlarging(canvas.lines(), shrink, row, count, Guide.PHASES);
       Band cells = Band.of(answer.guide().plateRows().rows(row, count));
       Map<String, Tensor> inputs = Map.of(

@@ -7,7 +7,10 @@ import java.util.List;
 
 /** Cuts a frame into strips of rows that fit the cache of a core, and has them worked on side by side. */
 final class Strips {
-  private static final int PIXELS = 32_768;
+  private static final int PIXELS = 65_536;
+
+  /** Of work with many planes. */
+  private static final int FEW_PIXELS = 32_768;
 
   private Strips() {}
 
@@ -16,12 +19,15 @@ final class Strips {
   }
 
   static void each(EffectJob job, String stage, int height, int width, Strip strip) {
-    each(job, stage, 0, height, width, 1, strip);
+    inStrips(job, stage, 0, height, Math.max(1, PIXELS / width), strip);
   }
 
-  /** Rows {@code from} to {@code to}, in strips of a multiple of {@code unit} rows. */
-  static void each(EffectJob job, String stage, int from, int to, int width, int unit, Strip strip) {
-    int rows = Math.max(1, PIXELS / width / unit) * unit;
+  /** Rows {@code from} to {@code to}, in strips of a multiple of {@code unit} rows, for work with many planes. */
+  static void eachSmall(EffectJob job, String stage, int from, int to, int width, int unit, Strip strip) {
+    inStrips(job, stage, from, to, Math.max(1, FEW_PIXELS / width / unit) * unit, strip);
+  }
+
+  private static void inStrips(EffectJob job, String stage, int from, int to, int rows, Strip strip) {
     List<EffectJob.Piece> pieces = new ArrayList<>();
     for (int row = from; row < to; row += rows) {
       int first = row;

@@ -97,7 +97,7 @@ final class Surveys implements AutoCloseable {
     double cellHeight = (double) canvas.plateHeight() / shrink / rows;
     Map<Integer, Tensor> shares = new ConcurrentSkipListMap<>();
     try (Memory.Lease across = across(canvas, columns)) {
-      Strips.each(job, "survey", 0, canvas.height() / shrink, canvas.width() * shrink, 1, (graphs, first, count) -> {
+      Strips.each(job, "survey", canvas.height() / shrink, canvas.width() * shrink, (graphs, first, count) -> {
         int above = cellOf(first, cellHeight, rows);
         int touched = Math.min(rows, (int) Math.ceil((first + count) / cellHeight)) - above;
         Tensor share = Tensor.allocate(3, touched, columns);
