@@ -154,8 +154,8 @@ def anime(sheet):
     flow = Flow(sheet.luma, 2.0)
     line = ink_field(sheet.luma, flow, 0.7) + (1.0 - flow.coherence) * 0.002
     pen = soft_below(double(line), -0.0035, 700.0)
-    line_colour = double(colour * colour * 0.45, 3)
-    return line_colour.mix(double(colour, 3), pen)
+    colour = double(colour, 3)
+    return (colour * colour * 0.45).mix(colour, pen)
 
 
 def twoink(sheet):
