@@ -109,7 +109,8 @@ def soft_clamp(x):
 
 def losses(alpha, fg, screen, coarse, truth_alpha, truth_fg, truth_screen, truth_coarse):
     matte, unknown = soft_clamp(alpha), ((truth_alpha > 0.01) & (truth_alpha < 0.99)).float()
-    error = (matte - truth_alpha).abs()
+    error = matte - truth_alpha
+    error = error.abs() + 2 * error.square()     # the squares: what changes most from frame to frame is seen first
     colour = soft_clamp(fg)
     off = (colour - truth_fg).abs()
     weight = truth_alpha * (1 + 2 * unknown)

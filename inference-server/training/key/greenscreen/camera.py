@@ -84,11 +84,11 @@ def recorded(rng, linear, curve):
         soft = cv2.GaussianBlur(image, (0, 0), rng.uniform(0.6, 1.5))
         image = np.clip(image + rng.uniform(0.1, 0.9) * (image - soft), 0, 1)
     chance = rng.random()
-    if chance < 0.30:
+    if chance < 0.36:
         image = jpeg(rng, image)
     elif chance < 0.64:
         image = subsampled(rng, image)
-    elif chance < 0.70:
+    elif chance < 0.80:
         image = h264(rng, image)
     return np.round(np.clip(image, 0, 1) * 255) / 255 if rng.random() < 0.7 else np.clip(image, 0, 1)
 

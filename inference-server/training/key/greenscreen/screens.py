@@ -8,7 +8,7 @@ from .colour import srgb_to_linear
 from .shapes import noise
 from .textures import random_colour
 
-UNEVEN = 0.3        # share of screens with one far brighter side, and of those with a pool of light
+UNEVEN = 0.4        # share of screens with one far brighter side, and of those with a pool of light
 
 
 def paint(rng, blue):
@@ -45,10 +45,10 @@ def light(rng, size):
     if rng.random() < UNEVEN:
         angle = rng.uniform(0, 6.28)
         side = (x - 0.5) * math.cos(angle) + (y - 0.5) * math.sin(angle) - rng.uniform(-0.2, 0.2)
-        level *= np.exp(rng.uniform(-2.2, 2.2) / (1 + np.exp(-side * rng.uniform(4, 40))))
+        level *= np.exp(rng.uniform(-2.8, 2.8) / (1 + np.exp(-side * rng.uniform(4, 40))))
     if rng.random() < UNEVEN:
         centre, reach = rng.uniform(-0.1, 1.1, 2), rng.uniform(0.08, 0.5, 2)
-        level *= 1 + np.exp(rng.uniform(-1, 2)) * np.exp(-((x - centre[0]) / reach[0]) ** 2 - ((y - centre[1]) / reach[1]) ** 2)
+        level *= 1 + np.exp(rng.uniform(-1, 3)) * np.exp(-((x - centre[0]) / reach[0]) ** 2 - ((y - centre[1]) / reach[1]) ** 2)
     return np.maximum(level, 0.02).astype(np.float32)
 
 
