@@ -17,7 +17,7 @@ SCREEN_COLOURED = 0.14
 def spill(rng, premultiplied, alpha, paint, plate):
     """Screen light bounced by the foreground: everywhere, at rims, as a faint sheen, and from a reflecting floor."""
     size = len(alpha)
-    everywhere = rng.uniform(0, 0.33) * (rng.random() < 0.7)
+    everywhere = rng.uniform(0, 0.33) * (rng.random() < 0.4)      # less than half: what may be neutral is taken for neutral
     rim = rng.uniform(0, 0.95) * (rng.random() < 0.7)
     small = cv2.resize(alpha, (size // 4, size // 4), interpolation=cv2.INTER_AREA)
     near = cv2.resize(cv2.GaussianBlur(small, (0, 0), rng.uniform(1.5, 10)), (size, size))
