@@ -67,6 +67,13 @@ def median_colour(image, keep):
     return image[:, keep].median(1).values
 
 
+def pointed_at(rng, screen):
+    """The colour of one lively place of a clean screen [3,h,w]: of two that differ in light an artist points at either."""
+    score = excess(screen[None])[0, 0].flatten()
+    lively = (score >= 0.35 * score.max()).nonzero()[:, 0]
+    return screen.flatten(1)[:, lively[rng.integers(len(lively))]]
+
+
 def picked(rng, overview, screens):
     """What a user or the automatic pick would hand in: the screen's colour, a little off."""
     picks = []
@@ -74,7 +81,7 @@ def picked(rng, overview, screens):
         score = excess(frame[None])[0, 0]
         keep = score > 0.5 * torch.quantile(score, 0.99)
         by_eye = rng.random() < 0.5 or not bool(keep.any()) or float(score.max()) < 0.05
-        pick = screen.flatten(1).median(1).values if by_eye else median_colour(frame, keep)
+        pick = pointed_at(rng, screen) if by_eye else median_colour(frame, keep)
         picks.append(pick + torch.from_numpy(rng.normal(0, 0.02 if by_eye else 0.005, 3)).float())
     return torch.stack(picks).clamp(0.01, 1)[..., None, None]
 

@@ -52,6 +52,15 @@ def light(rng, size):
     return np.maximum(level, 0.02).astype(np.float32)
 
 
+def glare(rng, size, plate):
+    """White light on top of the paint's own: the sheen of a lamp on cloth, brighter and paler than what is round it."""
+    y, x = np.mgrid[:size, :size].astype(np.float32) / size
+    centre, reach = rng.uniform(-0.1, 1.1, 2), rng.uniform(0.1, 0.6, 2)
+    spot = np.exp(-((x - centre[0]) / reach[0]) ** 2 - ((y - centre[1]) / reach[1]) ** 2)[..., None]
+    tint = np.exp(rng.normal(0, 0.15, 3)).astype(np.float32)
+    return plate * (1 + rng.uniform(0, 1.5) * spot) + plate.max(-1).mean() * rng.uniform(0, 0.4) * spot * tint
+
+
 def markers(rng, size, plate, colour, level):
     mask = np.zeros((size, size), np.float32)
     arm, step = int(rng.uniform(3, 14)), int(rng.uniform(50, 160))
@@ -68,12 +77,18 @@ def markers(rng, size, plate, colour, level):
     return plate * (1 - mask) + tone * mask * level[..., None]
 
 
+def exposed(plate):
+    """Nobody exposes so that more than a fifth of the screen is burnt out."""
+    return plate / max(1.0, float(np.quantile(plate.max(-1), 0.8)) / 0.95)
+
+
 def screen(rng, size, blue):
     """The clean plate, linear RGB [size,size,3], and the paint's colour."""
     colour, level = paint(rng, blue), light(rng, size)
     plate = colour[None, None] * level[..., None]
     if rng.random() < 0.4:
         plate = plate * (1 + rng.uniform(0, 0.12) * np.stack([smooth(rng, size, 2, 1) for _ in range(3)], -1))
+    plate = glare(rng, size, plate) if rng.random() < 0.35 else plate
     y, x = np.mgrid[:size, :size].astype(np.float32)
     if rng.random() < 0.25:
         angle = rng.uniform(0, math.pi)
@@ -81,4 +96,4 @@ def screen(rng, size, blue):
         plate = plate * (1 - rng.uniform(0.1, 0.5) * np.exp(-(distance / rng.uniform(0.6, 3)) ** 2))[..., None]
     if rng.random() < 0.3:
         plate = markers(rng, size, plate, colour, level)
-    return np.maximum(plate, 0).astype(np.float32), colour
+    return exposed(np.maximum(plate, 0)).astype(np.float32), colour
