@@ -12,14 +12,15 @@ import torch
 import torch.nn.functional as F
 
 from metrics import measure
-from network import Keyer, excess
+from network import Keyer, excess, scale_of
 
 CELLS = 128
 
 
 def load_model(path):
-    model = Keyer()
-    model.load_state_dict(torch.load(path, weights_only=False)["average"])
+    state = torch.load(path, weights_only=False)["average"]
+    model = Keyer(scale_of(state))
+    model.load_state_dict(state)
     return model.eval()
 
 

@@ -142,9 +142,9 @@ class Overview(nn.Module):
 
     WIDTHS = (32, 48, 64, 96)
 
-    def __init__(self):
+    def __init__(self, scale=1):
         super().__init__()
-        a, b, c, d = self.WIDTHS
+        a, b, c, d = (width * scale for width in self.WIDTHS)
         self.stem, self.level0 = conv(14, a, 2), Residual(a)
         self.down1, self.level1 = conv(a, b, 2), Residual(b)
         self.down2, self.level2 = conv(b, c, 2), Residual(c)
@@ -182,9 +182,9 @@ class Detail(nn.Module):
     WIDTHS = (16, 32, 64)
     FEATURES = 6
 
-    def __init__(self):
+    def __init__(self, scale=1):
         super().__init__()
-        a, b, c = self.WIDTHS
+        a, b, c = (width * scale for width in self.WIDTHS)
         self.stem, self.level0 = conv(4 * self.FEATURES + 4 + CONTEXT + 2, a), conv(a, a)
         self.down1, self.level1 = conv(a, b, 2), Residual(b)
         self.down2, self.level2 = conv(b, c, 2), nn.Sequential(Residual(c), Residual(c, 2))
@@ -225,6 +225,13 @@ def foreground(rgb, screen, alpha, out):
 
 
 class Keyer(nn.Module):
-    def __init__(self):
+    """`scale` 1 is the network for processors; 2 has twice the channels and four times the work, for graphics cards."""
+
+    def __init__(self, scale=1):
         super().__init__()
-        self.overview, self.detail = Overview(), Detail()
+        self.overview, self.detail = Overview(scale), Detail(scale)
+
+
+def scale_of(state):
+    """Which `Keyer` has these weights."""
+    return len(state["detail.stem.bias"]) // Detail.WIDTHS[0]

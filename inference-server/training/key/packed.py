@@ -16,6 +16,16 @@ def packed_weights(pack, names):
     return {name: found(stored[name.split(".")[0]], name.split(".", 1)[1]) for name in names}
 
 
+def grown(weights, wider):
+    """`weights` inside a state of wider layers: what was there hears nothing of what is new, so the answers stay the same."""
+    for name, tensor in wider.items():
+        old = weights[name]
+        if tensor.dim() > 1:
+            tensor[:len(old), old.shape[1]:] = 0
+        tensor[tuple(slice(side) for side in old.shape)] = old
+    return wider
+
+
 def initialisers(path):
     return {i.name: torch.from_numpy(numpy_helper.to_array(i).copy()) for i in onnx.load(path).graph.initializer}
 

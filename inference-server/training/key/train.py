@@ -1,6 +1,7 @@
 """Trains the keyer on shards from make_data.py until a wall-clock deadline; resumes from its last checkpoint.
 
-    python train.py --data DIR --out DIR --until HH:MM [--start PACK] [--batch 8] [--rate 2e-3] [--bfloat16] [--compile]
+    python train.py --data DIR --out DIR --until HH:MM [--start PACK] [--scale 1] [--batch 8] [--rate 2e-3]
+                    [--bfloat16] [--compile]
 """
 import argparse
 import datetime
@@ -13,7 +14,7 @@ import torch
 import torch.nn.functional as F
 
 from network import Keyer, excess
-from packed import packed_weights
+from packed import grown, packed_weights
 
 SIZE = 512                # of a training plate
 CROP = 256                # of the part that Detail sees
@@ -180,9 +181,10 @@ class Trainer:
     def __init__(self, options):
         self.options, self.path = options, os.path.join(options.out, "last.pt")
         torch.manual_seed(0)
-        self.model = Keyer().to(memory_format=torch.channels_last)
+        self.model = Keyer(options.scale).to(memory_format=torch.channels_last)
         if options.start:
-            self.model.load_state_dict(packed_weights(options.start, self.model.state_dict()))
+            state = self.model.state_dict()
+            self.model.load_state_dict(grown(packed_weights(options.start, state), state))
         parts = [{"params": part.parameters()} for part in (self.model.overview, self.model.detail)]
         self.optimiser = torch.optim.AdamW(parts, options.rate, (0.9, 0.99), weight_decay=1e-2)
         self.average = {k: v.clone() for k, v in self.model.state_dict().items()}
@@ -253,6 +255,7 @@ def main():
     arguments.add_argument("--out", required=True)
     arguments.add_argument("--until", required=True)
     arguments.add_argument("--start", help="a model pack whose weights to begin with")
+    arguments.add_argument("--scale", type=int, default=1, help="2: the larger network, which may start from a smaller one's pack")
     arguments.add_argument("--batch", type=int, default=8)
     arguments.add_argument("--rate", type=float, default=2e-3)
     arguments.add_argument("--bfloat16", action="store_true", help="faster where the processor multiplies it natively")
