@@ -16,6 +16,7 @@ CONTEXT = 8              # context planes handed from Overview to Detail
 OVERVIEW_STRIDE = 2      # Overview's outputs have half its input's resolution
 SPREADS = 6              # how often trust in the screen spreads to its neighbours
 SPREAD_MARGIN = 1        # of Overview's output cells
+GUIDE_NOISE = 1e-4       # variance of luma that says nothing about the matte
 REACH = 96               # Detail's receptive field to each side, rounded up; pixels
 
 
@@ -99,6 +100,22 @@ def screen_likeness(rgb, pick):
     near = 1 - 7 * torch.minimum(hue_distance(rgb, pick), hue_distance(linear(rgb), linear(pick)))
     lively = excess(rgb) / excess(pick).clamp(min=0.05) * 4 - 1
     return torch.minimum(near, lively).clamp(0, 1)
+
+
+def luma(rgb):
+    """What cameras keep at full resolution when they halve that of the colours (Rec.601 weights)."""
+    return 0.299 * rgb[:, 0:1] + 0.587 * rgb[:, 1:2] + 0.114 * rgb[:, 2:3]
+
+
+def guided(alpha, luma):
+    """Half-way to a matte that follows the luma within each 3 x 3 pixels, as a line fitted to them: strands stay sharp and
+    still where colour was recorded at half the resolution. Sees two pixels to each side."""
+    box = lambda t: F.avg_pool2d(t, 3, 1, 1, count_include_pad=False)
+    matte = alpha.clamp(0, 1)
+    mean, mean_matte, square, product = box(torch.cat([luma, matte, luma * luma, luma * matte], 1)).split(1, 1)
+    slope = (product - mean * mean_matte) / (square - mean * mean + GUIDE_NOISE)
+    slope, offset = box(torch.cat([slope, mean_matte - slope * mean], 1)).split(1, 1)
+    return alpha + 0.5 * (slope * luma + offset - matte)
 
 
 def hue_distance(rgb, pick):
@@ -215,7 +232,8 @@ class Detail(nn.Module):
     def applied(rgb, screen, corrections):
         base = colour_difference_matte(rgb, screen).clamp(0, 1)
         alpha = base * (1 + corrections[:, 0:1]) + corrections[:, 1:2]
-        return alpha, foreground(rgb, screen.detach(), alpha.detach().clamp(0, 1), corrections[:, 2:6])
+        fg = foreground(rgb, screen.detach(), alpha.detach().clamp(0, 1), corrections[:, 2:6])
+        return guided(alpha, luma(rgb)), fg
 
 
 def foreground(rgb, screen, alpha, out):

@@ -8,7 +8,7 @@ from .colour import srgb_to_linear
 from .shapes import noise
 from .textures import random_colour
 
-UNEVEN = 0.4        # share of screens with one far brighter side, and of those with a pool of light
+UNEVEN = 0.2        # share of screens with one far brighter side, and of those with a pool of light
 
 
 def paint(rng, blue):
@@ -88,7 +88,7 @@ def screen(rng, size, blue):
     plate = colour[None, None] * level[..., None]
     if rng.random() < 0.4:
         plate = plate * (1 + rng.uniform(0, 0.12) * np.stack([smooth(rng, size, 2, 1) for _ in range(3)], -1))
-    plate = glare(rng, size, plate) if rng.random() < 0.35 else plate
+    plate = glare(rng, size, plate) if rng.random() < 0.25 else plate
     y, x = np.mgrid[:size, :size].astype(np.float32)
     if rng.random() < 0.25:
         angle = rng.uniform(0, math.pi)
