@@ -74,7 +74,7 @@ def apply(shrink):
     return {"plate": picture(60, 96), "order": torch.tensor([0.0, 2, 1]),
             "corrections": torch.rand(rows_below // 2, pixels.KINDS * 4, 96 // phases),
             "enlarge": torch.rand(60, rows_below) / rows_below, "screen": torch.rand(8, phases * 3, 96 // phases),
-            "rows": torch.rand(60, 8) / 8}
+            "rows": torch.rand(60, 8) / 8, "keep": indices(60)}
 
 
 def at_each_shrink(role, graph, inputs, *outputs):
@@ -187,7 +187,7 @@ def check_pixels(network):
     lines, _ = pixels.Survey(1)(plate := picture_of(colour), torch.rand(16, 64), torch.rand(96, 24))
     corrections = pixels.Detail(network)(lines, order, seen, torch.eye(32), torch.eye(48), rows, columns)
     screen = pixels.Screen()(seen, columns.reshape(48, 48, 2).permute(2, 0, 1))
-    key = pixels.Apply(1)(plate, order, corrections, None, screen, rows)
+    key = pixels.Apply(1)(plate, order, corrections, None, screen, rows, indices(64))
     require_close("the matte", key[..., 3], alpha[0, 0].clamp(0, 1), TOLERANCE)
     require_close("the foreground", key[..., :3], foreground[0].permute(1, 2, 0).clamp(0, 1), CURVE_TOLERANCE)
 

@@ -16,7 +16,9 @@ CONTEXT = 8              # context planes handed from Overview to Detail
 OVERVIEW_STRIDE = 2      # Overview's outputs have half its input's resolution
 SPREADS = 6              # how often trust in the screen spreads to its neighbours
 SPREAD_MARGIN = 1        # of Overview's output cells
+LUMA = (0.299, 0.587, 0.114)     # Rec.601
 GUIDE_NOISE = 1e-4       # variance of luma that says nothing about the matte
+GUIDE_REACH = 4
 REACH = 96               # Detail's receptive field to each side, rounded up; pixels
 
 
@@ -103,19 +105,26 @@ def screen_likeness(rgb, pick):
 
 
 def luma(rgb):
-    """What cameras keep at full resolution when they halve that of the colours (Rec.601 weights)."""
-    return 0.299 * rgb[:, 0:1] + 0.587 * rgb[:, 1:2] + 0.114 * rgb[:, 2:3]
+    """What cameras keep at full resolution when they halve that of the colours."""
+    return sum(weight * rgb[:, i:i + 1] for i, weight in enumerate(LUMA))
 
 
 def guided(alpha, luma):
-    """Half-way to a matte that follows the luma within each 3 x 3 pixels, as a line fitted to them: strands stay sharp and
-    still where colour was recorded at half the resolution. Sees two pixels to each side."""
-    box = lambda t: F.avg_pool2d(t, 3, 1, 1, count_include_pad=False)
+    """Half-way to a matte that follows the luma, as a line fitted to it round each 2 x 2 pixels: strands stay sharp and still
+    where colour was recorded at half the resolution. Sees GUIDE_REACH pixels to each side."""
     matte = alpha.clamp(0, 1)
-    mean, mean_matte, square, product = box(torch.cat([luma, matte, luma * luma, luma * matte], 1)).split(1, 1)
-    slope = (product - mean * mean_matte) / (square - mean * mean + GUIDE_NOISE)
-    slope, offset = box(torch.cat([slope, mean_matte - slope * mean], 1)).split(1, 1)
+    line = fitted(F.avg_pool2d(torch.cat([luma, matte, luma * luma, luma * matte], 1), 2))
+    slope, offset = F.interpolate(line, scale_factor=2.0).split(1, 1)
     return alpha + 0.5 * (slope * luma + offset - matte)
+
+
+def fitted(means):
+    """Slope and offset of the line that best gives the second plane from the first, of the means of both, the first's square
+    and their product."""
+    box = lambda t: F.avg_pool2d(t, 3, 1, 1, count_include_pad=False)
+    first, second, square, product = box(means).split(1, 1)
+    slope = (product - first * second) / (square - first * first + GUIDE_NOISE)
+    return box(torch.cat([slope, second - slope * first], 1))
 
 
 def hue_distance(rgb, pick):

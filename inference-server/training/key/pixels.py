@@ -12,7 +12,7 @@ import torch.nn.functional as F
 from torch import nn
 
 from graphs import compressed, planes
-from network import bent, linear
+from network import LUMA, bent, fitted, linear
 
 KINDS = 6
 PHASES = 2                      # the network answers for 2 x 2 pixels at once
@@ -152,14 +152,15 @@ class Apply(nn.Module):
 
     Columns are worked on in phases, [phases, planes, rows, columns/phases], so that they need not be interleaved: the plate's
     own layout gives and takes them so. `enlarge` turns the corrections' rows into the plate's; at shrink 1 there are as many.
-    `rows` does so with the rows of the screen.
+    `rows` does so with the rows of the screen. At shrink 1 the matte is guided by the luma, which sees GUIDE_REACH rows above
+    and below: `keep` says which rows of the strip are wanted.
     """
 
     def __init__(self, shrink):
         super().__init__()
         self.shrink, self.phases = shrink, PHASES * shrink
 
-    def forward(self, plate, order, corrections, enlarge, screen, rows):
+    def forward(self, plate, order, corrections, enlarge, screen, rows, keep):
         height, width = plate.shape[0], plate.shape[1]
         phased = plate.reshape(height, -1, 4 * self.phases).permute(2, 0, 1)
         colour = phased.reshape(self.phases, 4, height, -1).index_select(1, order.long())
@@ -167,8 +168,19 @@ class Apply(nn.Module):
         behind = (rows @ screen.flatten(1)).reshape(height, self.phases, 3, -1).permute(1, 2, 0, 3)
         alpha, fg = applied(seen, behind, *self.enlarged(corrections, enlarge).split([1, 1, 1, 3], 1))
         fg = fg * gain + colour.clamp(max=0)
+        alpha = (alpha if self.shrink > 1 else self.guided(alpha, seen, order)).clamp(0, 1)
         key = torch.cat([fg.index_select(1, order.long()), alpha], 1)
-        return key.reshape(4 * self.phases, height, -1).permute(1, 2, 0).reshape(height, width, 4)
+        key = key if self.shrink > 1 else key.index_select(2, keep.long())
+        return key.reshape(4 * self.phases, -1, key.shape[3]).permute(1, 2, 0).reshape(-1, width, 4)
+
+    def guided(self, alpha, seen, order):
+        """network.guided() of columns in phases."""
+        weights = torch.tensor(LUMA).index_select(0, order.long()).reshape(1, 3, 1, 1)
+        light, matte = (seen * weights).sum(1, keepdim=True), alpha.clamp(0, 1)
+        pairs = lambda t: t.reshape(*t.shape[:2], -1, 2, t.shape[3])
+        means = pairs(torch.cat([light, matte, light * light, light * matte], 1).mean(0, keepdim=True)).mean(3)
+        slope, offset = fitted(means)[:, :, :, None].split(1, 1)
+        return alpha + 0.5 * ((slope * pairs(light) + offset).reshape(alpha.shape) - matte)
 
     def enlarged(self, corrections, enlarge):
         width = corrections.shape[2]
@@ -185,10 +197,12 @@ class Apply(nn.Module):
 
 
 def applied(rgb, screen, scale, offset, trust, colours):
-    """The matte from base and corrections; the unmix where it is trusted, the plate elsewhere, and a correction on both."""
+    """The matte from base and corrections, which may leave 0..1; the unmix where it is trusted, the plate elsewhere, and a
+    correction on both."""
     light, behind = linear(rgb), linear(screen)
     base = matte_base(excess(light), excess(behind)).clamp(0, 1)
-    alpha = (base * (1 + scale) + offset).clamp(0, 1)
-    unmixed = (light - (1 - alpha) * behind) * (1 / alpha.clamp(min=0.06))
+    alpha = base * (1 + scale) + offset
+    matte = alpha.clamp(0, 1)
+    unmixed = (light - (1 - matte) * behind) * (1 / matte.clamp(min=0.06))
     fg = rgb + torch.sigmoid(trust + 1) * (encoded(unmixed.clamp(0, 1)) - rgb) + colours
     return alpha, fg.clamp(0, 1)
