@@ -13,6 +13,9 @@ final class Pixels {
   /** How far it sees to each side, in lines; from the recipe. */
   private static final int REACH = 96;
 
+  /** How far the luma guides the matte above and below, in rows, at full resolution; from the recipe. */
+  private static final int GUIDE_REACH = 4;
+
   /** Pixels the network reads at once: what it needs for them stays under half a gigabyte. */
   private static final int STRIP_PIXELS = 2_400_000;
 
@@ -75,12 +78,15 @@ final class Pixels {
   private void apply(int firstLine, int endLine, Answer answer, Tensor key) {
     int shrink = canvas.shrink();
     int end = Math.min(endLine * shrink, canvas.height());
+    int beyond = shrink == 1 ? GUIDE_REACH : 0;
     String role = "apply" + Surveys.suffix(shrink);
     Strips.eachSmall(job, "apply", firstLine * shrink, end, canvas.width(), Guide.PHASES * shrink, (graphs, row, count) -> {
-      Band near = Band.enlarging(canvas.lines(), shrink, row, count, Guide.PHASES);
-      Band cells = Band.of(answer.guide().plateRows().rows(row, count));
+      int top = Math.max(0, row - beyond);
+      int seen = Math.min(row + count + beyond, canvas.height()) - top;
+      Band near = Band.enlarging(canvas.lines(), shrink, top, seen, Guide.PHASES);
+      Band cells = Band.of(answer.guide().plateRows().rows(top, seen));
       Map<String, Tensor> inputs = Map.of(
-          "plate", canvas.rows(row, count), "order", order,
+          "plate", canvas.rows(top, seen), "order", order, "keep", Weights.indices(row - top, count, seen),
           "corrections", answer.corrections().rows((near.first() - answer.top()) / Guide.PHASES, near.count() / Guide.PHASES),
           "enlarge", near.weights(), "screen", answer.screen().rows(cells.first(), cells.count()), "rows", cells.weights());
       canvas.draw(key, row, count, rows -> graphs.run(role, inputs, Map.of("key", rows)));
