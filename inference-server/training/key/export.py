@@ -1,6 +1,8 @@
 """Writes the model pack: every graph as ONNX, its manifest, and a check that each graph computes what its recipe does.
 
     python export.py --checkpoint best.pt --out ../../models/framewright-key --version 1.0.0
+
+The pack is called what its folder is.
 """
 import argparse
 import hashlib
@@ -211,7 +213,8 @@ def main():
         path = os.path.join(options.out, role + ".onnx")
         write(path, module, inputs, outputs)
         files[role] = {"path": role + ".onnx", "sha256": hashlib.sha256(open(path, "rb").read()).hexdigest()}
-    manifest = {"id": "framewright-key", "version": options.version, "title": "Framewright Key", "effect": "key",
+    name = os.path.basename(os.path.abspath(options.out))
+    manifest = {"id": name, "version": options.version, "title": name.replace("-", " ").title(), "effect": "key",
                 "licence": "Apache-2.0", "files": files, "frames_before": 0, "frames_after": 0, "layout": "rgba_hwc",
                 "range": [0, 1], "multiple": 1, "parameters": []}
     with open(os.path.join(options.out, "manifest.json"), "w") as out:
