@@ -103,13 +103,14 @@ def export_finishing():
 - `main` (prepare): the host's pixels to display-referred, straight RGB between 0 and 1.
 - `finish`: back to the host's encoding, keeps the picture's own colours and detail as asked, mask, alpha untouched.
 - `statistics`: a whole picture summed up in {reference.PROFILE} numbers: tone, palette by tone, detail by scale.
-- `transfer`: moves a picture from its own numbers towards another's. It carries tone, palette and the amount of detail at each
-  scale. It does not carry brushwork, lines or objects.
+- `sheet`: what the transfer needs of the whole picture, on 270 lines: its colours, what is too faint to be meant, texture to add.
+- `transfer`: moves a picture, or some rows of it, from its own numbers towards another's. It carries tone, palette and the amount
+  of detail at each scale. It does not carry brushwork, lines or objects.
 - Recipe: `inference-server/training/style/finishing.py`, `reference.py`; `export.py` writes this folder again.
 - {ATTRIBUTION}
 """
     graphs = {"main": finishing.prepare(), "finish": finishing.finish(), "statistics": reference.statistics(),
-              "transfer": reference.transfer()}
+              "sheet": reference.soft(), "transfer": reference.transfer()}
     write("framewright-style", "Style finishing and reference", graphs, card)
 
 

@@ -32,6 +32,21 @@ def paint(run, source, stroke_size=1.0, seed=0.0, **more):
     return run.run(None, {k: v for k, v in feed.items() if k in names})[0]
 
 
+def mover():
+    """A function of source, own and aim profile: the whole transfer from a reference."""
+    import reference
+
+    soft, move, one = session(reference.soft()), session(reference.transfer()), scalar(1)
+
+    def moved(source, own, aim):
+        both = {"source": source, "own": own, "aim": aim, "tone": one}
+        sheet = soft.run(None, {**both, "texture": one})[0]
+        lines = scalar(len(source))
+        return move.run(None, {**both, "sheet": sheet, "palette": one, "top": scalar(0), "height": lines})[0]
+
+    return moved
+
+
 def picture(result):
     return (result[..., 2::-1].clip(0, 1) * 255 + 0.5).astype(np.uint8)
 

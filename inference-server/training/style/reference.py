@@ -1,12 +1,13 @@
 """Style from a reference picture: its tone, its palette by tone, and how much detail it has at each scale.
 
-`statistics` sums a whole picture up in a profile of numbers; `transfer` moves a frame from its own profile towards the
-reference's. Profiles come from whole frames, so tiles agree, and from a few thousand soft pixels, so they do not jump.
+`statistics` sums a whole picture up in a profile of numbers; `soft` and `transfer` move a frame from its own profile towards
+the reference's, the second some rows at a time. Profiles and sheets come from whole frames, so tiles agree; profiles come from a
+few thousand soft pixels, so they do not jump.
 """
 
 import numpy as np
 
-from canvas import blur, concat, cored, faint, interleaved, lens, resampled, resized
+from canvas import blur, concat, cored, faint, interleaved, lens, ramp, resampled, resized
 from finishing import planes
 from graph import Graph
 
@@ -14,6 +15,7 @@ TONES = 17          # nodes of the tone curve
 ZONES = 3           # shadows, middle, lights, by rank
 BANDS = (1.0, 2.0, 4.0, 8.0)  # standard deviations in work pixels of the sheet of 270 lines
 SHEET_LINES = 270
+SHEET_PLANES = 7
 FAINT = 0.025        # of 1
 PROFILE = TONES + ZONES * 6 + len(BANDS)
 
@@ -28,12 +30,12 @@ def opponent(rgb, matrix):
 
 
 def sheet_of(display):
-    """The whole picture in 270 soft lines."""
+    """A whole picture [H,W,4] in 270 soft lines. The server knows this size too."""
     g = display.graph
-    height, width = display.shape_of(2), display.shape_of(3)
+    height, width = display.shape_of(0), display.shape_of(1)
     lines = g.constant([SHEET_LINES])
     columns = (width.cast_float() * float(SHEET_LINES) / height.cast_float()).round().clip(16.0, 1024.0).cast_int()
-    return resampled(interleaved(display), lens(g, height, lines, 0.7), lens(g, width, columns, 0.7))
+    return resampled(display, lens(g, height, lines, 0.7), lens(g, width, columns, 0.7)).channel(0, 3)
 
 
 def ranks(tone, cdf):
@@ -59,7 +61,7 @@ def zone_weights(rank):
 def statistics():
     g = Graph("framewright-style-statistics")
     picture = g.input("display", ["H", "W", 4])
-    rgb = sheet_of(planes(picture).channel(0, 3))
+    rgb = sheet_of(picture)
     y, first, second = (opponent(rgb, TO_OPPONENT).channel(i) for i in range(3))
     share = lambda v: v.mean(2, 3).reshape(1)
     nodes = [share(((k / (TONES - 1) - y) * 60.0).sigmoid()) for k in range(TONES)]
@@ -134,37 +136,57 @@ def recoloured(tone_rank, first, second, own, aim):
 
 
 def texture(y, own, aim, amount):
-    """What must be added to luma so that each band of detail is as strong as the reference's."""
-    coarse = sheet_of(y)
-    levels = [coarse] + [blur(coarse, s) for s in BANDS]
+    """What must be added to the sheet's luma so that each band of detail is as strong as the reference's."""
+    levels = [y] + [blur(y, s) for s in BANDS]
     added = None
     for fine, soft, mine, theirs in zip(levels, levels[1:], own.bands, aim.bands):
         gain = ((theirs + 1e-3) / (mine + 1e-3)).clip(0.4, 2.2) - 1.0
         detail = (fine - soft - cored(fine - soft, FAINT / 2)) * gain
         added = detail if added is None else added + detail
-    return resized(added * amount, (y.shape_of(2), y.shape_of(3)))
+    return added * amount
 
 
-def noise_of(rgb):
-    """What is too faint to be meant, at all scales up to the blocks of compressed clips. A steep curve must not raise it."""
-    sheet, size = sheet_of(rgb), (rgb.shape_of(2), rgb.shape_of(3))
-    return cored(rgb - resized(sheet, size), FAINT) + resized(faint(sheet, FAINT, channels=3), size)
+def soft():
+    """source -> sheet: all of the transfer that needs the whole picture. Planes: RGB, what is faint in it, texture to add."""
+    g = Graph("framewright-style-sheet")
+    rgb = sheet_of(g.input("source", ["H", "W", 4]))
+    own, aim = Profile(g.input("own", [PROFILE])), Profile(g.input("aim", [PROFILE]))
+    tone, detail = g.input("tone", [1]), g.input("texture", [1])
+    noise = faint(rgb, FAINT, channels=3)
+    y = opponent(rgb - noise, TO_OPPONENT).channel(0)
+    toned = y.mix(piecewise(y, matched_tones(own, aim))[0], tone)
+    wanted = g.node("Squeeze", detail, g.ints([0])) > 0.0
+    added = g.branch(wanted, lambda: texture(toned, own, aim, detail), lambda: toned * 0.0)
+    g.output(concat(rgb, noise, added), "sheet", [1, SHEET_PLANES, SHEET_LINES, "columns"])
+    return g.model()
+
+
+def enlarged(sheet, source, top, height):
+    """The sheet under some rows of the picture: those from `top` on, of `height`."""
+    g = sheet.graph
+    at = (ramp(g, source.shape_of(0)) + top + 0.5) * float(SHEET_LINES) / height - 0.5
+    at = at.clip(0.0, SHEET_LINES - 1.0)
+    above = at.floor()
+    line = lambda k: g.node("Gather", sheet, k.cast_int(), axis=2)
+    rows = line(above).mix(line((above + 1.0).minimum(SHEET_LINES - 1.0)), (at - above).reshape(-1, 1))
+    return resized(rows, (source.shape_of(0), source.shape_of(1)))
 
 
 def transfer():
+    """Some rows of the source -> result."""
     g = Graph("framewright-style-transfer")
     source = g.input("source", ["H", "W", 4])
+    sheet = g.input("sheet", [1, SHEET_PLANES, SHEET_LINES, "columns"])
     own, aim = Profile(g.input("own", [PROFILE])), Profile(g.input("aim", [PROFILE]))
-    palette, tone, detail = (g.input(n, [1]) for n in ("palette", "tone", "texture"))
-    shown = planes(source).channel(0, 3)
-    noise = noise_of(shown)
+    palette, tone, top, height = (g.input(n, [1]) for n in ("palette", "tone", "top", "height"))
+    shown, below = planes(source).channel(0, 3), enlarged(sheet, source, top, height)
+    # A steep curve must not raise what is too faint to be meant, at all scales up to the blocks of compressed clips.
+    noise = cored(shown - below.channel(0, 3), FAINT) + below.channel(3, 3)
     rgb = shown - noise
     y, first, second = (opponent(rgb, TO_OPPONENT).channel(i) for i in range(3))
     new_y, rank = piecewise(y, matched_tones(own, aim), own.cdf)
     new_first, new_second = recoloured(rank.clip(), first, second, own, aim)
-    y2 = y.mix(new_y, tone)
-    wanted = g.node("Squeeze", detail, g.ints([0])) > 0.0
-    y2 = y2 + g.branch(wanted, lambda: texture(y2, own, aim, detail), lambda: y2 * 0.0)
+    y2 = y.mix(new_y, tone) + below.channel(6)
     mixed = concat(y2, first.mix(new_first, palette), second.mix(new_second, palette))
     result = (opponent(mixed, FROM_OPPONENT) + noise).clip()
     g.output(interleaved(concat(result, result.channel(0) * 0.0 + 1.0)), "result", ["H", "W", 4])

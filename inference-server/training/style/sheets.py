@@ -61,7 +61,8 @@ def distance(a, b, directions=64):
 
 
 def reference_sheet(folder, shots):
-    prepare, sums, move = (preview.session(m) for m in (finishing.prepare(), reference.statistics(), reference.transfer()))
+    prepare, sums = preview.session(finishing.prepare()), preview.session(reference.statistics())
+    move = preview.mover()
     one = np.float32([1])
     shown = [prepare.run(None, {"source": preview.frame(s), "premultiplied": 0 * one, "curve": DISPLAY_CURVE})[0] for s in shots]
     profiles = [sums.run(None, {"display": d})[0] for d in shown]
@@ -69,7 +70,7 @@ def reference_sheet(folder, shots):
     for i, source in enumerate(shown):
         row = [small(shots[i], THUMBNAIL)]
         for j, aim in enumerate(profiles):
-            result = move.run(None, {"source": source, "own": profiles[i], "aim": aim, "palette": one, "tone": one, "texture": one})[0]
+            result = move(source, profiles[i], aim)
             row.append(small(preview.picture(result), THUMBNAIL))
             print(f"shot {i} to reference {j}: {distance(source, shown[j]):.4f} -> {distance(result, shown[j]):.4f}", flush=True)
         rows.append(np.hstack(row))

@@ -22,6 +22,11 @@ final class Reference {
   /** Length of a profile; the graphs declare the same. */
   private static final int PROFILE = 39;
 
+  /** Size of the sheet but for its columns; the graphs declare the same. */
+  private static final int SHEET_PLANES = 7;
+
+  private static final int SHEET_LINES = 270;
+
   private final List<Object> key;
   private final Supplier<Tensor> display;
 
@@ -48,20 +53,35 @@ final class Reference {
   /** A picture with its tones and colours moved to the reference's, of the same size; the caller closes it. */
   Tensor applied(EffectJob job, Tensor picture) {
     Tensor result = Tensor.allocate(picture.shape());
-    double amount = job.number("reference_amount");
-    boolean all = job.text("reference_use").equals("all");
     try (Memory.Lease own = heldProfile(job);
         Tensor present = own == null ? profile(job, picture) : null;
         Memory.Lease aim = job.memory().lease(key, () -> Map.of("profile", profileOf(job, display)))) {
-      Tensor from = own == null ? present : own.tensor("profile");
-      Map<String, Tensor> inputs = Map.of("source", picture, "own", from, "aim", aim.tensor("profile"),
-          "palette", Tensor.scalar(amount), "tone", Tensor.scalar(amount), "texture", Tensor.scalar(all ? amount : 0));
-      job.run("reference", job.graph(job.pack(StyleEffect.FINISHING_PACK), "transfer"), inputs, Map.of("result", result));
+      move(job, picture, own == null ? present : own.tensor("profile"), aim.tensor("profile"), result);
       return result;
     } catch (FramewrightException e) {
       result.close();
       throw e;
     }
+  }
+
+  /** What shows from the whole picture alone is worked out on a small sheet of it, so that the rest can go strip by strip. */
+  private static void move(EffectJob job, Tensor picture, Tensor own, Tensor aim, Tensor result) {
+    Tensor amount = Tensor.scalar(job.number("reference_amount"));
+    int height = (int) picture.shape()[0];
+    try (Tensor sheet = Tensor.allocate(1, SHEET_PLANES, SHEET_LINES, sheetColumns(picture))) {
+      Tensor texture = job.text("reference_use").equals("all") ? amount : Tensor.scalar(0);
+      job.run("reference", job.graph(job.pack(StyleEffect.FINISHING_PACK), "sheet"),
+          Map.of("source", picture, "own", own, "aim", aim, "tone", amount, "texture", texture), Map.of("sheet", sheet));
+      StyleEffect.strips(job, "reference", height, (graphs, row, count) -> graphs.run("transfer", Map.of(
+          "source", picture.rows(row, count), "sheet", sheet, "own", own, "aim", aim, "palette", amount, "tone", amount,
+          "top", Tensor.scalar(row), "height", Tensor.scalar(height)), Map.of("result", result.rows(row, count))));
+    }
+  }
+
+  /** As the graph rounds, which refuses to write a sheet of any other size. */
+  private static long sheetColumns(Tensor picture) {
+    long[] shape = picture.shape();
+    return (long) Math.max(16, Math.min(1024, Math.rint(shape[1] * (float) SHEET_LINES / shape[0])));
   }
 
   /** The profile of the frame the match is held from; null when the present frame's own is asked for. */

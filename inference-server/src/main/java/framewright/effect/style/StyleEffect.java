@@ -93,7 +93,7 @@ public final class StyleEffect implements Effect {
   static Tensor displayed(EffectJob job, Frame frame) {
     Tensor display = sized(frame);
     Tensor source = Tensor.of(frame);
-    strips(job, "prepare", frame.format().height(), STRIP_ROWS, (graphs, row, count) -> {
+    strips(job, "prepare", frame.format().height(), (graphs, row, count) -> {
       Map<String, Tensor> inputs = Map.of("source", source.rows(row, count), "premultiplied", premultiplied(frame),
           "curve", Encoding.of(frame.format().colourSpace()));
       graphs.run("main", inputs, Map.of("display", display.rows(row, count)));
@@ -127,8 +127,12 @@ public final class StyleEffect implements Effect {
   }
 
   /** Some rows of a frame. */
-  private interface Strip {
+  interface Strip {
     void work(EffectJob.Graphs finishing, int row, int count);
+  }
+
+  static void strips(EffectJob job, String stage, int height, Strip strip) {
+    strips(job, stage, height, STRIP_ROWS, strip);
   }
 
   private static void strips(EffectJob job, String stage, int height, int rows, Strip strip) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import framewright.engine.Tensor;
 import framewright.error.ErrorKind;
 import framewright.error.FramewrightException;
 import framewright.frame.Frame;
@@ -13,11 +14,14 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReferenceTest {
   private static final Studio STUDIO = new Studio();
@@ -56,6 +60,53 @@ class ReferenceTest {
     double[] followed = Pictures.meanColour(kept.run());
     assertTrue(followed[1] > plain[1] + 0.02, "the flash stays a flash");
     assertTrue(Math.abs(levelled[1] - plain[1]) < Math.abs(followed[1] - plain[1]), "without hold it is levelled out");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"64, 700", "700, 64", "33, 129"})
+  void stripsAreTheWhole(int width, int height) {
+    Tensor picture = Tensor.of(Pictures.hills("Source", width, height));
+    Tensor own = profile(picture);
+    Tensor aim = profile(Tensor.of(tinted(0.9, 0.5, 0.2)));
+    Tensor amount = Tensor.scalar(1);
+    int columns = Math.max(16, Math.min(1024, Math.round(width * 270f / height)));
+    try (Tensor sheet = Tensor.allocate(1, 7, 270, columns);
+        Tensor whole = Tensor.allocate(height, width, 4);
+        Tensor strips = Tensor.allocate(height, width, 4)) {
+      STUDIO.graph("sheet").run(
+          Map.of("source", picture, "own", own, "aim", aim, "tone", amount, "texture", amount), Map.of("sheet", sheet));
+      for (int row = 0, count; row < height; row += count) {
+        count = Math.min(23, height - row);
+        move(picture, sheet, own, aim, row, count, strips);
+      }
+      move(picture, sheet, own, aim, 0, height, whole);
+      for (int i = 0; i < height * width * 4; i++) {
+        assertEquals(whole.floats().get(i), strips.floats().get(i), 1.0 / 1024, "value " + i);
+      }
+    }
+  }
+
+  private static Tensor profile(Tensor picture) {
+    Tensor profile = Tensor.vector(new float[39]);
+    STUDIO.graph("statistics").run(Map.of("display", picture), Map.of("profile", profile));
+    return profile;
+  }
+
+  private static void move(Tensor picture, Tensor sheet, Tensor own, Tensor aim, int row, int count, Tensor result) {
+    Tensor amount = Tensor.scalar(1);
+    STUDIO.graph("transfer").run(Map.of("source", picture.rows(row, count), "sheet", sheet, "own", own, "aim", aim, "palette", amount,
+        "tone", amount, "top", Tensor.scalar(row), "height", Tensor.scalar((int) picture.shape()[0])),
+        Map.of("result", result.rows(row, count)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"200, 1", "1, 200", "1, 1", "300, 16", "1001, 13"})
+  void everySizeIsTaken(int width, int height) {
+    Frame source = Pictures.hills("Source", width, height);
+    Frame result = STUDIO.style(source).clip(tinted(0.9, 0.5, 0.2)).set("look", "reference").run();
+    for (float value : Pictures.values(result)) {
+      assertTrue(Float.isFinite(value));
+    }
   }
 
   @Test

@@ -10,6 +10,7 @@ import framewright.engine.Cancellation;
 import framewright.engine.DeviceWorker;
 import framewright.engine.Engine;
 import framewright.engine.EngineOptions;
+import framewright.engine.Graph;
 import framewright.engine.ModelLibrary;
 import framewright.error.FramewrightException;
 import framewright.frame.Frame;
@@ -27,8 +28,9 @@ final class Studio implements AutoCloseable {
 
   private final Engine engine = Engine.open(EngineOptions.standard().withDevice("cpu"));
   private final DeviceWorker worker = new DeviceWorker("device", PLACES);
+  private final ModelLibrary library = new ModelLibrary(List.of(MODELS));
   private final RenderDesk desk = new RenderDesk(
-      engine, new ModelLibrary(List.of(MODELS)), Effects.standard(), new Memory(64 << 20), worker);
+      engine, library, Effects.standard(), new Memory(64 << 20), worker);
 
   /** A render in preparation: parameters and clips are added, then it is run. */
   final class Request {
@@ -76,6 +78,11 @@ final class Studio implements AutoCloseable {
   /** Forgets what was painted, as a fresh server would know nothing. */
   void forget() {
     desk.rest();
+  }
+
+  /** A graph of the pack around the looks. */
+  Graph graph(String role) {
+    return engine.graph(library.pack(StyleEffect.FINISHING_PACK), role);
   }
 
   Request style(Frame source) {
