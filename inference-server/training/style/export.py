@@ -102,15 +102,16 @@ def export_finishing():
 
 - `main` (prepare): the host's pixels to display-referred, straight RGB between 0 and 1.
 - `finish`: back to the host's encoding, keeps the picture's own colours and detail as asked, mask, alpha untouched.
+- `sheet`: a whole picture in {reference.SHEET_LINES} soft lines, which the next two read.
 - `statistics`: a whole picture summed up in {reference.PROFILE} numbers: tone, palette by tone, detail by scale.
-- `sheet`: what the transfer needs of the whole picture, on 270 lines: its colours, what is too faint to be meant, texture to add.
+- `underlay`: what the transfer needs of the whole picture: its soft colours, what is too faint to be meant, texture to add.
 - `transfer`: moves a picture, or some rows of it, from its own numbers towards another's. It carries tone, palette and the amount
   of detail at each scale. It does not carry brushwork, lines or objects.
 - Recipe: `inference-server/training/style/finishing.py`, `reference.py`; `export.py` writes this folder again.
 - {ATTRIBUTION}
 """
-    graphs = {"main": finishing.prepare(), "finish": finishing.finish(), "statistics": reference.statistics(),
-              "sheet": reference.soft(), "transfer": reference.transfer()}
+    graphs = {"main": finishing.prepare(), "finish": finishing.finish(), "sheet": reference.sheet(),
+              "statistics": reference.statistics(), "underlay": reference.underlay(), "transfer": reference.transfer()}
     write("framewright-style", "Style finishing and reference", graphs, card)
 
 

@@ -32,19 +32,24 @@ def paint(run, source, stroke_size=1.0, seed=0.0, **more):
     return run.run(None, {k: v for k, v in feed.items() if k in names})[0]
 
 
-def mover():
-    """A function of source, own and aim profile: the whole transfer from a reference."""
+def transfer_sessions():
+    """The graphs of the style from a reference: two functions, a picture's profile and the picture moved between two profiles."""
     import reference
 
-    soft, move, one = session(reference.soft()), session(reference.transfer()), scalar(1)
+    stages = (reference.sheet, reference.statistics, reference.underlay, reference.transfer)
+    shrink, sums, lay, move = (session(stage()) for stage in stages)
+    one, sheet_of = scalar(1), lambda display: shrink.run(None, {"display": display})[0]
+
+    def profile(display):
+        return sums.run(None, {"sheet": sheet_of(display)})[0]
 
     def moved(source, own, aim):
-        both = {"source": source, "own": own, "aim": aim, "tone": one}
-        sheet = soft.run(None, {**both, "texture": one})[0]
-        lines = scalar(len(source))
-        return move.run(None, {**both, "sheet": sheet, "palette": one, "top": scalar(0), "height": lines})[0]
+        both = {"own": own, "aim": aim, "tone": one}
+        under = lay.run(None, {**both, "sheet": sheet_of(source), "texture": one})[0]
+        where = {"top": scalar(0), "height": scalar(len(source))}
+        return move.run(None, {**both, **where, "source": source, "underlay": under, "palette": one})[0]
 
-    return moved
+    return profile, moved
 
 
 def picture(result):

@@ -1,8 +1,8 @@
 """Style from a reference picture: its tone, its palette by tone, and how much detail it has at each scale.
 
-`statistics` sums a whole picture up in a profile of numbers; `soft` and `transfer` move a frame from its own profile towards
-the reference's, the second some rows at a time. Profiles and sheets come from whole frames, so tiles agree; profiles come from a
-few thousand soft pixels, so they do not jump.
+`sheet` shrinks a whole picture and `statistics` sums it up in a profile of numbers; `underlay` and `transfer` move a frame from
+its own profile towards the reference's, the last some rows at a time. Profiles and sheets come from whole frames, so tiles agree;
+profiles come from a few thousand soft pixels, so they do not jump.
 """
 
 import numpy as np
@@ -15,7 +15,7 @@ TONES = 17          # nodes of the tone curve
 ZONES = 3           # shadows, middle, lights, by rank
 BANDS = (1.0, 2.0, 4.0, 8.0)  # standard deviations in work pixels of the sheet of 270 lines
 SHEET_LINES = 270
-SHEET_PLANES = 7
+UNDERLAY_PLANES = 7
 FAINT = 0.025        # of 1
 PROFILE = TONES + ZONES * 6 + len(BANDS)
 
@@ -29,13 +29,16 @@ def opponent(rgb, matrix):
     return g.node("Conv", rgb, g.floats(matrix.reshape(3, 3, 1, 1)))
 
 
-def sheet_of(display):
-    """A whole picture [H,W,4] in 270 soft lines. The server knows this size too."""
-    g = display.graph
+def sheet():
+    """display -> sheet: a whole picture in 270 soft lines. The server knows this size too."""
+    g = Graph("framewright-style-sheet")
+    display = g.input("display", ["H", "W", 4])
     height, width = display.shape_of(0), display.shape_of(1)
     lines = g.constant([SHEET_LINES])
     columns = (width.cast_float() * float(SHEET_LINES) / height.cast_float()).round().clip(16.0, 1024.0).cast_int()
-    return resampled(display, lens(g, height, lines, 0.7), lens(g, width, columns, 0.7)).channel(0, 3)
+    small = resampled(display, lens(g, height, lines, 0.7), lens(g, width, columns, 0.7))
+    g.output(small.channel(0, 3), "sheet", [1, 3, SHEET_LINES, "columns"])
+    return g.model()
 
 
 def ranks(tone, cdf):
@@ -59,9 +62,9 @@ def zone_weights(rank):
 
 
 def statistics():
+    """sheet -> profile"""
     g = Graph("framewright-style-statistics")
-    picture = g.input("display", ["H", "W", 4])
-    rgb = sheet_of(picture)
+    rgb = g.input("sheet", [1, 3, SHEET_LINES, "columns"])
     y, first, second = (opponent(rgb, TO_OPPONENT).channel(i) for i in range(3))
     share = lambda v: v.mean(2, 3).reshape(1)
     nodes = [share(((k / (TONES - 1) - y) * 60.0).sigmoid()) for k in range(TONES)]
@@ -146,10 +149,10 @@ def texture(y, own, aim, amount):
     return added * amount
 
 
-def soft():
-    """source -> sheet: all of the transfer that needs the whole picture. Planes: RGB, what is faint in it, texture to add."""
-    g = Graph("framewright-style-sheet")
-    rgb = sheet_of(g.input("source", ["H", "W", 4]))
+def underlay():
+    """sheet -> underlay: all of the transfer that needs the whole picture. Planes: RGB, what is faint in it, texture to add."""
+    g = Graph("framewright-style-underlay")
+    rgb = g.input("sheet", [1, 3, SHEET_LINES, "columns"])
     own, aim = Profile(g.input("own", [PROFILE])), Profile(g.input("aim", [PROFILE]))
     tone, detail = g.input("tone", [1]), g.input("texture", [1])
     noise = faint(rgb, FAINT, channels=3)
@@ -157,17 +160,17 @@ def soft():
     toned = y.mix(piecewise(y, matched_tones(own, aim))[0], tone)
     wanted = g.node("Squeeze", detail, g.ints([0])) > 0.0
     added = g.branch(wanted, lambda: texture(toned, own, aim, detail), lambda: toned * 0.0)
-    g.output(concat(rgb, noise, added), "sheet", [1, SHEET_PLANES, SHEET_LINES, "columns"])
+    g.output(concat(rgb, noise, added), "underlay", [1, UNDERLAY_PLANES, SHEET_LINES, "columns"])
     return g.model()
 
 
-def enlarged(sheet, source, top, height):
-    """The sheet under some rows of the picture: those from `top` on, of `height`."""
-    g = sheet.graph
+def enlarged(underlay, source, top, height):
+    """The underlay of some rows of the picture: those from `top` on, of `height`."""
+    g = underlay.graph
     at = (ramp(g, source.shape_of(0)) + top + 0.5) * float(SHEET_LINES) / height - 0.5
     at = at.clip(0.0, SHEET_LINES - 1.0)
     above = at.floor()
-    line = lambda k: g.node("Gather", sheet, k.cast_int(), axis=2)
+    line = lambda k: g.node("Gather", underlay, k.cast_int(), axis=2)
     rows = line(above).mix(line((above + 1.0).minimum(SHEET_LINES - 1.0)), (at - above).reshape(-1, 1))
     return resized(rows, (source.shape_of(0), source.shape_of(1)))
 
@@ -176,10 +179,10 @@ def transfer():
     """Some rows of the source -> result."""
     g = Graph("framewright-style-transfer")
     source = g.input("source", ["H", "W", 4])
-    sheet = g.input("sheet", [1, SHEET_PLANES, SHEET_LINES, "columns"])
+    small = g.input("underlay", [1, UNDERLAY_PLANES, SHEET_LINES, "columns"])
     own, aim = Profile(g.input("own", [PROFILE])), Profile(g.input("aim", [PROFILE]))
     palette, tone, top, height = (g.input(n, [1]) for n in ("palette", "tone", "top", "height"))
-    shown, below = planes(source).channel(0, 3), enlarged(sheet, source, top, height)
+    shown, below = planes(source).channel(0, 3), enlarged(small, source, top, height)
     # A steep curve must not raise what is too faint to be meant, at all scales up to the blocks of compressed clips.
     noise = cored(shown - below.channel(0, 3), FAINT) + below.channel(3, 3)
     rgb = shown - noise

@@ -14,7 +14,6 @@ import numpy as np
 import finishing
 import looks
 import preview
-import reference
 
 CELL = (800, 450)
 THUMBNAIL = (320, 180)
@@ -61,16 +60,16 @@ def distance(a, b, directions=64):
 
 
 def reference_sheet(folder, shots):
-    prepare, sums = preview.session(finishing.prepare()), preview.session(reference.statistics())
-    move = preview.mover()
+    prepare = preview.session(finishing.prepare())
+    profile, moved = preview.transfer_sessions()
     one = np.float32([1])
     shown = [prepare.run(None, {"source": preview.frame(s), "premultiplied": 0 * one, "curve": DISPLAY_CURVE})[0] for s in shots]
-    profiles = [sums.run(None, {"display": d})[0] for d in shown]
+    profiles = [profile(d) for d in shown]
     rows = [np.hstack([np.full((THUMBNAIL[1], THUMBNAIL[0], 3), 32, np.uint8)] + [small(s, THUMBNAIL) for s in shots])]
     for i, source in enumerate(shown):
         row = [small(shots[i], THUMBNAIL)]
         for j, aim in enumerate(profiles):
-            result = move(source, profiles[i], aim)
+            result = moved(source, profiles[i], aim)
             row.append(small(preview.picture(result), THUMBNAIL))
             print(f"shot {i} to reference {j}: {distance(source, shown[j]):.4f} -> {distance(result, shown[j]):.4f}", flush=True)
         rows.append(np.hstack(row))

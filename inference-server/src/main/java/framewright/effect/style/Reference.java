@@ -22,10 +22,10 @@ final class Reference {
   /** Length of a profile; the graphs declare the same. */
   private static final int PROFILE = 39;
 
-  /** Size of the sheet but for its columns; the graphs declare the same. */
-  private static final int SHEET_PLANES = 7;
-
+  /** Sizes of the small pictures; the graphs declare the same. */
   private static final int SHEET_LINES = 270;
+
+  private static final int UNDERLAY_PLANES = 7;
 
   private final List<Object> key;
   private final Supplier<Tensor> display;
@@ -53,10 +53,11 @@ final class Reference {
   /** A picture with its tones and colours moved to the reference's, of the same size; the caller closes it. */
   Tensor applied(EffectJob job, Tensor picture) {
     Tensor result = Tensor.allocate(picture.shape());
-    try (Memory.Lease own = heldProfile(job);
-        Tensor present = own == null ? profile(job, picture) : null;
+    try (Tensor sheet = sheet(job, picture);
+        Memory.Lease own = heldProfile(job);
+        Tensor present = own == null ? profile(job, sheet) : null;
         Memory.Lease aim = job.memory().lease(key, () -> Map.of("profile", profileOf(job, display)))) {
-      move(job, picture, own == null ? present : own.tensor("profile"), aim.tensor("profile"), result);
+      move(job, picture, sheet, own == null ? present : own.tensor("profile"), aim.tensor("profile"), result);
       return result;
     } catch (FramewrightException e) {
       result.close();
@@ -64,18 +65,28 @@ final class Reference {
     }
   }
 
-  /** What shows from the whole picture alone is worked out on a small sheet of it, so that the rest can go strip by strip. */
-  private static void move(EffectJob job, Tensor picture, Tensor own, Tensor aim, Tensor result) {
+  /** What shows from the whole picture alone is laid under it in small, so that the rest can go strip by strip. */
+  private static void move(EffectJob job, Tensor picture, Tensor sheet, Tensor own, Tensor aim, Tensor result) {
     Tensor amount = Tensor.scalar(job.number("reference_amount"));
+    Tensor texture = job.text("reference_use").equals("all") ? amount : Tensor.scalar(0);
     int height = (int) picture.shape()[0];
-    try (Tensor sheet = Tensor.allocate(1, SHEET_PLANES, SHEET_LINES, sheetColumns(picture))) {
-      Tensor texture = job.text("reference_use").equals("all") ? amount : Tensor.scalar(0);
-      job.run("reference", job.graph(job.pack(StyleEffect.FINISHING_PACK), "sheet"),
-          Map.of("source", picture, "own", own, "aim", aim, "tone", amount, "texture", texture), Map.of("sheet", sheet));
+    try (Tensor underlay = Tensor.allocate(1, UNDERLAY_PLANES, SHEET_LINES, sheet.shape()[3])) {
+      run(job, "underlay",
+          Map.of("sheet", sheet, "own", own, "aim", aim, "tone", amount, "texture", texture), Map.of("underlay", underlay));
       StyleEffect.strips(job, "reference", height, (graphs, row, count) -> graphs.run("transfer", Map.of(
-          "source", picture.rows(row, count), "sheet", sheet, "own", own, "aim", aim, "palette", amount, "tone", amount,
+          "source", picture.rows(row, count), "underlay", underlay, "own", own, "aim", aim, "palette", amount, "tone", amount,
           "top", Tensor.scalar(row), "height", Tensor.scalar(height)), Map.of("result", result.rows(row, count))));
     }
+  }
+
+  private static Tensor sheet(EffectJob job, Tensor picture) {
+    Tensor sheet = Tensor.allocate(1, 3, SHEET_LINES, sheetColumns(picture));
+    run(job, "sheet", Map.of("display", picture), Map.of("sheet", sheet));
+    return sheet;
+  }
+
+  private static void run(EffectJob job, String role, Map<String, Tensor> inputs, Map<String, Tensor> outputs) {
+    job.run("reference", job.graph(job.pack(StyleEffect.FINISHING_PACK), role), inputs, outputs);
   }
 
   /** As the graph rounds, which refuses to write a sheet of any other size. */
@@ -104,15 +115,15 @@ final class Reference {
   }
 
   private static Tensor profileOf(EffectJob job, Supplier<Tensor> shown) {
-    try (Tensor picture = shown.get()) {
-      return profile(job, picture);
+    try (Tensor picture = shown.get();
+        Tensor sheet = sheet(job, picture)) {
+      return profile(job, sheet);
     }
   }
 
-  private static Tensor profile(EffectJob job, Tensor picture) {
+  private static Tensor profile(EffectJob job, Tensor sheet) {
     Tensor profile = Tensor.allocate(PROFILE);
-    job.run("reference", job.graph(job.pack(StyleEffect.FINISHING_PACK), "statistics"), Map.of("display", picture),
-        Map.of("profile", profile));
+    run(job, "statistics", Map.of("sheet", sheet), Map.of("profile", profile));
     return profile;
   }
 

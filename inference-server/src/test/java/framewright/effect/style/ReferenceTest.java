@@ -66,37 +66,46 @@ class ReferenceTest {
   @CsvSource({"64, 700", "700, 64", "33, 129"})
   void stripsAreTheWhole(int width, int height) {
     Tensor picture = Tensor.of(Pictures.hills("Source", width, height));
-    Tensor own = profile(picture);
-    Tensor aim = profile(Tensor.of(tinted(0.9, 0.5, 0.2)));
     Tensor amount = Tensor.scalar(1);
-    int columns = Math.max(16, Math.min(1024, Math.round(width * 270f / height)));
-    try (Tensor sheet = Tensor.allocate(1, 7, 270, columns);
+    try (Tensor sheet = sheet(picture);
+        Tensor aimSheet = sheet(Tensor.of(tinted(0.9, 0.5, 0.2)));
+        Tensor underlay = Tensor.allocate(1, 7, 270, sheet.shape()[3]);
         Tensor whole = Tensor.allocate(height, width, 4);
         Tensor strips = Tensor.allocate(height, width, 4)) {
-      STUDIO.graph("sheet").run(
-          Map.of("source", picture, "own", own, "aim", aim, "tone", amount, "texture", amount), Map.of("sheet", sheet));
+      Tensor own = profile(sheet);
+      Tensor aim = profile(aimSheet);
+      STUDIO.graph("underlay").run(
+          Map.of("sheet", sheet, "own", own, "aim", aim, "tone", amount, "texture", amount), Map.of("underlay", underlay));
       for (int row = 0, count; row < height; row += count) {
         count = Math.min(23, height - row);
-        move(picture, sheet, own, aim, row, count, strips);
+        move(picture, underlay, own, aim, row, count, strips);
       }
-      move(picture, sheet, own, aim, 0, height, whole);
+      move(picture, underlay, own, aim, 0, height, whole);
       for (int i = 0; i < height * width * 4; i++) {
         assertEquals(whole.floats().get(i), strips.floats().get(i), 1.0 / 1024, "value " + i);
       }
     }
   }
 
-  private static Tensor profile(Tensor picture) {
+  private static Tensor sheet(Tensor picture) {
+    long columns = Math.max(16, Math.min(1024, Math.round(picture.shape()[1] * 270.0 / picture.shape()[0])));
+    Tensor sheet = Tensor.allocate(1, 3, 270, columns);
+    STUDIO.graph("sheet").run(Map.of("display", picture), Map.of("sheet", sheet));
+    return sheet;
+  }
+
+  private static Tensor profile(Tensor sheet) {
     Tensor profile = Tensor.vector(new float[39]);
-    STUDIO.graph("statistics").run(Map.of("display", picture), Map.of("profile", profile));
+    STUDIO.graph("statistics").run(Map.of("sheet", sheet), Map.of("profile", profile));
     return profile;
   }
 
-  private static void move(Tensor picture, Tensor sheet, Tensor own, Tensor aim, int row, int count, Tensor result) {
+  private static void move(
+      Tensor picture, Tensor underlay, Tensor own, Tensor aim, int row, int count, Tensor result) {
     Tensor amount = Tensor.scalar(1);
-    STUDIO.graph("transfer").run(Map.of("source", picture.rows(row, count), "sheet", sheet, "own", own, "aim", aim, "palette", amount,
-        "tone", amount, "top", Tensor.scalar(row), "height", Tensor.scalar((int) picture.shape()[0])),
-        Map.of("result", result.rows(row, count)));
+    Map<String, Tensor> inputs = Map.of("source", picture.rows(row, count), "underlay", underlay, "own", own, "aim", aim,
+        "palette", amount, "tone", amount, "top", Tensor.scalar(row), "height", Tensor.scalar((int) picture.shape()[0]));
+    STUDIO.graph("transfer").run(inputs, Map.of("result", result.rows(row, count)));
   }
 
   @ParameterizedTest
