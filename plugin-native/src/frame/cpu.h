@@ -18,4 +18,7 @@ bool WideFloatsToHalves(const float* floats, int count, std::byte* halves);
 // converted.
 int WideFloatsToBytes(const float* floats, int count, std::byte* bytes);
 
+// Bytes as floats from 0 to 1. Returns how many of the first it converted.
+int WideBytesToFloats(const std::byte* bytes, int count, float* floats);
+
 }  // namespace framewright::frame

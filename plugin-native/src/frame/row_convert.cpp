@@ -65,10 +65,10 @@ void Write(std::byte* row, int index, float value) {
 }
 
 template <typename Sample>
-void Pack(const std::byte* row, Components components, int pixels, float* packed) {
+void Pack(const std::byte* row, Components components, int pixels, float* packed, int done = 0) {
   switch (components) {
     case Components::kRgba:
-      for (int i = 0; i < pixels * 4; ++i) packed[i] = Read<Sample>(row, i);
+      for (int i = done; i < pixels * 4; ++i) packed[i] = Read<Sample>(row, i);
       return;
     case Components::kRgb:
       for (int i = 0; i < pixels; ++i) {
@@ -100,6 +100,11 @@ void Unpack(const float* packed, Components components, int pixels, std::byte* r
   }
 }
 
+void PackBytes(const std::byte* row, Components components, int pixels, float* packed) {
+  const int done = components == Components::kRgba ? WideBytesToFloats(row, pixels * 4, packed) : 0;
+  Pack<ByteSample>(row, components, pixels, packed, done);
+}
+
 void UnpackBytes(const float* packed, Components components, int pixels, std::byte* row) {
   const int done = components == Components::kRgba ? WideFloatsToBytes(packed, pixels * 4, row) : 0;
   Unpack<ByteSample>(packed, components, pixels, row, done);
@@ -110,7 +115,7 @@ void UnpackBytes(const float* packed, Components components, int pixels, std::by
 void RowToPacked(const std::byte* row, PixelFormat format, int pixels, float* packed) {
   switch (format.depth) {
     case Depth::kByte:
-      return Pack<ByteSample>(row, format.components, pixels, packed);
+      return PackBytes(row, format.components, pixels, packed);
     case Depth::kShort:
       return Pack<ShortSample>(row, format.components, pixels, packed);
     case Depth::kHalf:

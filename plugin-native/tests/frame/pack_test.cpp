@@ -82,6 +82,15 @@ TEST(Packing, CarriesExtremeFloatsUntouched) {
   EXPECT_EQ(std::memcmp(packed.data(), extremes, sizeof extremes), 0);
 }
 
+TEST(Packing, AWideRowOfBytesBecomesTheirShareOfTheMost) {
+  constexpr int kPixels = 65;
+  std::vector<std::byte> row(static_cast<size_t>(kPixels) * 4);
+  for (size_t i = 0; i < row.size(); ++i) row[i] = static_cast<std::byte>(i);
+  std::vector<float> packed(row.size());
+  RowToPacked(row.data(), {Depth::kByte, Components::kRgba}, kPixels, packed.data());
+  for (size_t i = 0; i < row.size(); ++i) EXPECT_EQ(packed[i], static_cast<float>(i % 256) / 255) << i;
+}
+
 TEST(Unpacking, ClampsIntegersAndTurnsNanIntoZero) {
   const float packed[] = {-0.5f, 1e4f, std::nanf(""), 0.5f};
   std::byte bytes[4];
