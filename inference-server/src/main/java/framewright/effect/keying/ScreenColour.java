@@ -1,6 +1,5 @@
 package framewright.effect.keying;
 
-import com.google.common.math.Quantiles;
 import framewright.error.FramewrightException;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
@@ -11,7 +10,7 @@ import java.util.Arrays;
  */
 record ScreenColour(boolean blue, float first, float second, float third) {
   private static final double LIVELY_SHARE = 0.5;
-  private static final int ROBUST_TOP = 99; // of 100
+  private static final double ROBUST_TOP = 0.99;
   private static final double LEAST_EXCESS = 0.04;
   private static final float DARKEST = 0.15f;
   private static final float LEAST_PURITY = 0.15f;
@@ -69,12 +68,14 @@ record ScreenColour(boolean blue, float first, float second, float third) {
     private final float[] main;
     private final float[] other;
     private final float[] score;
+    private final double top;
 
     Excess(float[] red, float[] main, float[] other) {
       this.red = red;
       this.main = main;
       this.other = other;
       this.score = scores(red, main, other);
+      this.top = top(score);
     }
 
     private static float[] scores(float[] red, float[] main, float[] other) {
@@ -96,26 +97,30 @@ record ScreenColour(boolean blue, float first, float second, float third) {
     }
 
     double top() {
-      double[] scores = new double[score.length];
-      Arrays.setAll(scores, i -> score[i]);
-      return Quantiles.percentiles().index(ROBUST_TOP).computeInPlace(scores);
+      return top;
     }
 
-    /** The colour in the middle of the cells that have most of it. */
+    private static double top(float[] score) {
+      float[] sorted = score.clone();
+      Arrays.sort(sorted);
+      return sorted[(int) (ROBUST_TOP * (sorted.length - 1))];
+    }
+
     ScreenColour median(boolean blue) {
-      double least = LIVELY_SHARE * top();
+      double least = LIVELY_SHARE * top;
       return new ScreenColour(blue, median(red, least), median(main, least), median(other, least));
     }
 
     private float median(float[] plane, double least) {
-      double[] kept = new double[plane.length];
+      float[] kept = new float[plane.length];
       int count = 0;
       for (int i = 0; i < plane.length; i++) {
         if (score[i] > least) {
           kept[count++] = plane[i];
         }
       }
-      return (float) Quantiles.median().computeInPlace(Arrays.copyOf(kept, count));
+      Arrays.sort(kept, 0, count);
+      return kept[Math.max(0, (count - 1) / 2)];
     }
   }
 }

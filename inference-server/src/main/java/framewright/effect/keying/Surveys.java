@@ -56,13 +56,13 @@ final class Surveys implements AutoCloseable {
 
   /** A pixel that is not a number leaves none in its cells. */
   private static boolean isWhole(Tensor cells) {
-    float[] values = new float[cells.floats().remaining()];
-    cells.floats().get(values);
-    float sum = 0;
-    for (float value : values) {
-      sum += value * 0; // what is not a number, or has no end, stays so
+    FloatBuffer floats = cells.floats();
+    while (floats.hasRemaining()) {
+      if (!Float.isFinite(floats.get())) {
+        return false;
+      }
     }
-    return sum == 0;
+    return true;
   }
 
   /** The caller closes them. */
