@@ -18,6 +18,7 @@ import torch.nn.functional as F
 
 import graphs
 import pixels
+import views
 from evaluate import load_model
 from network import CONTEXT
 
@@ -131,17 +132,17 @@ def matte_parts():
 
 def view_parts():
     return {
-        "view_composite": (graphs.CompositeView(), {**KEYED, **SPILL}, "result"),
-        "finish": (graphs.Finish(), FINISHED, "result"),
-        "finish_linear": (graphs.FinishLinear(), FINISHED, "result"),
-        "view_key": (graphs.KeyView(), {"key": picture(), "alpha": alpha(), "premultiply": one(1.0)}, "result"),
-        "view_foreground": (graphs.ForegroundView(), {**KEYED, **SPILL}, "result"),
-        "view_grey": (graphs.GreyView(), {**KEYED, **SPILL}, "result"),
-        "view_over": (graphs.OverView(), {**KEYED, "background": picture(20, 30), "rows": indices(32, 20),
+        "view_composite": (views.CompositeView(), {**KEYED, **SPILL}, "result"),
+        "finish": (views.Finish(), FINISHED, "result"),
+        "finish_linear": (views.FinishLinear(), FINISHED, "result"),
+        "view_key": (views.KeyView(), {"key": picture(), "alpha": alpha(), "premultiply": one(1.0)}, "result"),
+        "view_foreground": (views.ForegroundView(), {**KEYED, **SPILL}, "result"),
+        "view_grey": (views.GreyView(), {**KEYED, **SPILL}, "result"),
+        "view_over": (views.OverView(), {**KEYED, "background": picture(20, 30), "rows": indices(32, 20),
                                           "columns": indices(48, 30), **SPILL}, "result"),
-        "view_matte": (graphs.MatteView(), {"alpha": alpha()}, "result"),
-        "view_status": (graphs.StatusView(), {"alpha": alpha()}, "result"),
-        "view_cleanplate": (graphs.ScreenView(), {"overview": torch.rand(OVERVIEW_PLANES, 16, 24),
+        "view_matte": (views.MatteView(), {"alpha": alpha()}, "result"),
+        "view_status": (views.StatusView(), {"alpha": alpha()}, "result"),
+        "view_cleanplate": (views.ScreenView(), {"overview": torch.rand(OVERVIEW_PLANES, 16, 24),
                                                   "up_rows": torch.rand(32, 16) / 16,
                                                   "up_columns": torch.rand(24, 48) / 24, "blue": one(0.0)}, "result"),
     }

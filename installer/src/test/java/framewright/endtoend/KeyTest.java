@@ -9,7 +9,6 @@ import framewright.bridge.host.Depth;
 import framewright.bridge.host.HostTraits;
 import framewright.bridge.host.Image;
 import framewright.bridge.host.ImageFormat;
-import framewright.bridge.host.KnownHosts;
 import framewright.bridge.host.OfxBundle;
 import framewright.bridge.host.OfxClip;
 import framewright.bridge.host.OfxInstance;
@@ -29,7 +28,6 @@ import framewright.render.Home;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,18 +41,8 @@ class KeyTest {
   private static final float[] SCREEN = {0.1f, 0.5f, 0.15f, 1};
   private static final float[] SQUARE = {0.6f, 0.35f, 0.3f, 1};
 
-  static Stream<HostTraits> hosts() {
-    return Stream.of(
-        HostTraits.complete(),
-        KnownHosts.resolve(),
-        KnownHosts.fusion(),
-        KnownHosts.nuke(),
-        KnownHosts.natron(),
-        KnownHosts.mlt());
-  }
-
   @ParameterizedTest
-  @MethodSource("hosts")
+  @MethodSource("framewright.bridge.host.KnownHosts#all")
   void everyHostGetsAKey(HostTraits host) throws IOException {
     try (OfxBundle bundle = OfxBundle.load(Home.current().bundle(), host);
         OfxInstance instance = key(bundle);

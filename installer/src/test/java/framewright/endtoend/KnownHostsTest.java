@@ -8,7 +8,6 @@ import framewright.bridge.host.Depth;
 import framewright.bridge.host.HostTraits;
 import framewright.bridge.host.Image;
 import framewright.bridge.host.ImageFormat;
-import framewright.bridge.host.KnownHosts;
 import framewright.bridge.host.OfxBundle;
 import framewright.bridge.host.OfxClip;
 import framewright.bridge.host.OfxInstance;
@@ -21,7 +20,6 @@ import framewright.bridge.host.RenderRequest;
 import framewright.render.Home;
 import java.io.IOException;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,16 +29,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @EnabledIfEnvironmentVariable(named = "FRAMEWRIGHT_HOME", matches = ".+")
 class KnownHostsTest {
   private static final Project PROJECT = Project.of(24, 16, Depth.FLOAT);
-
-  static Stream<HostTraits> hosts() {
-    return Stream.of(
-        HostTraits.complete(),
-        KnownHosts.resolve(),
-        KnownHosts.fusion(),
-        KnownHosts.nuke(),
-        KnownHosts.natron(),
-        KnownHosts.mlt());
-  }
 
   private static OfxBundle load(HostTraits host) throws IOException {
     return OfxBundle.load(Home.current().bundle(), host);
@@ -58,7 +46,7 @@ class KnownHostsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("hosts")
+  @MethodSource("framewright.bridge.host.KnownHosts#all")
   void everyEffectDescribesItselfAndBypassIsTheSource(HostTraits host) throws IOException {
     try (OfxBundle bundle = load(host)) {
       for (OfxPlugin plugin : bundle.plugins()) {

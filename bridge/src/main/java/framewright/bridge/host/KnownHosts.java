@@ -1,9 +1,16 @@
 package framewright.bridge.host;
 
+import java.util.List;
+
 /** Hosts that people have, as far as plugins have to cope with what they lack. */
 public final class KnownHosts {
 
   private KnownHosts() {}
+
+  /** A host that can do everything, and each that we know. */
+  public static List<HostTraits> all() {
+    return List.of(HostTraits.complete(), resolve(), fusion(), nuke(), natron(), mlt());
+  }
 
   /** DaVinci Resolve: no tiles, optional inputs always look connected, no second message suite. */
   public static HostTraits resolve() {

@@ -57,6 +57,7 @@ final class LookTrial implements AutoCloseable {
   record Figures(
       double own,
       double error,
+      double stillRatio,
       double strength,
       double flicker,
       double shift,
@@ -80,6 +81,7 @@ final class LookTrial implements AutoCloseable {
     return new Figures(
         played.ownError(),
         played.error(),
+        played.stillRatio(),
         played.strength(),
         flicker(count),
         shift(count),

@@ -5,8 +5,6 @@ import framewright.bench.retime.peer.DenseInverseSearch;
 /**
  * Where each pixel of one picture lies in another, in pixels: {@code from(x, y)} is {@code to(x +
  * right, y + down)}. It serves both sides of a comparison alike, so its faults favour neither.
- * Where motion explains a pixel no better than standing still, the pixel stands still: on a plain
- * wall any motion would do, and it would move what a look lays there.
  */
 record Motion(Plane right, Plane down) {
   private static final float BETTER = 1.5f / 255;
@@ -22,6 +20,15 @@ record Motion(Plane right, Plane down) {
       motion.right.values()[i] = flow[2 * i];
       motion.down.values()[i] = flow[2 * i + 1];
     }
+    return motion;
+  }
+
+  /**
+   * The same, but where it explains a pixel no better than standing still, the pixel stands still:
+   * on a plain wall any motion would do, and it would move what a look lays there.
+   */
+  static Motion betweenOrStill(Plane from, Plane to) {
+    Motion motion = between(from, to);
     motion.standStill(from, to);
     return motion;
   }

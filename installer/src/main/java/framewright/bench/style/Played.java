@@ -23,6 +23,11 @@ record Played(List<Thumbnail> source, List<Thumbnail> shown, Picture first, doub
     return Steadiness.temporalError(source, shown);
   }
 
+  /** The look's error in the clip's own, where pixels may stand still. */
+  double stillRatio() {
+    return Steadiness.errorOrStill(source, shown) / Steadiness.errorOrStill(source, source);
+  }
+
   /** Mean change of luma. */
   double strength() {
     double sum = 0;

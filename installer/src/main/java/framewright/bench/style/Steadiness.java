@@ -1,6 +1,7 @@
 package framewright.bench.style;
 
 import java.util.List;
+import java.util.function.BiFunction;
 
 /**
  * Temporal error: how far a frame is from the one before it, carried along the source's motion;
@@ -14,10 +15,20 @@ final class Steadiness {
   private Steadiness() {}
 
   static double temporalError(List<Thumbnail> source, List<Thumbnail> shown) {
+    return temporalError(source, shown, Motion::between);
+  }
+
+  /** The same where a pixel stands still unless motion explains it better. */
+  static double errorOrStill(List<Thumbnail> source, List<Thumbnail> shown) {
+    return temporalError(source, shown, Motion::betweenOrStill);
+  }
+
+  private static double temporalError(
+      List<Thumbnail> source, List<Thumbnail> shown, BiFunction<Plane, Plane, Motion> motion) {
     double sum = 0;
     for (int i = 1; i < source.size(); i++) {
-      Motion back = Motion.between(source.get(i).luma(), source.get(i - 1).luma());
-      Motion forth = Motion.between(source.get(i - 1).luma(), source.get(i).luma());
+      Motion back = motion.apply(source.get(i).luma(), source.get(i - 1).luma());
+      Motion forth = motion.apply(source.get(i - 1).luma(), source.get(i).luma());
       sum += error(back, seen(back, forth), shown.get(i), shown.get(i - 1));
     }
     return sum / (source.size() - 1);

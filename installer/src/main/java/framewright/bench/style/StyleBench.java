@@ -29,8 +29,8 @@ import picocli.CommandLine.Parameters;
     name = "style",
     mixinStandardHelpOptions = true,
     description = {
-      "Measures how still each look holds on clips: temporal error beside the clip's own and beside the look's strength (mean",
-      "change of luma), flicker on two draws of the same noise and what a shift by one pixel leaves over (both without the",
+      "Measures how still each look holds on clips: temporal error along the motion beside the clip's own (also where a pixel",
+      "stands still unless motion explains it better) and beside the look's strength (mean change of luma), flicker on two draws of the same noise and what a shift by one pixel leaves over (both without the",
       "temporal hold), drift of brightness, pump (how far what one tone becomes wanders), the worst difference of a frame",
       "rendered in four parts, and time. Draws a sheet of all looks on all clips."
     })
@@ -123,6 +123,7 @@ public final class StyleBench implements Callable<Integer> {
             "own error",
             "error",
             "ratio",
+            "or still",
             "strength",
             "noise flicker",
             "1 px shift",
@@ -168,6 +169,7 @@ public final class StyleBench implements Callable<Integer> {
         figures.own(),
         figures.error(),
         figures.ratio(),
+        figures.stillRatio(),
         figures.strength(),
         figures.flicker(),
         figures.shift(),
@@ -229,6 +231,7 @@ public final class StyleBench implements Callable<Integer> {
     row.addProperty("own_error", figures.own());
     row.addProperty("error", figures.error());
     row.addProperty("error_ratio", figures.ratio());
+    row.addProperty("still_ratio", figures.stillRatio());
     row.addProperty("strength", figures.strength());
     row.addProperty("noise_flicker", figures.flicker());
     row.addProperty("shift_error", figures.shift());
