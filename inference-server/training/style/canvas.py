@@ -55,9 +55,11 @@ def area(graph, source_count, target_count):
 class Gather:
     """One dimension resampled: each target sample is the mean of the source's under kernel(distance in target samples).
 
-    A few target samples at a time are a matrix product with the few source samples that they can see."""
+    A few target samples at a time are a matrix product with the few source samples that they can see. What all blocks see
+    together is larger than the picture, so a quarter of them is gathered at a time."""
 
     BLOCK = 30
+    PARTS = 4
 
     def __init__(self, graph, source_count, target_count, pitch, kernel, reach):
         g = self.graph = graph
@@ -76,10 +78,16 @@ class Gather:
 
     def first(self, image):
         """[source, n, m] to [target, n, m]."""
-        g = self.graph
-        gathered = self.weights @ g.node("Gather", image.reshape(0, -1), self.source, axis=0)
-        rows = gathered._do("Reshape", concat(g.ints([-1]), image.shape_of(1), image.shape_of(2), axis=0))
+        g, lines = self.graph, image.reshape(0, -1)
+        parts = [weights @ g.node("Gather", lines, source, axis=0) for weights, source in self._parts()]
+        rows = concat(*parts, axis=0)._do("Reshape", concat(g.ints([-1]), image.shape_of(1), image.shape_of(2), axis=0))
         return rows.slice(0, g.ints([0]), self.target_count)
+
+    def _parts(self):
+        """Weights and source samples of some blocks at a time; a part may be empty."""
+        ints, blocks = self.graph.ints, self.weights.shape_of(0)
+        bounds = [blocks._do("Mul", ints([k]))._do("Div", ints([self.PARTS])) for k in range(self.PARTS + 1)]
+        return [(self.weights.slice(0, a, b), self.source.slice(0, a, b)) for a, b in zip(bounds, bounds[1:])]
 
 
 def resampled(picture, down, right):

@@ -37,6 +37,14 @@ public final class Memory {
     return leaseOf(kept);
   }
 
+  /** The same for what will take so many bytes: what must leave for it leaves before it is made, and its memory is used again. */
+  public Lease lease(List<Object> key, long bytes, Supplier<Map<String, Tensor>> make) {
+    return lease(key, () -> {
+      makeRoom(bytes);
+      return make.get();
+    });
+  }
+
   /** The tensors kept under a key, if there are any. */
   public Optional<Lease> held(List<Object> key) {
     return Optional.ofNullable(hold(key)).map(this::leaseOf);
@@ -78,6 +86,10 @@ public final class Memory {
     }
     evictDownTo(capBytes);
     return fresh;
+  }
+
+  private synchronized void makeRoom(long bytes) {
+    evictDownTo(capBytes - bytes);
   }
 
   private void evictDownTo(long bytes) {

@@ -51,6 +51,21 @@ class MemoryTest {
   }
 
   @Test
+  void whatMustLeaveForSomethingLargeLeavesBeforeItIsMade() {
+    remember("a");
+    remember("b");
+    long lent = FramePool.shared().lentBytes();
+    memory.lease(List.of("c"), BYTES, () -> {
+      assertFalse(memory.has(List.of("a")));
+      assertTrue(memory.has(List.of("b")));
+      return Map.of("numbers", Tensor.allocate(1000));
+    }).close();
+    assertEquals(lent, FramePool.shared().lentBytes());
+    memory.lease(List.of("c"), BYTES, () -> Map.of()).close();
+    assertTrue(memory.has(List.of("b")));
+  }
+
+  @Test
   void aLeaseClosedTwiceEndsOnce() {
     Memory.Lease first = lease("a");
     Memory.Lease second = lease("a");

@@ -24,7 +24,7 @@ final class Painting {
 
   /** A frame painted, under {@link #PAINTED}. */
   Memory.Lease lease(Frame frame) {
-    return job.memory().lease(key(frame), () -> {
+    return job.memory().lease(key(frame), frame.format().bytes(), () -> {
       try (Tensor display = StyleEffect.displayed(job, frame)) {
         return Map.of(PAINTED, painted(display));
       }
@@ -33,7 +33,7 @@ final class Painting {
 
   /** The same for a frame whose display-referred pixels are at hand. */
   Memory.Lease lease(Frame frame, Tensor display) {
-    return job.memory().lease(key(frame), () -> Map.of(PAINTED, painted(display)));
+    return job.memory().lease(key(frame), display.byteSize(), () -> Map.of(PAINTED, painted(display)));
   }
 
   private Tensor painted(Tensor display) {

@@ -23,8 +23,10 @@ public final class StyleEffect implements Effect {
   /** The pack of the stages that surround every look. */
   static final String FINISHING_PACK = "framewright-style";
 
-  /** Graphs that look at single pixels run on so many rows at a time: little memory, and what they work on stays in the cache. */
-  private static final int STRIP_ROWS = 64;
+  /** Graphs that look at single pixels run on so many at a time: little memory, and what they work on stays in the cache. */
+  private static final int STRIP_PIXELS = 64 * 1920;
+
+  private static final int MOST_STRIP_ROWS = 64;
 
   @Override
   public String id() {
@@ -93,7 +95,7 @@ public final class StyleEffect implements Effect {
   static Tensor displayed(EffectJob job, Frame frame) {
     Tensor display = sized(frame);
     Tensor source = Tensor.of(frame);
-    strips(job, "prepare", frame.format().height(), (graphs, row, count) -> {
+    strips(job, "prepare", frame.format().height(), stripRows(frame.format().width()), (graphs, row, count) -> {
       Map<String, Tensor> inputs = Map.of("source", source.rows(row, count), "premultiplied", premultiplied(frame),
           "curve", Encoding.of(frame.format().colourSpace()));
       graphs.run("main", inputs, Map.of("display", display.rows(row, count)));
@@ -103,9 +105,9 @@ public final class StyleEffect implements Effect {
 
   /** Strip by strip, but for kept detail: what is detail shows from the whole picture. */
   private static void finish(EffectJob job, Frame source, Tensor display, Tensor styled, Optional<Frame> mask) {
-    int height = source.format().height();
-    int strip = job.number("keep_colours") + job.number("keep_detail") > 0 ? height : STRIP_ROWS;
-    strips(job, "finish", height, strip, (graphs, row, count) -> {
+    boolean whole = job.number("keep_colours") + job.number("keep_detail") > 0;
+    int rows = whole ? source.format().height() : stripRows(source.format().width());
+    strips(job, "finish", source.format().height(), rows, (graphs, row, count) -> {
       Map<String, Tensor> inputs = finishing(job, source, mask, row, count);
       inputs.put("display", display.rows(row, count));
       inputs.put("styled", styled.rows(row, count));
@@ -131,11 +133,12 @@ public final class StyleEffect implements Effect {
     void work(EffectJob.Graphs finishing, int row, int count);
   }
 
-  static void strips(EffectJob job, String stage, int height, Strip strip) {
-    strips(job, stage, height, STRIP_ROWS, strip);
+  /** Rows of a strip of a picture so wide. */
+  static int stripRows(long width) {
+    return (int) Math.max(1, Math.min(MOST_STRIP_ROWS, STRIP_PIXELS / width));
   }
 
-  private static void strips(EffectJob job, String stage, int height, int rows, Strip strip) {
+  static void strips(EffectJob job, String stage, int height, int rows, Strip strip) {
     List<EffectJob.Piece> pieces = new ArrayList<>();
     for (int top = 0; top < height; top += rows) {
       int row = top;
