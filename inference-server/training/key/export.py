@@ -96,6 +96,7 @@ def network_parts(model):
             "cells": cells, "pick": torch.tensor([0.2, 0.6, 0.2]), "inside": torch.zeros(1, 32, 48),
             "outside": torch.zeros(1, 32, 48), "clean": cells, "use_clean": one(0.0)}, "overview"),
         "detail": (pixels.Detail(model.detail), detail(), "corrections"),
+        "pick": (graphs.Pick(), {"cells": cells, "wanted": one(0.0)}, "pick"),
         **at_each_shrink("survey", pixels.Survey, survey, "lines", "cells"),
         "screen": (pixels.Screen(), {"overview": overview(), "columns": torch.rand(8, 24, 48) / 24}, "screen"),
         **at_each_shrink("apply", pixels.Apply, apply, "key"),
@@ -182,6 +183,7 @@ def require_close(what, result, expected, tolerance):
 def check_pixels(network):
     """The graphs on the way of a frame compute what the network does, in another order."""
     colour, seen = torch.rand(1, 3, 64, 96), torch.rand(OVERVIEW_PLANES, 32, 48)
+    seen[:3] = torch.tensor([0.1, 0.6, 0.2])[:, None, None]     # even: the graphs enlarge its light, the network its code values
     planes = [seen[None, a:b] for a, b in ((0, 3), (3, 4), (4, 4 + CONTEXT), (-2, -1), (-1, OVERVIEW_PLANES))]
     alpha, foreground = network(colour, *planes)
     doubled = lambda n: F.interpolate(torch.eye(n)[None], scale_factor=2.0, mode="linear", align_corners=False)[0].T

@@ -144,6 +144,37 @@ class MaskCells(nn.Module):
         return (rows @ value.reshape(1, *mask.shape[:2]) @ columns).clamp(0, 1)
 
 
+class Pick(nn.Module):
+    """The screen's colour among a frame's cells: -> [blue, red, main, other, excess].
+
+    `wanted` is 1 for a green screen, 2 for a blue one, 0 for whichever there is more of. `main` is green, or blue where `blue` is
+    1; `excess` is what the liveliest cells have of it over the other two, next to nothing where there is no screen.
+    """
+
+    LIVELY_SHARE, OUTLIERS, DARKEST = 0.5, 100, 0.15     # one cell in OUTLIERS may be livelier than the liveliest
+
+    def forward(self, cells, wanted):
+        red, green, blue = cells.reshape(3, -1).split(1)
+        more_blue = self.cover(blue, torch.maximum(red, green)) > self.cover(green, torch.maximum(red, blue))
+        is_blue = torch.where(wanted == 0, more_blue.float(), (wanted == 2).float())
+        main, other = torch.where(is_blue > 0.5, blue, green), torch.where(is_blue > 0.5, green, blue)
+        score = main - torch.maximum(red, other)
+        excess = ranked(score, (score.shape[1] + self.OUTLIERS - 2) // self.OUTLIERS + 1)
+        lively = score > self.LIVELY_SHARE * excess
+        count = lively.sum()
+        kept = torch.where(lively, torch.cat([red, main, other]), torch.full_like(red, -1))
+        return torch.cat([is_blue, ranked(kept, count - (count - 1) // 2), excess])
+
+    def cover(self, main, others):
+        """Screens are purer than what stands before them: purity counts squared."""
+        return ((main - others).clamp(min=0) / main.clamp(min=self.DARKEST)).square().sum()
+
+
+def ranked(rows, rank):
+    """The value of each row that `rank` values reach, itself among them."""
+    return rows.topk(rank, dim=1).values.amin(1)
+
+
 class Main(nn.Module):
     """What the whole frame tells: screen, coarse matte, context and masks, at half the cells' resolution."""
 

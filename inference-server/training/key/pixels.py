@@ -137,13 +137,14 @@ def network_layers(packed):
 
 
 class Screen(nn.Module):
-    """The overview's screen at every column of the plate, [cells, phases * 3, columns/phases]: what `Apply` enlarges further.
+    """The light of the overview's screen at every column of the plate, [cells, phases * 3, columns/phases]: what `Apply` enlarges
+    further.
 
     `columns` is [phases, cells, columns/phases].
     """
 
     def forward(self, overview, columns):
-        spread = overview[:3][None] @ columns[:, None]
+        spread = linear(overview[:3][None] @ columns[:, None])
         return spread.permute(2, 0, 1, 3).reshape(overview.shape[1], -1, columns.shape[2])
 
 
@@ -196,10 +197,10 @@ class Apply(nn.Module):
         return torch.stack([near[int(p)] * (1 - p % 1) + near[int(p) + 1] * (p % 1) for p in places])
 
 
-def applied(rgb, screen, scale, offset, trust, colours):
+def applied(rgb, behind, scale, offset, trust, colours):
     """The matte from base and corrections, which may leave 0..1; the unmix where it is trusted, the plate elsewhere, and a
-    correction on both."""
-    light, behind = linear(rgb), linear(screen)
+    correction on both. `behind` is the screen's light."""
+    light = linear(rgb)
     base = matte_base(excess(light), excess(behind)).clamp(0, 1)
     alpha = base * (1 + scale) + offset
     matte = alpha.clamp(0, 1)

@@ -53,23 +53,23 @@ public final class KeyEffect implements Effect {
       reportScreen(job, screen);
       Keying keying = new Keying(job, plates, surveys, screen, controls.tiling());
       Views views = new Views(job, controls, plates, screen);
+      Matte matte = new Matte(job, controls, plates, keying);
+      if (controls.view() == View.COMPOSITE && matte.isLevelsOnly() && views.isPlain()) {
+        keying.drawn(source, views.finish()).close();
+        return;
+      }
       try (Memory.Lease keyed = keying.of(source);
           Plate plate = plates.of(source)) {
         if (controls.view() == View.CLEANPLATE) {
           views.cleanPlate(keyed);
         } else {
-          drawKey(job, controls, new Matte(job, controls, plates, keying), views, plate, keyed.tensor("key"));
+          drawKey(job, controls.view(), matte, views, plate, keyed.tensor("key"));
         }
       }
     }
   }
 
-  private static void drawKey(EffectJob job, KeyControls controls, Matte matte, Views views, Plate plate, Tensor key) {
-    View view = controls.view();
-    if (view == View.COMPOSITE && matte.isLevelsOnly() && views.isPlain()) {
-      views.finish(plate, key);
-      return;
-    }
+  private static void drawKey(EffectJob job, View view, Matte matte, Views views, Plate plate, Tensor key) {
     try (Tensor alpha = matte.of(job.source(), plate, key)) {
       if (view == View.MATTE || view == View.STATUS) {
         Views.raw(job, view, alpha);
@@ -100,7 +100,7 @@ public final class KeyEffect implements Effect {
           Plates.display(colour.get(2), space));
     }
     try (Memory.Lease cells = surveys.cells(reference(job, controls))) {
-      return ScreenColour.found(cells.tensor("cells").floats(), controls.screen());
+      return ScreenColour.found(job, cells.tensor("cells"), controls.screen());
     }
   }
 

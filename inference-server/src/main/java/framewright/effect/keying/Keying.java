@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /**
  * Runs the network: a look at the whole frame through its cells, then strip by strip every pixel. What comes out, {@code key}
@@ -33,28 +35,58 @@ final class Keying {
     this.tiling = tiling;
   }
 
+  /** Draws rows of a key into the output. */
+  interface Drawing {
+    void draw(EffectJob.Graphs graphs, Plate plate, Tensor key, int first, int count);
+  }
+
   /**
    * The key of one source frame; the masks and the clean plate of this render apply to it. Ask for it before the frame's plate:
    * this is where broken pixels are found.
    */
   Memory.Lease of(Frame source) {
+    return lease(source, () -> keyed(source, (graphs, plate, key, first, count) -> {}));
+  }
+
+  /** The same, drawn: a new one row by row while a core's cache holds it, which spares a pass over the frame. */
+  Memory.Lease drawn(Frame source, Drawing drawing) {
+    AtomicBoolean drawn = new AtomicBoolean();
+    Memory.Lease lease = lease(source, () -> {
+      drawn.set(true);
+      return keyed(source, drawing);
+    });
+    if (!drawn.get()) {
+      drawKept(source, lease.tensor("key"), drawing);
+    }
+    return lease;
+  }
+
+  private void drawKept(Frame source, Tensor key, Drawing drawing) {
+    try (Plate plate = plates.of(source)) {
+      Strips.each(job, "view", plate.height(), plate.width(),
+          (graphs, first, count) -> drawing.draw(graphs, plate, key, first, count));
+    }
+  }
+
+  private Memory.Lease lease(Frame source, Supplier<Map<String, Tensor>> make) {
     surveys.cells(source).close();
     List<Object> key = List.of(Plates.key("keyed", source), job.pack().manifest().files(), screen, job.quality(), tiling,
         identity("Inside"), identity("Outside"), identity("CleanPlate"));
-    return job.memory().lease(key, () -> keyed(source));
+    return job.memory().lease(key, make);
   }
 
   private Object identity(String clip) {
     return job.input(clip).<Object>map(frame -> Plates.key("mask", frame)).orElse("");
   }
 
-  private Map<String, Tensor> keyed(Frame source) {
+  private Map<String, Tensor> keyed(Frame source, Drawing drawing) {
     try (Plate plate = plates.of(source);
         Canvas canvas = Canvas.of(plate.tensor(), surveys.shrink())) {
       Tensor overview = overview(source);
       Tensor key = Tensor.allocate(plate.height(), plate.width(), 4);
       try (Tensor lines = surveys.takeLines(source)) {
-        new Pixels(job, canvas, screen).key(lines, overview, tiling, key);
+        new Pixels(job, canvas, screen, key, (graphs, first, count) -> drawing.draw(graphs, plate, key, first, count))
+            .key(lines, overview, tiling);
       }
       return Map.of("key", key, "overview", overview);
     }

@@ -25,15 +25,20 @@ final class Pixels {
   private final EffectJob job;
   private final Canvas canvas;
   private final Tensor order;
+  private final Tensor key;
+  private final Strips.Strip keyed;
 
-  Pixels(EffectJob job, Canvas canvas, ScreenColour screen) {
+  /** @param keyed is told of rows of {@code key} [height, width, 4] as soon as they are written */
+  Pixels(EffectJob job, Canvas canvas, ScreenColour screen, Tensor key, Strips.Strip keyed) {
     this.job = job;
     this.canvas = canvas;
+    this.key = key;
+    this.keyed = keyed;
     this.order = screen.blue() ? Tensor.vector(0, 2, 1) : Tensor.vector(0, 1, 2);
   }
 
-  /** Writes the key [height, width, 4]. */
-  void key(Tensor lines, Tensor overview, Tiling tiling, Tensor key) {
+  /** Writes the key. */
+  void key(Tensor lines, Tensor overview, Tiling tiling) {
     int step = stripLines(tiling);
     int seen = Math.min(step + 2 * REACH, canvas.lines());
     try (Guide guide = Guide.of(job.memory(), canvas, overview);
@@ -43,7 +48,7 @@ final class Pixels {
         job.progress((double) first / canvas.lines(), "Keying");
         int top = Math.min(Math.max(0, first - REACH), canvas.lines() - seen);
         correct(lines.rows(top, seen), top, overview, guide, corrections);
-        apply(first, Math.min(first + step, canvas.lines()), new Answer(top, corrections, screen, guide), key);
+        apply(first, Math.min(first + step, canvas.lines()), new Answer(top, corrections, screen, guide));
       }
     }
   }
@@ -75,7 +80,7 @@ final class Pixels {
   /** What the network said about the lines from {@code top} on, and what goes with it. */
   private record Answer(int top, Tensor corrections, Tensor screen, Guide guide) {}
 
-  private void apply(int firstLine, int endLine, Answer answer, Tensor key) {
+  private void apply(int firstLine, int endLine, Answer answer) {
     int shrink = canvas.shrink();
     int end = Math.min(endLine * shrink, canvas.height());
     int beyond = shrink == 1 ? GUIDE_REACH : 0;
@@ -90,6 +95,9 @@ final class Pixels {
           "corrections", answer.corrections().rows((near.first() - answer.top()) / Guide.PHASES, near.count() / Guide.PHASES),
           "enlarge", near.weights(), "screen", answer.screen().rows(cells.first(), cells.count()), "rows", cells.weights());
       canvas.draw(key, row, count, rows -> graphs.run(role, inputs, Map.of("key", rows)));
+      if (row < canvas.plateHeight()) {
+        keyed.work(graphs, row, Math.min(count, canvas.plateHeight() - row));
+      }
     });
   }
 }

@@ -56,9 +56,10 @@ final class Surveys implements AutoCloseable {
 
   /** A pixel that is not a number leaves none in its cells. */
   private static boolean isWhole(Tensor cells) {
-    FloatBuffer floats = cells.floats();
-    while (floats.hasRemaining()) {
-      if (!Float.isFinite(floats.get())) {
+    float[] values = new float[cells.byteSize() / Float.BYTES];
+    cells.floats().get(values);
+    for (float value : values) {
+      if (!Float.isFinite(value)) {
         return false;
       }
     }

@@ -60,18 +60,18 @@ final class Views {
   }
 
   /** The common case, from key to composite in one pass. */
-  void finish(Plate plate, Tensor key) {
+  Keying.Drawing finish() {
     Tensor output = Tensor.of(job.output());
     String role = isLinear() ? "finish_linear" : "finish";
     Map<String, Tensor> settings = Map.of(
         "clip_black", Tensor.scalar(controls.levels().clipBlack()), "clip_white", Tensor.scalar(controls.levels().clipWhite()),
         "premultiply", Tensor.scalar(controls.premultiplied() ? 1 : 0));
-    Strips.each(job, "view", height(output), width(output), (graphs, first, count) -> {
+    return (graphs, plate, key, first, count) -> {
       Map<String, Tensor> inputs = new HashMap<>(settings);
       inputs.put("key", key.rows(first, count));
       inputs.put("plate", plate.tensor().rows(first, count));
       graphs.run(role, inputs, Map.of("result", output.rows(first, count)));
-    });
+    };
   }
 
   /** The same with a matte of its own. */
