@@ -40,7 +40,8 @@ def oil(sheet):
     grey = luma(flat)
     flow = Flow(grey, 3.5)
     size = (sheet.lines, sheet.columns)
-    bristle = grain(sheet, size, 2, 3) * 0.03 + grain(sheet, size, 1, 4) * 0.024
+    broad, fine = even_tile(normal_tile(3), 1.0), even_tile(normal_tile(4), 1.5)
+    bristle = lay(sheet, size, broad, 2) * 0.03 + lay(sheet, size, fine) * 0.024
     tone = flow.drag(bristle + grey, 5.0)
     height = double(tone)
     light = shift(height, 1, 1) - shift(height, -1, -1)
@@ -74,7 +75,7 @@ def pencil(sheet):
     tooth = lay(sheet, size, even_tile(normal_tile(8), 1.0))
     page = 1.0
     for salt, degrees, start in ((21, -52.0, 0.84), (22, -30.0, 0.56), (23, -75.0, 0.32)):
-        stroke = lay(sheet, size, even_tile(dragged_tile(salt, degrees, 14.0, 0.8), 1.5)) + tooth * 0.5
+        stroke = lay(sheet, size, even_tile(dragged_tile(salt, degrees, 16.0, 0.7), 0.9)) + tooth * 0.5
         dark = ((start - grey) * (1.0 / start)).maximum(0.0)
         page = page * (1.0 - 0.55 * ((dark * 4.6 - 2.0 + stroke) * 1.0).sigmoid() * (dark * 5.0).clip())
     line = double(ink_field(sheet.luma, Flow(sheet.luma, 2.0), 0.8))
@@ -89,7 +90,7 @@ def engraving(sheet):
     grey = double(blur(sheet.luma, 1.2))
     tone = (grey.maximum(0.001)).sqrt() * 0.5 + grey * 0.5
     bend = double(blur(sheet.luma, 6.0)) * 12.0
-    first = hatch(tone, raster.across(18.0) + bend, 5.0, 5.0)
+    first = hatch(tone, raster.across(30.0) + bend, 5.0, 5.0)
     second = hatch((tone * 1.9 + 0.02).clip(0.0, 1.2), raster.across(-38.0) - bend, 5.0, 5.0)
     line = double(ink_field(sheet.luma, Flow(sheet.luma, 2.0), 0.8))
     page = first * second * soft_below(line, -0.006, 600.0)
@@ -177,7 +178,7 @@ def twoink(sheet):
 def mosaic(sheet):
     """Mosaic: small stones set along the edges, pale joints, each stone a little its own colour."""
     cells = Cells(sheet, (sheet.lines, sheet.columns), 9, 2, 22.0)
-    stone = double(saturate(cells.colour, 1.25) * (1.0 + cells.tint * 0.14), 3)
+    stone = double(saturate(cells.colour, 1.25) * (1.0 + cells.tint * 0.08), 3)
     lead = double(cells.lead)
     joint = ((lead - 0.30) * 10.0).sigmoid()
     light = (shift(lead, -1, -1) - shift(lead, 1, 1)) * 0.10

@@ -1,7 +1,7 @@
 """How still does a look hold? Usage: measure.py CLIPS_FOLDER [LOOK ...]
 
-Temporal error: RMS of S(t) - warp(S(t-1)) outside occlusions, the clip's own beside it, at 320 pixels width; nothing is warped
-where motion explains the clip no better than standing still.
+Temporal error: RMS of S(t) - warp(S(t-1)) outside occlusions, along the flow as it comes, the clip's own beside it, at 320 pixels
+width. `or_still` is the ratio of the two where nothing is warped that motion explains no better than standing still.
 Flicker: one frame, two draws of noise; deviation of the styled difference over that of the noise.
 Scales: PSNR of the result at 1/2 and 1/4 size against the reduced full result, from 1080 lines.
 `strength` is mean |S - source|.
@@ -44,15 +44,16 @@ def stands_still(here, there, flow, gain=1.5, around=(7, 7)):
     return unlike(there) <= unlike(carried) + gain
 
 
-def temporal_error(source, styled):
+def temporal_error(source, styled, or_still=False):
     flow_of, errors = cv2.DISOpticalFlow_create(1), []
     height, width = source[0].shape[:2]
     y, x = np.mgrid[0:height, 0:width].astype(np.float32)
     for a, b, styled_a, styled_b in zip(source, source[1:], styled, styled[1:]):
         grey_a, grey_b = (cv2.cvtColor(i, cv2.COLOR_BGR2GRAY) for i in (a, b))
         back, forth = flow_of.calc(grey_b, grey_a, None).copy(), flow_of.calc(grey_a, grey_b, None).copy()
-        back[stands_still(grey_b, grey_a, back)] = 0
-        forth[stands_still(grey_a, grey_b, forth)] = 0
+        if or_still:
+            back[stands_still(grey_b, grey_a, back)] = 0
+            forth[stands_still(grey_a, grey_b, forth)] = 0
         at_x, at_y = x + back[..., 0], y + back[..., 1]
         there = cv2.remap(forth, at_x, at_y, cv2.INTER_LINEAR)
         seen = ((back + there) ** 2).sum(-1) < 0.01 * ((back**2).sum(-1) + (there**2).sum(-1)) + 0.5
@@ -94,10 +95,11 @@ def row(run, clips):
     found = {}
     for name, frames in clips.items():
         styled = [preview.picture(preview.paint(run, preview.frame(f))) for f in frames]
-        own = temporal_error(*[[small(f) for f in frames]] * 2)
-        error = temporal_error([small(f) for f in frames], [small(s) for s in styled])
+        source, small_styled = [small(f) for f in frames], [small(s) for s in styled]
+        own, error = temporal_error(source, source), temporal_error(source, small_styled)
+        or_still = temporal_error(source, small_styled, True) / temporal_error(source, source, True)
         strength = float(np.mean([np.abs(s.astype(float) - f).mean() for s, f in zip(styled, frames)]) / 255)
-        found[name] = dict(own=round(own, 4), error=round(error, 4), ratio=round(error / own, 2),
+        found[name] = dict(own=round(own, 4), error=round(error, 4), ratio=round(error / own, 2), or_still=round(or_still, 2),
                            strength=round(strength, 3), flicker=round(flicker(run, frames[0]), 2))
     found["scales"] = [round(s, 1) for s in scales(run, clips["bbb.mp4"][0])]
     return found
