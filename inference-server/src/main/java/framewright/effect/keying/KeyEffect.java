@@ -99,9 +99,7 @@ public final class KeyEffect implements Effect {
       return ScreenColour.of(Plates.display(colour.get(0), space), Plates.display(colour.get(1), space),
           Plates.display(colour.get(2), space));
     }
-    try (Memory.Lease cells = surveys.cells(reference(job, controls))) {
-      return ScreenColour.found(job, cells.tensor("cells"), controls.screen());
-    }
+    return ScreenColour.found(job, surveys, reference(job, controls), controls.screen());
   }
 
   /** The frame the whole clip's screen colour is taken from, where the host sent it; else this one. */

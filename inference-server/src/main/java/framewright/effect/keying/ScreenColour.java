@@ -1,8 +1,10 @@
 package framewright.effect.keying;
 
 import framewright.effect.EffectJob;
+import framewright.effect.Memory;
 import framewright.engine.Tensor;
 import framewright.error.FramewrightException;
+import framewright.frame.Frame;
 import java.util.Map;
 
 /**
@@ -10,6 +12,9 @@ import java.util.Map;
  * pick.
  */
 record ScreenColour(boolean blue, float first, float second, float third) {
+  /** What the graph says: blue or not, the colour, and how much of it there is. */
+  private static final int NUMBERS = 5;
+
   private static final double LEAST_EXCESS = 0.04;
   private static final float LEAST_PURITY = 0.15f;
   private static final double CLIPPED = 0.995;
@@ -33,16 +38,16 @@ record ScreenColour(boolean blue, float first, float second, float third) {
   }
 
   /**
-   * Finds it among a frame's cells [3, rows, columns].
+   * Finds it in a frame.
    *
    * @param wanted "green", "blue", or anything else for whichever there is more of
    */
-  static ScreenColour found(EffectJob job, Tensor cells, String wanted) {
-    float[] pick = new float[5];
-    try (Tensor picked = Tensor.allocate(pick.length)) {
-      Tensor kind = Tensor.scalar(wanted.equals("green") ? 1 : wanted.equals("blue") ? 2 : 0);
-      job.run("survey", job.graph("pick"), Map.of("cells", cells, "wanted", kind), Map.of("pick", picked));
-      picked.floats().get(pick);
+  static ScreenColour found(EffectJob job, Surveys surveys, Frame frame, String wanted) {
+    float[] pick = new float[NUMBERS];
+    try (Memory.Lease cells = surveys.cells(frame);
+        Memory.Lease picked = job.memory().lease(
+            Plates.key("pick " + wanted, frame), () -> picked(job, cells.tensor("cells"), wanted))) {
+      picked.tensor("pick").floats().get(pick);
     }
     if (pick[4] < LEAST_EXCESS) {
       throw FramewrightException.invalidRequest("No " + (wanted.equals("auto") ? "green or blue" : wanted)
@@ -50,5 +55,12 @@ record ScreenColour(boolean blue, float first, float second, float third) {
           + " and pick its colour.");
     }
     return new ScreenColour(pick[0] > 0.5, pick[1], pick[2], pick[3]);
+  }
+
+  private static Map<String, Tensor> picked(EffectJob job, Tensor cells, String wanted) {
+    Tensor picked = Tensor.allocate(NUMBERS);
+    Tensor kind = Tensor.scalar(wanted.equals("green") ? 1 : wanted.equals("blue") ? 2 : 0);
+    job.run("survey", job.graph("pick"), Map.of("cells", cells, "wanted", kind), Map.of("pick", picked));
+    return Map.of("pick", picked);
   }
 }
