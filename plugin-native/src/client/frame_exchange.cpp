@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <future>
+#include <vector>
 
 #include "client/frame_header.h"
 #include "client/frame_regions.h"
@@ -81,25 +83,40 @@ class Exchange {
   }
 
  private:
+  // The first input on this thread, which asks whether the host still wants the frame; the others beside it.
   void PackIntoRegions() {
     const auto start = Clock::now();
-    for (size_t i = 0; i < job_.inputs.size(); ++i) {
-      const frame::HostImage& image = job_.inputs[i].image;
-      Region& region = regions_.Take(frame::PackedBytes(image.bounds), abandoned_);
-      v1::InputFrame* input = header_.mutable_inputs(static_cast<int>(i));
-      input->mutable_place()->mutable_region()->set_region(region.id);
-      frame::ContentId id(image.bounds.width(), image.bounds.height());
-      frame::Packer packer(image);
-      EachPiece(image, kCopyBytes, [&](int first, int count) {
-        std::byte* to = region.mapping->data() + static_cast<size_t>(first) * RowBytes(image);
-        packer.PackRows(first, count, to, job_.identify ? &id : nullptr);
-        poll_();
-      });
-      if (job_.identify) input->set_content_id(id.Digest());
+    std::vector<std::byte*> to;
+    for (size_t i = 0; i < job_.inputs.size(); ++i) to.push_back(PlaceInRegion(i));
+    {
+      std::vector<std::future<void>> beside;  // their end waits for them, also when this thread is told to stop
+      for (size_t i = 1; i < to.size(); ++i) {
+        beside.push_back(std::async([this, i, at = to[i]] { Pack(i, at, [] {}); }));
+      }
+      Pack(0, to.front(), poll_);
+      for (std::future<void>& other : beside) other.get();
     }
     result_ = &regions_.Take(frame::PackedBytes(job_.inputs.front().image.bounds), abandoned_);
     header_.mutable_output()->mutable_place()->mutable_region()->set_region(result_->id);
     report_.copy_in_ms = MillisecondsSince(start);
+  }
+
+  std::byte* PlaceInRegion(size_t index) {
+    Region& region = regions_.Take(frame::PackedBytes(job_.inputs[index].image.bounds), abandoned_);
+    header_.mutable_inputs(static_cast<int>(index))->mutable_place()->mutable_region()->set_region(region.id);
+    return region.mapping->data();
+  }
+
+  void Pack(size_t index, std::byte* to, const std::function<void()>& poll) {
+    const frame::HostImage& image = job_.inputs[index].image;
+    frame::ContentId id(image.bounds.width(), image.bounds.height());
+    frame::Packer packer(image);
+    EachPiece(image, kCopyBytes, [&](int first, int count) {
+      std::byte* at = to + static_cast<size_t>(first) * RowBytes(image);
+      packer.PackRows(first, count, at, job_.identify ? &id : nullptr);
+      poll();
+    });
+    if (job_.identify) header_.mutable_inputs(static_cast<int>(index))->set_content_id(id.Digest());
   }
 
   void Identify(const InputFrame& input, v1::InputFrame* sent) {
