@@ -3,8 +3,9 @@
 import numpy as np
 
 from canvas import Sheet, blur, calmed, concat, double, halved, luma, resized, shift, stretch
-from strokes import (Cells, Flow, Raster, bands, dot_screen, dragged_tile, even_tile, flatten, grain, hatch, ink_field, lay,
-                     normal_tile, paper, relight, saturate, soft_below)
+from strokes import (Cells, Flow, Raster, bands, dot_screen, flatten, grain, hatch, ink_field, lay, paper, relight, saturate,
+                     soft_below)
+from tiles import dragged_tile, even_tile, normal_tile, stipple_tile
 
 
 def ink(sheet):
@@ -40,7 +41,7 @@ def oil(sheet):
     grey = luma(flat)
     flow = Flow(grey, 3.5)
     size = (sheet.lines, sheet.columns)
-    broad, fine = even_tile(normal_tile(3), 1.0), even_tile(normal_tile(4), 1.5)
+    broad, fine = even_tile(normal_tile(3), 1.7), even_tile(normal_tile(4), 2.5)
     bristle = lay(sheet, size, broad, 2) * 0.03 + lay(sheet, size, fine) * 0.024
     tone = flow.drag(bristle + grey, 5.0)
     height = double(tone)
@@ -75,7 +76,7 @@ def pencil(sheet):
     tooth = lay(sheet, size, even_tile(normal_tile(8), 1.0))
     page = 1.0
     for salt, degrees, start in ((21, -52.0, 0.84), (22, -30.0, 0.56), (23, -75.0, 0.32)):
-        stroke = lay(sheet, size, even_tile(dragged_tile(salt, degrees, 16.0, 0.7), 0.9)) + tooth * 0.5
+        stroke = lay(sheet, size, even_tile(dragged_tile(salt, degrees, 20.0, 0.8), 1.7)) + tooth * 0.5
         dark = ((start - grey) * (1.0 / start)).maximum(0.0)
         page = page * (1.0 - 0.55 * ((dark * 4.6 - 2.0 + stroke) * 1.0).sigmoid() * (dark * 5.0).clip())
     line = double(ink_field(sheet.luma, Flow(sheet.luma, 2.0), 0.8))
@@ -90,8 +91,8 @@ def engraving(sheet):
     grey = double(blur(sheet.luma, 1.2))
     tone = (grey.maximum(0.001)).sqrt() * 0.5 + grey * 0.5
     bend = double(blur(sheet.luma, 6.0)) * 12.0
-    first = hatch(tone, raster.across(30.0) + bend, 5.0, 5.0)
-    second = hatch((tone * 1.9 + 0.02).clip(0.0, 1.2), raster.across(-38.0) - bend, 5.0, 5.0)
+    first = hatch(tone, raster.across(42.0) + bend, 4.5, 5.0)
+    second = hatch((tone * 1.9 + 0.02).clip(0.0, 1.2), raster.across(-42.0) - bend, 4.5, 5.0)
     line = double(ink_field(sheet.luma, Flow(sheet.luma, 2.0), 0.8))
     page = first * second * soft_below(line, -0.006, 600.0)
     ink_colour, stock = np.float32([.10, .12, .16]), np.float32([.96, .93, .86])
@@ -101,20 +102,20 @@ def engraving(sheet):
 
 
 def halftone(sheet):
-    """Four-colour print: cyan, magenta, yellow and black dots at the printer's angles."""
+    """Four-colour print: cyan, magenta, yellow and black dots side by side on one slanting grid."""
     raster = Raster(sheet.canvas_size())
     rgb = double(blur(saturate(sheet.rgb, 1.25), 1.0, channels=3), 3)
     black = (1.0 - rgb.channels_max())
     black = black * black * 0.8
     page = None
-    inks = ((0, 15.0, (.03, .74, .94)), (1, 75.0, (.93, .16, .62)), (2, 0.0, (1.0, .93, .16)))
+    inks = ((0, (0.0, 0.0), (.03, .74, .94)), (1, (0.5, 0.5), (.93, .16, .62)), (2, (0.0, 0.5), (1.0, .93, .16)))
     g = sheet.graph
-    for index, angle, colour in inks:
-        share = ((1.0 - rgb.channel(index) - black) / (1.0 - black + 0.02)).clip() * 0.92
-        cover = ((share - dot_screen(raster, angle, 5.0)) * 5.0).sigmoid()
+    for index, phase, colour in inks:
+        share = ((1.0 - rgb.channel(index) - black) / (1.0 - black + 0.02)).clip() * 0.88
+        cover = ((share - dot_screen(raster, 45.0, 4.5, phase)) * 7.0).sigmoid()
         tint = 1.0 - cover * g.floats((1 - np.float32(colour)).reshape(1, 3, 1, 1))
         page = tint if page is None else page * tint
-    cover = ((black - dot_screen(raster, 45.0, 5.0)) * 5.0).sigmoid()
+    cover = ((black - dot_screen(raster, 45.0, 4.5, (0.5, 0.0))) * 7.0).sigmoid()
     page = page * (1.0 - 0.88 * cover)
     return page * g.floats(np.float32([.99, .98, .955]).reshape(1, 3, 1, 1))
 
@@ -160,14 +161,14 @@ def anime(sheet):
 
 
 def twoink(sheet):
-    """Two-ink print: blue and coral on cream, slightly out of register, grainy."""
+    """Two-ink print: blue and coral on cream, slightly out of register, finely stippled, each ink where the other is not."""
     size = sheet.canvas_size()
     flat = flatten(sheet.rgb, 4)
-    grain_field = lay(sheet, size, even_tile(normal_tile(11), 1.2)) * 0.12
+    stipple = lay(sheet, size, stipple_tile(11)) * 0.11
     dark = double(1.0 - luma(flat))
     warm = double((flat.channel(0) - flat.channel(2)) * 1.1 + (1.0 - luma(flat)) * 0.55)
-    blue = ((dark * 1.15 - 0.52 + grain_field) * 9.0).sigmoid()
-    coral = shift(((warm - 0.30 + grain_field) * 9.0).sigmoid(), 3, 2)
+    blue = ((dark * 1.15 - 0.52 + stipple) * 9.0).sigmoid()
+    coral = ((shift(warm, 3, 2) - 0.30 - stipple) * 9.0).sigmoid()
     g = sheet.graph
     tint = lambda r, gg, b: g.floats(np.float32([r, gg, b]).reshape(1, 3, 1, 1))
     page = 1.0 - coral * (1.0 - tint(1.0, .42, .36))

@@ -17,7 +17,7 @@ import numpy as np
 import looks
 import preview
 
-CLIPS = ("aslwalk.mkv", "bbb.mp4", "bottle.mp4")
+CLIPS = ("aslwalk.mkv", "bbb.mp4", "bottle.mp4", "friday.mp4")
 
 
 def read(path, count=4):

@@ -5,8 +5,7 @@ import copy
 import numpy as np
 
 from canvas import blur, concat, convolve, halved, luma, ramp, shift
-
-GRAIN_SIDE = 128
+from tiles import normal_tile
 
 
 def saturate(rgb, amount):
@@ -112,29 +111,6 @@ def bands(tone, count, gain, gamma=1.0):
     return (total + 0.5) * (1.0 / count)
 
 
-def normal_tile(salt, side=GRAIN_SIDE):
-    return np.random.default_rng(20260 + salt).normal(0, 1, (side, side))
-
-
-def even_tile(tile, width):
-    """The tile without its own slow changes (wider than `width` samples): grain that reads as tone from a step away, and
-    does not show where a picture slides under it."""
-    y, x = (np.fft.fftfreq(tile.shape[0])[:, None], np.fft.fftfreq(tile.shape[1])[None])
-    keep = 1 - np.exp(-2 * (np.pi * np.hypot(x, y) * width) ** 2)
-    tile = np.fft.ifft2(np.fft.fft2(tile) * keep).real
-    return tile / tile.std()
-
-
-def dragged_tile(salt, degrees, length, width=0.7, side=256):
-    """Seamless noise dragged one way: the mark of a pencil's side or of a stiff brush."""
-    y, x = (np.fft.fftfreq(side)[:, None], np.fft.fftfreq(side)[None])
-    a = np.radians(degrees)
-    along, across = x * np.cos(a) + y * np.sin(a), y * np.cos(a) - x * np.sin(a)
-    lens = np.exp(-2 * (np.pi * along * length) ** 2 - 2 * (np.pi * across * width) ** 2)
-    tile = np.fft.ifft2(np.fft.fft2(normal_tile(salt, side)) * lens).real
-    return tile / tile.std()
-
-
 def lay(sheet, size, tile, coarse=1):
     """A seamless tile of mean 0 and deviation 1 laid over size = (lines, columns) of shape [1]. Screen-anchored on
     purpose: paper does not move with the actors. The seed rolls it; coarse = pixels per sample of the tile."""
@@ -185,11 +161,13 @@ def wave(distance, period):
     return 0.5 - 0.5 * (distance * (2 * np.pi / period)).cos()
 
 
-def dot_screen(raster, degrees, period):
-    """A dot screen with an even spread of values in 0..1: a tone compared with it covers just that share of paper."""
+def dot_screen(raster, degrees, period, phase):
+    """A dot screen with an even spread of values in 0..1: a tone compared with it covers just that share of paper. Its dots lie
+    `phase` of a period down and right."""
     a, b = raster.across(degrees), raster.across(degrees + 90)
-    k = 2 * np.pi / period
-    height = ((a * k).cos() + (b * k).cos()) * 0.25 + 0.5
+    turn = 2 * np.pi
+    waves = ((distance * (turn / period) - turn * off).cos() for distance, off in zip((a, b), phase))
+    height = sum(waves) * 0.25 + 0.5
     # The sum of two cosines is bell shaped; this cubic makes its spread nearly even.
     centred = (height - 0.5) * 2.0
     return (centred * (1.38 - 0.38 * centred.square())) * 0.5 + 0.5
