@@ -177,15 +177,17 @@ def twoink(sheet):
 
 
 def mosaic(sheet):
-    """Mosaic: small stones set along the edges, pale joints, each stone a little its own colour."""
+    """Mosaic: small stones set along the edges, pale joints, each stone a little its own colour, the less the plainer the picture."""
     cells = Cells(sheet, (sheet.lines, sheet.columns), 9, 2, 22.0)
-    stone = double(saturate(cells.colour, 1.25) * (1.0 + cells.tint * 0.08), 3)
+    lively = (blur(sum_of_slopes(sheet.rgb), 12.0) * 20.0).minimum(1.0)
+    between = lambda plain, busy: lively * (busy - plain) + plain
+    stone = double(saturate(cells.colour, 1.25) * (1.0 + cells.tint * between(0.01, 0.08)), 3)
     lead = double(cells.lead)
-    joint = ((lead - 0.30) * 10.0).sigmoid()
-    light = (shift(lead, -1, -1) - shift(lead, 1, 1)) * 0.10
+    joint = ((lead - 0.30) * 10.0).sigmoid() * double(between(0.4, 0.8))
+    light = (shift(lead, -1, -1) - shift(lead, 1, 1)) * double(between(0.03, 0.1))
     g = sheet.graph
     grout = g.floats(np.float32([.72, .70, .66]).reshape(1, 3, 1, 1)) * (0.35 + 0.65 * double(blur(sheet.luma, 6.0)))
-    return (stone * (1.0 + light)).mix(grout, joint * 0.8)
+    return (stone * (1.0 + light)).mix(grout, joint)
 
 
 def sum_of_slopes(rgb):
