@@ -29,10 +29,11 @@ import picocli.CommandLine.Parameters;
     name = "style",
     mixinStandardHelpOptions = true,
     description = {
-      "Measures how still each look holds on clips: temporal error along the motion beside the clip's own (also where a pixel",
-      "stands still unless motion explains it better) and beside the look's strength (mean change of luma), flicker on two draws of the same noise and what a shift by one pixel leaves over (both without the",
-      "temporal hold), drift of brightness, pump (how far what one tone becomes wanders), the worst difference of a frame",
-      "rendered in four parts, and time. Draws a sheet of all looks on all clips."
+      "Measures how still each look holds on clips: temporal error along the motion, its ratio to the clip's own, and that ratio"
+          + " where a pixel stands still unless motion explains it better; beside them the look's strength (mean change of luma),"
+          + " flicker on two draws of the same noise and what a shift by one pixel leaves over (both without the temporal hold),"
+          + " drift of brightness, pump (how far what one tone becomes wanders), the worst difference of a frame rendered in four"
+          + " parts, and time. Draws a sheet of all looks on all clips."
     })
 public final class StyleBench implements Callable<Integer> {
   /** The look that is no painter. */
