@@ -27,6 +27,11 @@ def flat(alpha):
     return alpha.reshape(1, 1, -1)
 
 
+def unit(x):
+    """x held inside 0..1, and 0 where it is no number: one broken pixel must not spread."""
+    return torch.where(x > 0, x, torch.zeros_like(x)).clamp(max=1)
+
+
 def picture(colour, alpha, like):
     """Flat planes -> [H,W,4], as high and wide as `like`: a picture or a [1,1,H,W] plane."""
     height, width = like.shape[:2] if like.dim() == 3 else like.shape[2:]
@@ -141,7 +146,7 @@ class MaskCells(nn.Module):
     def forward(self, mask, use_alpha, rows, columns):
         colour, alpha = planes(mask)
         value = luma(colour) * (1 - use_alpha) + alpha * use_alpha
-        return (rows @ value.reshape(1, *mask.shape[:2]) @ columns).clamp(0, 1)
+        return rows @ unit(value).reshape(1, *mask.shape[:2]) @ columns
 
 
 class Pick(nn.Module):
@@ -198,7 +203,7 @@ class Matte(nn.Module):
         _, given = planes(plate)
         level = ((alpha - clip_black) / (clip_white - clip_black)).clamp(0, 1)
         shaped = torch.where(gamma == 1, level, level.clamp(min=1e-6) ** (1 / gamma) * (level > 0).float())
-        return (shaped * given.clamp(0, 1)).reshape(1, 1, *key.shape[:2])
+        return (shaped * unit(given)).reshape(1, 1, *key.shape[:2])
 
 
 class Hold(nn.Module):
@@ -206,7 +211,7 @@ class Hold(nn.Module):
 
     def forward(self, alpha, mask, use_alpha, rows, columns, inside):
         colour, own = planes(mask.index_select(0, rows.long()).index_select(1, columns.long()))
-        value = (luma(colour) * (1 - use_alpha) + own * use_alpha).clamp(0, 1).reshape(alpha.shape)
+        value = unit(luma(colour) * (1 - use_alpha) + own * use_alpha).reshape(alpha.shape)
         return torch.where(inside > 0.5, torch.maximum(alpha, value), alpha * (1 - value))
 
 

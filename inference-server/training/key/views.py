@@ -2,7 +2,7 @@
 import torch
 from torch import nn
 
-from graphs import exchanged, flat, luma, picture, planes, srgb_decoded, srgb_encoded
+from graphs import exchanged, flat, luma, picture, planes, srgb_decoded, srgb_encoded, unit
 
 
 class Foreground(nn.Module):
@@ -38,7 +38,7 @@ class Finish(nn.Module):
     def forward(self, key, plate, clip_black, clip_white, premultiply):
         colour, alpha = planes(key)
         _, given = planes(plate)
-        level = ((alpha - clip_black) * (1 / (clip_white - clip_black))).clamp(0, 1) * given.clamp(0, 1)
+        level = ((alpha - clip_black) * (1 / (clip_white - clip_black))).clamp(0, 1) * unit(given)
         return picture(self.delivered(colour) * (1 + premultiply * (level - 1)), level, key)
 
     def delivered(self, colour):

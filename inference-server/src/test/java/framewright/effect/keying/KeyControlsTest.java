@@ -178,6 +178,22 @@ class KeyControlsTest {
   }
 
   @Test
+  void aBrokenAlphaSpreadsNeitherFromTheSourceNorFromAMask() {
+    Frame source = brokenAlpha(Plate.disc(WIDTH, HEIGHT).as(Alpha.STRAIGHT, ColourSpace.SRGB));
+    Frame inside = brokenAlpha(Plate.disc(WIDTH, HEIGHT).corner());
+    for (float[] key : List.of(key(source, "soften", 2), DESK.with("Inside", inside).key(disc(), settings("soften", 2)))) {
+      IntStream.range(0, key.length).forEach(i -> assertTrue(Float.isFinite(key[i]), "number " + i));
+      assertEquals(1, key[4 * CENTRE + 3], 0.03);
+      assertEquals(0, key[4 * (90 * WIDTH + 150) + 3], 0.03);
+    }
+  }
+
+  private static Frame brokenAlpha(Frame frame) {
+    frame.pixels().asFloatBuffer().put(4 * (20 * WIDTH + 60) + 3, Float.NaN);
+    return frame;
+  }
+
+  @Test
   void tinyFramesAreKeyedToo() {
     for (int[] size : new int[][] {{1, 1}, {3, 5}, {1, 40}}) {
       for (String quality : List.of("full", "half", "quarter")) {
