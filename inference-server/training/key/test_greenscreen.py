@@ -11,6 +11,7 @@ import numpy as np
 import make_data
 from greenscreen import camera, colour, screens
 from greenscreen.foregrounds import foreground
+from greenscreen.limbs import with_limb
 
 SIZE = 128
 SEEDS = range(24)
@@ -83,6 +84,23 @@ class Plates(unittest.TestCase):
         self.assertFalse(np.array_equal(first, other))
         means = again[..., 6].reshape(128, 4, 128, 4).mean((1, 3))
         np.testing.assert_allclose(cells[..., 3], means, atol=1.01)
+
+
+class Limbs(unittest.TestCase):
+    def test_a_limb_is_solid_and_not_green_and_its_cells_are_its_means(self):
+        plate, cells = np.zeros((SIZE, SIZE, 7), np.uint8), np.zeros((SIZE // 4, SIZE // 4, 7), np.uint8)
+        plate[..., 1], cells[..., 1] = 200, 200
+        solids = 0
+        for seed in SEEDS:
+            whole, small = with_limb(np.random.default_rng([3, seed]), plate, cells)
+            solid, none = whole[..., 6] == 255, whole[..., 6] == 0
+            solids += solid.any()
+            greener = whole[..., 4].astype(int) - np.maximum(whole[..., 3], whole[..., 5])
+            self.assertLessEqual(greener[solid].max(initial=0), 1)
+            np.testing.assert_array_equal(plate[none], whole[none])
+            means = whole[..., 6].reshape(SIZE // 4, 4, SIZE // 4, 4).mean((1, 3))
+            np.testing.assert_allclose(small[..., 3], means, atol=1.5)
+        self.assertGreater(solids, len(SEEDS) // 2)
 
 
 class Files(unittest.TestCase):

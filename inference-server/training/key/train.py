@@ -9,11 +9,11 @@ import math
 import os
 import time
 
-import cv2
 import numpy as np
 import torch
 import torch.nn.functional as F
 
+from greenscreen.limbs import with_limb
 from network import Keyer, excess
 from packed import grown, packed_weights
 
@@ -59,25 +59,6 @@ class Shards:
         plates, cells = self.shards[self.rng.integers(len(self.shards))]
         turn = (slice(None, None, -1 if self.rng.random() < 0.1 else 1), slice(None, None, self.rng.choice([-1, 1])))
         return plates, cells, self.rng.integers(len(plates)), turn
-
-
-def with_limb(rng, plate, cells):
-    """The same with something small and solid somewhere, as a raised hand, of any colour that is not the screen's."""
-    ends, radius = rng.integers(0, SIZE, 2) + np.array([[0, 0], rng.integers(-50, 51, 2)]), int(rng.integers(4, 22))
-    mask = cv2.line(np.zeros((SIZE, SIZE), np.uint8), *(tuple(map(int, end)) for end in ends), 255, 2 * radius, cv2.LINE_AA)
-    cover = cv2.GaussianBlur(mask, (0, 0), rng.uniform(0.5, 1.2)).astype(np.float32)[..., None] / 255
-    colour = np.array([0.9, 0.68, 0.56]) * rng.uniform(0.4, 1.1) if rng.random() < 0.6 else rng.uniform(0, 1, 3)
-    colour[1] = min(colour[1], max(colour[0], colour[2]))
-    limb = np.clip(colour * np.linspace(rng.uniform(0.7, 1), 1, SIZE)[:, None, None], 0, 1) * 255
-    whole = plate.astype(np.float32)
-    alpha = whole[..., 6:] / 255
-    whole[..., :3] += cover * (limb + rng.normal(0, rng.uniform(0, 5), plate[..., :3].shape) - whole[..., :3])
-    both = cover + alpha * (1 - cover)
-    whole[..., 3:6] += cover / np.maximum(both, 1e-3) * (limb - whole[..., 3:6])
-    whole[..., 6:] = both * 255
-    whole, cells = np.clip(whole + 0.5, 0, 255), cells.copy()
-    cells[..., :4] = cv2.resize(whole[..., [0, 1, 2, 6]], cells.shape[:2], interpolation=cv2.INTER_AREA)
-    return whole.astype(np.uint8), cells
 
 
 def partial_cover(cells, y, x):

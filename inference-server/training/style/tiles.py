@@ -52,8 +52,8 @@ class Points:
 
     def __init__(self, salt, side):
         self.side, self.there, self.crowd = side, np.zeros(side**2, bool), np.zeros(side**2)
-        y, x = np.minimum(np.arange(side), side - np.arange(side))[:, None], np.minimum(np.arange(side), side - np.arange(side))
-        self.mark = np.exp(-0.5 * (y**2 + x**2) / self.SPREAD**2)
+        away = np.minimum(np.arange(side), side - np.arange(side))
+        self.mark = np.exp(-0.5 * (away[:, None] ** 2 + away**2) / self.SPREAD**2)
         for place in np.random.default_rng(20260 + salt).choice(side**2, int(side**2 * self.FIRST_SHARE), replace=False):
             self.put(place)
         self._space_out()
