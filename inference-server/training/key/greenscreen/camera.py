@@ -32,7 +32,7 @@ def spill(rng, premultiplied, alpha, paint, plate):
 def screen_coloured(rng, light, blue):
     """Dyes parts of the foreground in the screen's hue: such clothes and props have to stay solid."""
     size = len(light)
-    dye = rng.uniform(0.1, 0.75, 3)
+    dye = rng.uniform(0.1, 0.9, 3)
     dye[2 if blue else 1] = rng.uniform(0.9, 1.6)
     parts = np.clip(noise(rng, size, size, rng.uniform(1.5, 4), 2) * 8 + rng.uniform(-4, 8), 0, 1)[..., None]
     return light * (1 + parts * (dye.astype(np.float32) - 1))

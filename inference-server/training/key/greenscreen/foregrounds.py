@@ -182,10 +182,46 @@ def smoke(rng, size):
     return translucent(rng, size, np.ones(3) * rng.uniform(0.05, 0.9), np.clip(cloud, 0, rng.uniform(0.4, 1)))
 
 
-def veil(rng, size):
-    mask = fill(size, [blob(rng, size, radius=rng.uniform(0.2, 0.5) * size)])
-    folds = np.exp(0.5 * noise(rng, size, size, 3, 3, 0.5, rng.uniform(0.3, 3)))
-    return translucent(rng, size, random_colour(rng) * 0.5 + 0.3, mask * np.clip(rng.uniform(0.1, 0.6) * folds, 0, 1))
+def veil(rng, size, sheets=1):
+    """Sheets of one thin cloth, each a little off the one below, most of them white."""
+    colour = np.ones(3) * rng.uniform(0.3, 0.9) if rng.random() < 0.5 else random_colour(rng) * 0.5 + 0.3
+    outline, thickness = blob(rng, size, radius=rng.uniform(0.2, 0.5) * size), rng.uniform(0.1, 0.6)
+    folds = np.exp(rng.uniform(0, 0.5) * noise(rng, size, size, 3, 3, 0.5, rng.uniform(0.3, 3)))
+    masks = [fill(size, [outline + rng.normal(0, 0.03, 2) * size]) for _ in range(sheets)]
+    alpha = 1 - np.prod([1 - mask * np.clip(thickness * folds, 0, 1) for mask in masks], 0)
+    return translucent(rng, size, colour, alpha)
+
+
+def veiled(rng, size):
+    """Somebody with a veil behind the hair, or before it."""
+    figure, cloth = rng.choice([person, groomed])(rng, size), veil(rng, size, rng.integers(1, 4))
+    return over(figure, cloth) if rng.random() < 0.7 else over(cloth, figure)
+
+
+def panel(rng, size):
+    """A graphic as editors lay over pictures: a flat plate, often white, with buttons and letters on it."""
+    corner, extent = rng.uniform(0.05, 0.45, 2) * size, rng.uniform((0.25, 0.1), (0.6, 0.5)) * size
+    paper = np.ones(3) * rng.uniform(0.5, 1) if rng.random() < 0.6 else random_colour(rng)
+    layer = flat(size, paper, rounded(rng, corner, extent))
+    for _ in range(rng.integers(0, 4)):
+        place, part = corner + rng.uniform(0, 0.7, 2) * extent, rng.uniform(0.1, 0.3, 2) * extent
+        layer = over(flat(size, random_colour(rng), rounded(rng, place, part)), layer)
+    grid = np.zeros((size * SUBPIXELS,) * 2, np.uint8)
+    letters(rng, grid)
+    text = cv2.resize(grid, (size, size), interpolation=cv2.INTER_AREA).astype(np.float32) / 255 * layer[1]
+    return over((random_colour(rng) * text[..., None], text), layer)
+
+
+def flat(size, colour, outline):
+    return solid(np.broadcast_to(colour, (size, size, 3)), fill(size, [outline]))
+
+
+def rounded(rng, corner, extent):
+    """The outline of a box with round corners."""
+    radius = rng.uniform(0, 0.5) * extent.min()
+    angle = np.linspace(0, 2 * math.pi, 64, endpoint=False)
+    ways = np.stack([np.cos(angle), np.sin(angle)], 1)
+    return corner + extent / 2 + ways * radius + np.sign(ways + 1e-9) * (extent / 2 - radius)
 
 
 def glass(rng, size):
@@ -216,8 +252,8 @@ def translucent(rng, size, colour, alpha):
     return (colour * tint * alpha[..., None]).astype(np.float32), alpha.astype(np.float32)
 
 
-KINDS = {person: 0.24, groomed: 0.28, lump: 0.11, facets: 0.05, thin: 0.12, fur: 0.12, smoke: 0.03, veil: 0.04,
-         glass: 0.02, tumbler: 0.02}
+KINDS = {person: 0.22, groomed: 0.24, lump: 0.11, facets: 0.05, thin: 0.10, fur: 0.11, smoke: 0.03, veil: 0.03,
+         veiled: 0.05, panel: 0.03, glass: 0.02, tumbler: 0.02}
 
 
 def softened(rng, layer):

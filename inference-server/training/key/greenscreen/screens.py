@@ -9,6 +9,7 @@ from .shapes import noise
 from .textures import random_colour
 
 UNEVEN = 0.2        # share of screens with one far brighter side, and of those with a pool of light
+HANGING = 0.15      # share of screens that hang in folds; most of those are lit from one side
 
 
 def paint(rng, blue):
@@ -31,7 +32,24 @@ def smooth(rng, size, base, octaves, gain=0.5, stretch=1.0):
     return cv2.resize(noise(rng, 128, 128, base, octaves, gain, stretch), (size, size), interpolation=cv2.INTER_CUBIC)
 
 
-def light(rng, size):
+def folds(rng, size):
+    """The light on a hanging cloth: folds from top to bottom that sway a little, with narrow dark creases between them."""
+    y, x = np.mgrid[:size, :size].astype(np.float32) / size
+    across = noise(rng, 256, 256, 1, 5, rng.uniform(0.4, 0.8), rng.uniform(4, 14))[128]
+    sway = x + rng.uniform(0, 0.05) * smooth(rng, size, 1, 2) + rng.uniform(-0.2, 0.2) * (y - 0.5)
+    wave = np.interp(sway, np.linspace(-0.2, 1.2, 256), across) * np.clip(1 + 0.5 * smooth(rng, size, 1.5, 2), 0, 2)
+    crease = rng.uniform(0, 0.6) * np.exp(-np.abs(wave) * rng.uniform(3, 20))
+    return np.exp(rng.uniform(0.05, 0.4) * wave) * (1 - crease)
+
+
+def brighter_side(rng, x, y, most):
+    """One side up to e to the `most` times as bright as the other, with a soft or a hard border."""
+    angle = rng.uniform(0, 6.28)
+    side = (x - 0.5) * math.cos(angle) + (y - 0.5) * math.sin(angle) - rng.uniform(-0.2, 0.2)
+    return np.exp(rng.uniform(-most, most) / (1 + np.exp(-side * rng.uniform(4, 40))))
+
+
+def light(rng, size, hanging):
     """Uneven light: slow falloff, hot spot, wrinkles, cast shadow, and at times one far brighter side or a pool of light."""
     y, x = np.mgrid[:size, :size].astype(np.float32) / size
     level = np.exp(rng.uniform(0, 0.45) * smooth(rng, size, 1.2, 1))
@@ -42,10 +60,10 @@ def light(rng, size):
         level *= np.exp(rng.uniform(0.02, 0.2) * smooth(rng, size, rng.uniform(3, 8), 3, 0.55, rng.uniform(0.2, 4)))
     if rng.random() < 0.3:
         level *= 1 - rng.uniform(0.2, 0.6) * np.clip(smooth(rng, size, 2, 2) * 1.5 - rng.uniform(0, 1), 0, 1)
-    if rng.random() < UNEVEN:
-        angle = rng.uniform(0, 6.28)
-        side = (x - 0.5) * math.cos(angle) + (y - 0.5) * math.sin(angle) - rng.uniform(-0.2, 0.2)
-        level *= np.exp(rng.uniform(-2.8, 2.8) / (1 + np.exp(-side * rng.uniform(4, 40))))
+    if hanging:
+        level *= folds(rng, size)
+    if rng.random() < (0.7 if hanging else UNEVEN):
+        level *= brighter_side(rng, x, y, 4 if hanging else 2.8)
     if rng.random() < UNEVEN:
         centre, reach = rng.uniform(-0.1, 1.1, 2), rng.uniform(0.08, 0.5, 2)
         level *= 1 + np.exp(rng.uniform(-1, 3)) * np.exp(-((x - centre[0]) / reach[0]) ** 2 - ((y - centre[1]) / reach[1]) ** 2)
@@ -78,17 +96,18 @@ def markers(rng, size, plate, colour, level):
 
 
 def exposed(plate):
-    """Nobody exposes so that more than a fifth of the screen is burnt out."""
-    return plate / max(1.0, float(np.quantile(plate.max(-1), 0.8)) / 0.95)
+    """Nobody exposes so that more than a twelfth of the screen is burnt out."""
+    return plate / max(1.0, float(np.quantile(plate.max(-1), 0.92)) / 0.95)
 
 
 def screen(rng, size, blue):
     """The clean plate, linear RGB [size,size,3], and the paint's colour."""
-    colour, level = paint(rng, blue), light(rng, size)
+    hanging = rng.random() < HANGING
+    colour, level = paint(rng, blue), light(rng, size, hanging)
     plate = colour[None, None] * level[..., None]
     if rng.random() < 0.4:
         plate = plate * (1 + rng.uniform(0, 0.12) * np.stack([smooth(rng, size, 2, 1) for _ in range(3)], -1))
-    plate = glare(rng, size, plate) if rng.random() < 0.25 else plate
+    plate = glare(rng, size, plate) if rng.random() < (0.4 if hanging else 0.25) else plate
     y, x = np.mgrid[:size, :size].astype(np.float32)
     if rng.random() < 0.25:
         angle = rng.uniform(0, math.pi)
