@@ -70,13 +70,13 @@ final class Keying {
 
   private Memory.Lease lease(Frame source, Supplier<Map<String, Tensor>> make) {
     surveys.cells(source).close();
-    List<Object> key = List.of(Plates.key("keyed", source), job.pack().manifest().files(), screen, job.quality(), tiling,
-        identity("Inside"), identity("Outside"), identity("CleanPlate"));
+    List<Object> key = List.of(plates.key("keyed", source), screen, job.quality(), tiling, identity("Inside"),
+        identity("Outside"), identity("CleanPlate"));
     return job.memory().lease(key, make);
   }
 
   private Object identity(String clip) {
-    return job.input(clip).<Object>map(frame -> Plates.key("mask", frame)).orElse("");
+    return job.input(clip).<Object>map(frame -> plates.key("mask", frame)).orElse("");
   }
 
   private Map<String, Tensor> keyed(Frame source, Drawing drawing) {

@@ -71,9 +71,9 @@ final class Plates {
     return new Plate(lease.tensor("plate"), Optional.of(lease));
   }
 
-  /** What a thing derived from this frame alone depends on. */
-  static List<Object> key(String thing, Frame frame) {
-    return List.of("key", thing, frame.identity(), frame.format());
+  /** What a thing derived from this frame alone depends on: the pack too, whose graphs make it. */
+  List<Object> key(String thing, Frame frame) {
+    return List.of("key", thing, frame.identity(), frame.format(), job.pack().manifest().files());
   }
 
   /** Rows of cells for a frame: about 128 x 128 cells, as square as they go. */

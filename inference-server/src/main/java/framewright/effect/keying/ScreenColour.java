@@ -46,7 +46,7 @@ record ScreenColour(boolean blue, float first, float second, float third) {
     float[] pick = new float[NUMBERS];
     try (Memory.Lease cells = surveys.cells(frame);
         Memory.Lease picked = job.memory().lease(
-            Plates.key("pick " + wanted, frame), () -> picked(job, cells.tensor("cells"), wanted))) {
+            surveys.key("pick " + wanted, frame), () -> picked(job, cells.tensor("cells"), wanted))) {
       picked.tensor("pick").floats().get(pick);
     }
     if (pick[4] < LEAST_EXCESS) {

@@ -35,9 +35,14 @@ final class Surveys implements AutoCloseable {
     return shrink;
   }
 
+  /** What a thing found in a frame's cells is remembered by. */
+  List<Object> key(String thing, Frame frame) {
+    return plates.key(thing, frame);
+  }
+
   /** Has the frame's plate mended where its pixels are broken. */
   Memory.Lease cells(Frame frame) {
-    Memory.Lease cells = job.memory().lease(Plates.key("cells" + shrink, frame), () -> looked(frame));
+    Memory.Lease cells = job.memory().lease(plates.key("cells" + shrink, frame), () -> looked(frame));
     if (cells.tensors().containsKey(BROKEN)) {
       plates.mend(frame);
     }

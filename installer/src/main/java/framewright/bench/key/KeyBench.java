@@ -8,10 +8,12 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -86,13 +88,27 @@ public final class KeyBench implements Callable<Integer> {
   private void still(OurKeyer ours, Shot shot) {
     Map<String, Shot.Key> keys = new LinkedHashMap<>(ClassicalKeyers.defaults(shot));
     keys.putAll(ClassicalKeyers.tuned(shot));
-    keys.put(Results.OURS, ours.key(shot));
+    keys.put(Results.OURS, ourKey(ours, shot));
     keys.forEach((name, key) -> results.add(shot.part(), name, Score.of(shot, key)));
     Map<String, Shot.Key> shown = new LinkedHashMap<>();
     for (String name : List.of(ClassicalKeyers.IBK, ClassicalKeyers.CHROMA + "*", Results.OURS)) {
       shown.put(name, keys.get(name));
     }
     sheet.row(shot, shown);
+  }
+
+  /** A plate that Framewright refuses counts as not keyed at all: solid, and its colours as they are. */
+  private Shot.Key ourKey(OurKeyer ours, Shot shot) {
+    try {
+      return ours.key(shot);
+    } catch (CompletionException refused) {
+      spec.commandLine()
+          .getErr()
+          .println(shot.name() + " counts as not keyed: " + refused.getCause().getMessage());
+      float[] solid = new float[shot.alpha().length];
+      Arrays.fill(solid, 1);
+      return new Shot.Key(solid, shot.plate());
+    }
   }
 
   private void clips(OurKeyer ours, List<Shot> shots) throws IOException {
@@ -116,7 +132,7 @@ public final class KeyBench implements Callable<Integer> {
       ClassicalKeyers.defaults(frame)
           .forEach(
               (name, key) -> alphas.computeIfAbsent(name, n -> new ArrayList<>()).add(key.alpha()));
-      alphas.computeIfAbsent(Results.OURS, n -> new ArrayList<>()).add(ours.key(frame).alpha());
+      alphas.computeIfAbsent(Results.OURS, n -> new ArrayList<>()).add(ourKey(ours, frame).alpha());
     }
     alphas.forEach(
         (name, list) ->
