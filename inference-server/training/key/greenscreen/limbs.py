@@ -22,10 +22,14 @@ def with_limb(rng, plate, cells):
 
 
 def limb_cover(rng, size):
-    """A stroke with a soft edge, 0 to 1, [size,size,1]."""
+    """A stroke with a soft edge, half of them with fingers at the end, 0 to 1, [size,size,1]."""
     start, radius = rng.integers(0, size, 2), int(rng.integers(4, 22))
     end = start + rng.integers(-50, 51, 2)
     mask = cv2.line(np.zeros((size, size), np.uint8), start.tolist(), end.tolist(), 255, 2 * radius, cv2.LINE_AA)
+    spread = rng.uniform(0, 6.28) + np.linspace(-0.9, 0.9, 5) if rng.random() < 0.5 else []
+    for angle in spread:
+        tip = end + radius * rng.uniform(1.6, 2.8) * np.array([np.cos(angle), np.sin(angle)])
+        cv2.line(mask, end.tolist(), tip.astype(int).tolist(), 255, max(2, radius // 2), cv2.LINE_AA)
     return cv2.GaussianBlur(mask, (0, 0), rng.uniform(0.5, 1.2)).astype(np.float32)[..., None] / 255
 
 
