@@ -14,7 +14,7 @@ from torch import nn
 
 CONTEXT = 8              # context planes handed from Overview to Detail
 OVERVIEW_STRIDE = 2      # Overview's outputs have half its input's resolution
-SPREADS = 6              # how often trust in the screen spreads to its neighbours
+SPREADS = 24            # how often trust in the screen spreads to its neighbours: as far as a far brighter side may reach
 SPREAD_MARGIN = 1        # of Overview's output cells
 LUMA = (0.299, 0.587, 0.114)     # Rec.601
 GUIDE_NOISE = 1e-4       # variance of luma that says nothing about the matte
@@ -147,15 +147,14 @@ def filled(rgb, likeness, pick, inside):
 
 def pulled(rgb, weight, pick):
     """Trusted cells, and where none are near the mean of the nearest trusted region."""
-    amounts, sums = [weight], [rgb * weight]
+    sums = [torch.cat([rgb * weight, weight], 1)]
     for _ in range(3):
-        amounts.append(F.avg_pool2d(amounts[-1], 2))
         sums.append(F.avg_pool2d(sums[-1], 2))
-    plate = pick.expand_as(sums[-1])
-    for amount, total in zip(reversed(amounts), reversed(sums)):
-        plate = plate if plate.shape == total.shape else up(plate)
-        trust = (smooth(amount) * 4).clamp(0, 1)
-        plate = plate + trust * (smooth(total) / smooth(amount).clamp(min=1e-4) - plate)
+    plate = pick.expand_as(sums[-1][:, :3])
+    for total in reversed(sums):
+        plate = plate if plate.shape[2:] == total.shape[2:] else up(plate)
+        colour, amount = smooth(total).split((3, 1), 1)
+        plate = plate + (amount * 4).clamp(0, 1) * (colour / amount.clamp(min=1e-4) - plate)
     return plate
 
 

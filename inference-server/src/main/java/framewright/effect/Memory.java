@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -30,9 +31,15 @@ public final class Memory {
    *     setting it depends on
    */
   public Lease lease(List<Object> key, Supplier<Map<String, Tensor>> make) {
+    return lease(Family.UNBOUNDED, key, make);
+  }
+
+  /** The same for one of a family, whose eldest leave before it is made. */
+  public Lease lease(Family family, List<Object> key, Supplier<Map<String, Tensor>> make) {
     Entry kept = hold(key);
     if (kept == null) {
-      kept = keep(key, new Entry(make.get()));
+      makeRoom(family);
+      kept = keep(key, new Entry(family, make.get()));
     }
     return leaseOf(kept);
   }
@@ -43,6 +50,14 @@ public final class Memory {
       makeRoom(bytes);
       return make.get();
     });
+  }
+
+  /**
+   * Things alike but for their frames, of which a clip needs only so many at a time. With a small family a clip soon writes to
+   * memory that it wrote to before; memory that is new to the process is much slower.
+   */
+  public record Family(List<Object> name, int most) {
+    private static final Family UNBOUNDED = new Family(List.of(), Integer.MAX_VALUE);
   }
 
   /** The tensors kept under a key, if there are any. */
@@ -92,11 +107,20 @@ public final class Memory {
     evictDownTo(capBytes - bytes);
   }
 
+  private synchronized void makeRoom(Family family) {
+    List<Entry> members = entries.values().stream().filter(entry -> entry.family.equals(family)).toList();
+    evict(members.subList(0, Math.max(0, members.size() - family.most() + 1))::contains);
+  }
+
   private void evictDownTo(long bytes) {
+    evict(entry -> keptBytes > bytes);
+  }
+
+  private void evict(Predicate<Entry> unwanted) {
     Iterator<Entry> eldestFirst = entries.values().iterator();
-    while (keptBytes > bytes && eldestFirst.hasNext()) {
+    while (eldestFirst.hasNext()) {
       Entry eldest = eldestFirst.next();
-      if (eldest.leases == 0) {
+      if (eldest.leases == 0 && unwanted.test(eldest)) {
         eldestFirst.remove();
         drop(eldest);
       }
@@ -145,11 +169,13 @@ public final class Memory {
   }
 
   private static final class Entry {
+    private final Family family;
     private final Map<String, Tensor> tensors;
     private int leases;
     private boolean dropped;
 
-    Entry(Map<String, Tensor> tensors) {
+    Entry(Family family, Map<String, Tensor> tensors) {
+      this.family = family;
       this.tensors = Map.copyOf(tensors);
     }
 

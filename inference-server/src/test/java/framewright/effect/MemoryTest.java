@@ -25,6 +25,19 @@ class MemoryTest {
   }
 
   @Test
+  void theEldestOfAFamilyLeavesBeforeTheNextIsMade() {
+    Memory.Family family = new Memory.Family(List.of("clip"), 1);
+    memory.lease(List.of("other"), MemoryTest::numbers).close();
+    memory.lease(family, List.of("first"), MemoryTest::numbers).close();
+    memory.lease(family, List.of("second"), () -> {
+      assertFalse(memory.has(List.of("first")));
+      return numbers();
+    }).close();
+    assertTrue(memory.has(List.of("second")));
+    assertTrue(memory.has(List.of("other")));
+  }
+
+  @Test
   void theLeastRecentlyUsedLeavesFirstAndItsMemoryGoesBack() {
     long lent = FramePool.shared().lentBytes();
     remember("a");
@@ -85,7 +98,11 @@ class MemoryTest {
   private Memory.Lease lease(String key) {
     return memory.lease(List.of(key), () -> {
       made++;
-      return Map.of("numbers", Tensor.allocate(1000));
+      return numbers();
     });
+  }
+
+  private static Map<String, Tensor> numbers() {
+    return Map.of("numbers", Tensor.allocate(1000));
   }
 }

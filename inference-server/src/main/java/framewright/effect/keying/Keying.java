@@ -70,9 +70,10 @@ final class Keying {
 
   private Memory.Lease lease(Frame source, Supplier<Map<String, Tensor>> make) {
     surveys.cells(source).close();
-    List<Object> key = List.of(plates.key("keyed", source), screen, job.quality(), tiling, identity("Inside"),
-        identity("Outside"), identity("CleanPlate"));
-    return job.memory().lease(key, make);
+    List<Object> settings = List.of("keyed", job.pack().manifest().files(), screen, job.quality(), tiling);
+    List<Object> key = List.of(plates.key("keyed", source), settings, identity("Inside"), identity("Outside"),
+        identity("CleanPlate"));
+    return job.memory().lease(new Memory.Family(settings, Plates.KEPT), key, make);
   }
 
   private Object identity(String clip) {

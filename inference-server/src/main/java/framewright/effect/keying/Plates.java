@@ -18,6 +18,9 @@ import java.util.function.Supplier;
 
 /** Frames as plates: display-encoded and straight, [height, width, 4]. Most frames are that already. */
 final class Plates {
+  /** Plates and keys of a clip that are remembered: a frame's and its neighbours', for two renders side by side. */
+  static final int KEPT = 4;
+
   private static final int CELLS_ACROSS = 128;
   private static final int CELL_MULTIPLE = 16;
 
@@ -67,7 +70,8 @@ final class Plates {
   }
 
   private Plate leased(String thing, Frame frame, Supplier<Tensor> make) {
-    Memory.Lease lease = job.memory().lease(key(thing, frame), () -> Map.of("plate", make.get()));
+    Memory.Family clip = new Memory.Family(List.of("key", thing, frame.clip(), frame.format()), KEPT);
+    Memory.Lease lease = job.memory().lease(clip, key(thing, frame), () -> Map.of("plate", make.get()));
     return new Plate(lease.tensor("plate"), Optional.of(lease));
   }
 
