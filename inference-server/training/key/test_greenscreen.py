@@ -92,7 +92,7 @@ class Limbs(unittest.TestCase):
         plate[..., 1], cells[..., 1] = 200, 200
         solids = 0
         for seed in SEEDS:
-            whole, small = with_limb(np.random.default_rng([3, seed]), plate, cells)
+            whole, small = with_limb(np.random.default_rng([3, seed]), plate, cells, (slice(0, SIZE), slice(0, SIZE)))
             solid, none = whole[..., 6] == 255, whole[..., 6] == 0
             solids += solid.any()
             greener = whole[..., 4].astype(int) - np.maximum(whole[..., 3], whole[..., 5])

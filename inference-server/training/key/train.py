@@ -51,9 +51,10 @@ class Shards:
         candidates = [self.draw() for _ in range(3 if self.rng.random() < 0.5 else 1)]
         plates, cells, index, turn = max(candidates, key=lambda c: partial_cover(c[1][c[2]][c[3]], y, x))
         plate, cells = plates[index][turn], cells[index][turn]
+        part = slice(y, y + CROP), slice(x, x + CROP)
         if self.rng.random() < LIMB_RATE:
-            plate, cells = with_limb(self.rng, plate, cells)
-        return plate[y:y + CROP, x:x + CROP], cells
+            plate, cells = with_limb(self.rng, plate, cells, part)
+        return plate[part], cells
 
     def draw(self):
         plates, cells = self.shards[self.rng.integers(len(self.shards))]

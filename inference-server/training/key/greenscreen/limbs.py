@@ -5,9 +5,11 @@ import numpy as np
 SKIN = np.array([0.9, 0.68, 0.56])
 
 
-def with_limb(rng, plate, cells):
-    """A training plate [n,n,7] (plate, foreground, alpha) and its cells (plate, alpha, screen), bytes, with a limb somewhere."""
-    cover = limb_cover(rng, len(plate))
+def with_limb(rng, plate, cells, part):
+    """A training plate [n,n,7] (plate, foreground, alpha) and its cells (plate, alpha, screen), bytes, with a limb in a part of
+    it: (rows, columns) as slices. Half of them stand where the screen is palest, since there they are easily taken for its light."""
+    start = palest(cells, len(plate), part) if rng.random() < 0.5 else [rng.integers(way.start, way.stop) for way in reversed(part)]
+    cover = limb_cover(rng, len(plate), np.array(start))
     limb = limb_colour(rng) * np.linspace(rng.uniform(0.7, 1), 1, len(plate))[:, None, None] * 255
     whole, cells = plate.astype(np.float32), cells.copy()
     noise = rng.normal(0, rng.uniform(0, 5), whole[..., :3].shape)
@@ -21,9 +23,18 @@ def with_limb(rng, plate, cells):
     return whole.astype(np.uint8), cells
 
 
-def limb_cover(rng, size):
+def palest(cells, size, part):
+    """The pixel (x, y) of a part whose screen has most of what the paint has least of."""
+    step = size // len(cells)
+    rows, columns = (slice(way.start // step, way.stop // step) for way in part)
+    pale = cells[rows, columns, 4:7].min(-1)
+    y, x = np.unravel_index(pale.argmax(), pale.shape)
+    return (columns.start + x) * step, (rows.start + y) * step
+
+
+def limb_cover(rng, size, start):
     """A stroke with a soft edge, half of them with fingers at the end, 0 to 1, [size,size,1]."""
-    start, radius = rng.integers(0, size, 2), int(rng.integers(4, 22))
+    radius = int(rng.integers(4, 22))
     end = start + rng.integers(-50, 51, 2)
     mask = cv2.line(np.zeros((size, size), np.uint8), start.tolist(), end.tolist(), 255, 2 * radius, cv2.LINE_AA)
     spread = rng.uniform(0, 6.28) + np.linspace(-0.9, 0.9, 5) if rng.random() < 0.5 else []
