@@ -59,16 +59,7 @@ final class HostTable {
 
   private PropertySet properties() {
     PropertySet host =
-        new PropertySet(new CStrings())
-            .put(Ofx.TYPE, "OfxTypeImageEffectHost")
-            .put(Ofx.NAME, traits.name())
-            .put(Ofx.LABEL, traits.name())
-            .put(Ofx.VERSION, 1, 0, 0)
-            .put(Ofx.VERSION_LABEL, "1.0")
-            .put("OfxImageEffectHostPropIsBackground", 1)
-            .put(
-                "OfxImageEffectHostPropNativeOrigin",
-                "kOfxImageEffectHostPropNativeOriginBottomLeft")
+        identified(new PropertySet(new CStrings()))
             .put(Ofx.SUPPORTS_OVERLAYS, 0)
             .put(Ofx.SUPPORTS_MULTI_RESOLUTION, traits.multiResolution())
             .put(Ofx.SUPPORTS_TILES, traits.tiles())
@@ -92,6 +83,16 @@ final class HostTable {
       host.put(Ofx.COLOUR_STYLE, Ofx.COLOUR_STYLE_FULL);
     }
     return paramProperties(host);
+  }
+
+  private PropertySet identified(PropertySet host) {
+    return host.put(Ofx.TYPE, "OfxTypeImageEffectHost")
+        .put(Ofx.NAME, traits.name())
+        .put(Ofx.LABEL, traits.name())
+        .put(Ofx.VERSION, 1, 0, 0)
+        .put(Ofx.VERSION_LABEL, "1.0")
+        .put("OfxImageEffectHostPropIsBackground", 1)
+        .put("OfxImageEffectHostPropNativeOrigin", "kOfxImageEffectHostPropNativeOriginBottomLeft");
   }
 
   private static PropertySet paramProperties(PropertySet host) {

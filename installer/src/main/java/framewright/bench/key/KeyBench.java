@@ -97,7 +97,10 @@ public final class KeyBench implements Callable<Integer> {
     sheet.row(shot, shown);
   }
 
-  /** A plate that Framewright refuses counts as not keyed at all: solid, and its colours as they are. */
+  /**
+   * A plate that Framewright refuses counts as not keyed at all: solid, and its colours as they
+   * are.
+   */
   private Shot.Key ourKey(OurKeyer ours, Shot shot) {
     try {
       return ours.key(shot);

@@ -8,11 +8,13 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The ffmpeg program's motion-compensating filter, at its best settings. Knows the middle only. */
 public final class Minterpolate implements Contender {
   private static final String FILTER =
-      "minterpolate=fps=50:mi_mode=mci:mc_mode=aobmc:me_mode=bidir:vsbmc=1:scd=none";
+      "minterpolate=fps=50:mi_mode=mci:mc_mode=aobmc:me_mode=bidir:vsbmc=1:scd=none,format=rgba";
 
   /**
    * At 25 frames a second in and 50 out, the third frame out lies between the second and third in.
@@ -61,38 +63,30 @@ public final class Minterpolate implements Contender {
   }
 
   private static Picture run(Path frames, Picture like) throws Exception {
-    Process process =
-        new ProcessBuilder(
-                "ffmpeg",
-                "-v",
-                "error",
-                "-f",
-                "rawvideo",
-                "-pix_fmt",
-                "rgba",
-                "-s",
-                like.format().size(),
-                "-r",
-                "25",
-                "-i",
-                frames.toString(),
-                "-vf",
-                FILTER + ",format=rgba",
-                "-f",
-                "rawvideo",
-                "-")
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    int size = (int) like.format().bytes();
-    try (InputStream out = process.getInputStream()) {
-      out.skipNBytes((long) WANTED * size);
-      byte[] wanted = out.readNBytes(size);
-      Picture result = Picture.allocate(like.format());
-      result.pixels().duplicate().put(wanted);
-      return result;
+    String size = like.format().size();
+    Process process = ffmpeg("-s", size, "-r", "25", "-i", frames.toString(), "-vf", FILTER);
+    try {
+      return picture(process.getInputStream(), like);
     } finally {
       process.destroy();
     }
+  }
+
+  private static Process ffmpeg(String... what) throws IOException {
+    List<String> command = new ArrayList<>(List.of("ffmpeg", "-v", "error"));
+    command.addAll(List.of("-f", "rawvideo", "-pix_fmt", "rgba"));
+    command.addAll(List.of(what));
+    command.addAll(List.of("-f", "rawvideo", "-"));
+    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+  }
+
+  private static Picture picture(InputStream frames, Picture like) throws IOException {
+    int size = (int) like.format().bytes();
+    frames.skipNBytes((long) WANTED * size);
+    byte[] wanted = frames.readNBytes(size);
+    Picture result = Picture.allocate(like.format());
+    result.pixels().duplicate().put(wanted);
+    return result;
   }
 
   private static byte[] bytes(Picture picture) {
