@@ -12,7 +12,7 @@ namespace {
 void RequirePrivate(const std::filesystem::path& path) {
   if (platform::IsPrivate(path)) return;
   throw Failure(ErrorKind::kServerUnavailable,
-                path.string() + " is open to other users. Delete it, then render again.");
+                path.string() + " is open to other users. Make it yours alone or delete it, then render again.");
 }
 
 }  // namespace
@@ -32,9 +32,10 @@ std::optional<Endpoint> ParseEndpoint(const std::string& text) {
 
 std::optional<Endpoint> PublishedEndpoint(const std::filesystem::path& runtime_folder) {
   const std::filesystem::path file = runtime_folder / "endpoint";
+  std::error_code none;
+  if (std::filesystem::exists(runtime_folder, none)) RequirePrivate(runtime_folder);  // no server would start there
   std::ifstream in(file);
   if (!in) return std::nullopt;
-  RequirePrivate(runtime_folder);
   RequirePrivate(file);
   std::ostringstream text;
   text << in.rdbuf();

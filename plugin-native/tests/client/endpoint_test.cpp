@@ -37,6 +37,11 @@ class Published : public ::testing::Test {
 
 TEST_F(Published, IsNothingWhenNoServerRuns) { EXPECT_FALSE(PublishedEndpoint(folder_.path())); }
 
+TEST_F(Published, IsRefusedWhereAServerWouldNotStartEither) {
+  std::filesystem::permissions(folder_.path(), perms::owner_all | perms::others_read | perms::others_exec);
+  EXPECT_THROW(PublishedEndpoint(folder_.path()), Failure);
+}
+
 TEST_F(Published, IsReadWhenOnlyTheUserCan) {
   Write(perms::owner_all, perms::owner_read | perms::owner_write);
   EXPECT_TRUE(PublishedEndpoint(folder_.path()));
