@@ -17,8 +17,10 @@ from network import Keyer, excess, scale_of
 CELLS = 128
 
 
-def load_model(path):
-    state = torch.load(path, weights_only=False)["average"]
+def load_model(*paths):
+    """The network of a checkpoint, or of the mean of several that went on from the same weights."""
+    states = [torch.load(path, weights_only=False)["average"] for path in paths]
+    state = {name: sum(each[name] for each in states) / len(states) for name in states[0]}
     model = Keyer(scale_of(state))
     model.load_state_dict(state)
     return model.eval()
@@ -67,12 +69,12 @@ def tile(plate, truth, alpha, fg):
 
 def main():
     arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--checkpoint", required=True)
+    arguments.add_argument("--checkpoint", required=True, nargs="+", help="several are averaged")
     arguments.add_argument("--truth", required=True)
     arguments.add_argument("--sheet")
     options = arguments.parse_args()
     torch.set_num_threads(int(os.environ.get("OMP_NUM_THREADS", "1")))
-    model, rows, tiles = load_model(options.checkpoint), {}, []
+    model, rows, tiles = load_model(*options.checkpoint), {}, []
     for name, plate, truth_alpha, truth_fg in truths(options.truth):
         alpha, fg = key(model, plate)
         rows.setdefault(name.rstrip("0123456789"), []).append(measure(alpha, fg, truth_alpha, truth_fg))

@@ -203,14 +203,14 @@ def picture_of(colour):
 
 def main():
     arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--checkpoint", required=True)
+    arguments.add_argument("--checkpoint", required=True, nargs="+", help="several are averaged")
     arguments.add_argument("--out", required=True)
     arguments.add_argument("--version", default="1.0.0")
     options = arguments.parse_args()
     torch.manual_seed(0)
     os.makedirs(options.out, exist_ok=True)
     files = {}
-    model = load_model(options.checkpoint)
+    model = load_model(*options.checkpoint)
     check_pixels(model.detail)
     for role, (module, inputs, *outputs) in parts(model).items():
         path = os.path.join(options.out, role + ".onnx")
