@@ -5,20 +5,31 @@ import framewright.render.Home;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The most memory the inference server has held since it began, as Linux counts it. */
 public final class ServerMemory {
+  private static final Path PROCESSES = Path.of("/proc");
+  private static final String ANOTHER =
+      "The server that renders belongs to another installation. End it, then measure again.";
+
   private ServerMemory() {}
 
-  /** In bytes; 0 where the system does not tell. */
+  /**
+   * In bytes; 0 where the system does not tell.
+   *
+   * @throws Failure when it was another installation's server that rendered: what was measured is
+   *     not this one
+   */
   public static long peakBytes(Home home) {
-    Optional<ProcessHandle> server =
-        ProcessHandle.allProcesses()
-            .filter(process -> isServerOf(home, process))
-            .reduce((earlier, later) -> later);
-    return server.map(process -> peak(process.pid())).orElse(0L);
+    if (!Files.isDirectory(PROCESSES)) {
+      return 0;
+    }
+    return ProcessHandle.allProcesses()
+        .filter(process -> isServerOf(home, process))
+        .reduce((earlier, later) -> later)
+        .map(process -> peak(process.pid()))
+        .orElseThrow(() -> new Failure(ANOTHER));
   }
 
   private static boolean isServerOf(Home home, ProcessHandle process) {
@@ -35,10 +46,7 @@ public final class ServerMemory {
   }
 
   private static long peak(long pid) {
-    Path status = Path.of("/proc", Long.toString(pid), "status");
-    if (!Files.exists(status)) {
-      return 0;
-    }
+    Path status = PROCESSES.resolve(Long.toString(pid)).resolve("status");
     try (Stream<String> lines = Files.lines(status)) {
       return lines
           .filter(line -> line.startsWith("VmHWM:"))
