@@ -91,6 +91,14 @@ def colour_difference_matte(rgb, screen):
     return 1 - (excess(linear(rgb)) / excess(linear(screen)).clamp(min=0.004)).clamp(-0.5, 1.5)
 
 
+def pale_cover(light, behind):
+    """1 where red and blue are so much brighter than the screen that little of it can show, and none of its excess is left:
+    white things are solid, though the network may take them for a lamp's glare."""
+    share = (light - behind) / (1 - behind).clamp(min=0.05)
+    least = torch.minimum(share[:, 0:1], share[:, 2:3])
+    return (3 * least - 0.9).clamp(0, 1) * (1 - 20 * excess(light)).clamp(0, 1)
+
+
 def chroma_distance(rgb, screen):
     """Distance in chrominance, in units of the screen's own saturation."""
     size = chroma(screen).square().sum(1, keepdim=True).clamp(min=0.0025).rsqrt()
@@ -240,6 +248,7 @@ class Detail(nn.Module):
     def applied(rgb, screen, corrections):
         base = colour_difference_matte(rgb, screen).clamp(0, 1)
         alpha = base * (1 + corrections[:, 0:1]) + corrections[:, 1:2]
+        alpha = torch.maximum(alpha, pale_cover(linear(rgb), linear(screen)))
         fg = foreground(rgb, screen.detach(), alpha.detach().clamp(0, 1), corrections[:, 2:6])
         return guided(alpha, luma(rgb)), fg
 

@@ -12,7 +12,7 @@ import torch.nn.functional as F
 from torch import nn
 
 from graphs import compressed, planes
-from network import LUMA, bent, fitted, linear
+from network import LUMA, bent, fitted, linear, pale_cover
 
 KINDS = 6
 PHASES = 2                      # the network answers for 2 x 2 pixels at once
@@ -202,7 +202,7 @@ def applied(rgb, behind, scale, offset, trust, colours):
     correction on both. `behind` is the screen's light."""
     light = linear(rgb)
     base = matte_base(excess(light), excess(behind)).clamp(0, 1)
-    alpha = base * (1 + scale) + offset
+    alpha = torch.maximum(base * (1 + scale) + offset, pale_cover(light, behind))
     matte = alpha.clamp(0, 1)
     unmixed = (light - (1 - matte) * behind) * (1 / matte.clamp(min=0.06))
     fg = rgb + torch.sigmoid(trust + 1) * (encoded(unmixed.clamp(0, 1)) - rgb) + colours
