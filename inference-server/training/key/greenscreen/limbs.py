@@ -8,7 +8,8 @@ SKIN = np.array([0.9, 0.68, 0.56])
 def with_limb(rng, plate, cells, part):
     """A training plate [n,n,7] (plate, foreground, alpha) and its cells (plate, alpha, screen), bytes, with a limb in a part of
     it: (rows, columns) as slices. Half of them stand where the screen is palest, since there they are easily taken for its light."""
-    start = palest(cells, len(plate), part) if rng.random() < 0.5 else [rng.integers(way.start, way.stop) for way in reversed(part)]
+    anywhere = [rng.integers(way.start, way.stop) for way in reversed(part)]
+    start = palest(cells, len(plate), part) if rng.random() < 0.5 else anywhere
     cover = limb_cover(rng, len(plate), np.array(start))
     limb = limb_colour(rng) * np.linspace(rng.uniform(0.7, 1), 1, len(plate))[:, None, None] * 255
     whole, cells = plate.astype(np.float32), cells.copy()

@@ -65,8 +65,8 @@ public final class Minterpolate implements Contender {
   private static Picture run(Path frames, Picture like) throws Exception {
     String size = like.format().size();
     Process process = ffmpeg("-s", size, "-r", "25", "-i", frames.toString(), "-vf", FILTER);
-    try {
-      return picture(process.getInputStream(), like);
+    try (InputStream out = process.getInputStream()) {
+      return picture(out, like);
     } finally {
       process.destroy();
     }
