@@ -26,7 +26,7 @@ OPSET = 16
 TOLERANCE = 2e-4
 CURVE_TOLERANCE = 1e-3      # pixels.encoded is that close to the curve the network was trained with
 FIXED = ("curve", "weights")      # their length is part of the formula
-PLANES = {"overview": 0, "corrections": 1}   # the dimension that counts planes, whatever the picture's size
+PLANES = {"overview": 0, "corrections": 1, "plate": 2}   # the dimension that counts planes, whatever the picture's size
 OVERVIEW_PLANES = 3 + 1 + CONTEXT + 2
 SHRINKS = {"": 1, "_half": 2, "_quarter": 4}
 
@@ -74,9 +74,9 @@ def detail():
 
 def apply(shrink):
     phases, rows_below = pixels.PHASES * shrink, 60 if shrink == 1 else 36
-    return {"plate": picture(60, 96), "order": torch.tensor([0.0, 2, 1]),
+    return {"plate": picture(60, 96).reshape(60, -1, phases * 4), "order": torch.tensor([0.0, 2, 1]),
             "corrections": torch.rand(rows_below // 2, pixels.KINDS * 4, 96 // phases),
-            "enlarge": torch.rand(60, rows_below) / rows_below, "screen": torch.rand(8, phases * 3, 96 // phases),
+            "enlarge": torch.rand(60, rows_below) / rows_below, "screen": torch.rand(8, phases * pixels.BEHIND, 96 // phases),
             "rows": torch.rand(60, 8) / 8, "keep": indices(60)}
 
 
@@ -192,7 +192,7 @@ def check_pixels(network):
     lines, _ = pixels.Survey(1)(plate := picture_of(colour), torch.rand(16, 64), torch.rand(96, 24))
     corrections = pixels.Detail(network)(lines, order, seen, torch.eye(32), torch.eye(48), rows, columns)
     screen = pixels.Screen()(seen, columns.reshape(48, 48, 2).permute(2, 0, 1))
-    key = pixels.Apply(1)(plate, order, corrections, None, screen, rows, indices(64))
+    key = pixels.Apply(1)(plate.reshape(64, 48, 8), order, corrections, None, screen, rows, indices(64)).reshape(plate.shape)
     require_close("the matte", key[..., 3], alpha[0, 0].clamp(0, 1), TOLERANCE)
     require_close("the foreground", key[..., :3], foreground[0].permute(1, 2, 0).clamp(0, 1), CURVE_TOLERANCE)
 

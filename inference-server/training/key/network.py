@@ -16,7 +16,10 @@ CONTEXT = 8              # context planes handed from Overview to Detail
 OVERVIEW_STRIDE = 2      # Overview's outputs have half its input's resolution
 SPREADS = 24            # how often trust in the screen spreads to its neighbours: as far as a far brighter side may reach
 SPREAD_MARGIN = 1        # of Overview's output cells
+LINEAR = (0.73, 0.27)                        # of a value's square and cube
+ENCODED = (1.16534, -0.21709, 0.05175)       # of the root, its square and its cube
 LUMA = (0.299, 0.587, 0.114)     # Rec.601
+COVER = 0.2             # how much brighter than the screen in red and blue a thing is that begins to cover it
 GUIDE_NOISE = 1e-4       # variance of luma that says nothing about the matte
 GUIDE_REACH = 4
 REACH = 96               # Detail's receptive field to each side, rounded up; pixels
@@ -67,12 +70,16 @@ def planar(x):
 
 
 def linear(x):
-    """The sRGB curve to light, as a cubic: within 0.003 of it, and three multiplications."""
-    return x * (x * (x * 0.305306 + 0.682171) + 0.012523)
+    """The sRGB curve to light, within 0.003 of it, such that `encoded` costs one root."""
+    square, cube = LINEAR
+    return x * x * (x * cube + square)
 
 
 def encoded(x):
-    return (1.055 * x.clamp(min=1e-5) ** (1 / 2.4) - 0.055).clamp(min=0)
+    """The inverse of `linear`, within 0.0003."""
+    first, second, third = ENCODED
+    root = x.clamp(min=1e-8).sqrt()
+    return root * (root * (root * third + second) + first)
 
 
 def excess(x):
@@ -94,9 +101,8 @@ def colour_difference_matte(rgb, screen):
 def pale_cover(light, behind):
     """1 where red and blue are so much brighter than the screen that little of it can show, and none of its excess is left:
     white things are solid, though the network may take them for a lamp's glare."""
-    share = (light - behind) / (1 - behind).clamp(min=0.05)
-    least = torch.minimum(share[:, 0:1], share[:, 2:3])
-    return (3 * least - 0.9).clamp(0, 1) * (1 - 20 * excess(light)).clamp(0, 1)
+    least = torch.minimum(light[:, 0:1], light[:, 2:3]) - torch.maximum(behind[:, 0:1], behind[:, 2:3])
+    return torch.minimum(3 * (least - COVER), 1 - 20 * excess(light)).clamp(0, 1)
 
 
 def chroma_distance(rgb, screen):
@@ -218,7 +224,8 @@ class Detail(nn.Module):
     def __init__(self, scale=1):
         super().__init__()
         a, b, c = (width * scale for width in self.WIDTHS)
-        self.stem, self.level0 = conv(4 * self.FEATURES + 4 + CONTEXT + 2, a), conv(a, a)
+        self.stem, self.level0 = conv(4 * self.FEATURES, a), conv(a, a)
+        self.guide = nn.Conv2d(4 + CONTEXT + 2, a, 1, bias=False)
         self.down1, self.level1 = conv(a, b, 2), Residual(b)
         self.down2, self.level2 = conv(b, c, 2), nn.Sequential(Residual(c), Residual(c, 2))
         self.merge1, self.back1 = Merge(c, b), conv(b, b)
@@ -236,8 +243,8 @@ class Detail(nn.Module):
         full_screen = up(screen)
         base = colour_difference_matte(rgb, full_screen)
         x = torch.cat([rgb, base, chroma_distance(rgb, full_screen), excess(rgb)], 1)
-        x = interleaved(torch.cat([F.pixel_unshuffle(x, 2), screen, matte, context, inside, outside], 1))
-        x0 = self.level0(bent(self.stem(x)))
+        guide = self.guide(interleaved(torch.cat([screen, matte, context, inside, outside], 1)))
+        x0 = self.level0(bent(self.stem(interleaved(F.pixel_unshuffle(x, 2))) + guide))
         x1 = self.level1(self.down1(bent(x0)))
         x2 = self.level2(self.down2(bent(x1)))
         y = bent(self.back1(bent(self.merge1(x2, x1))))

@@ -12,9 +12,11 @@ import torch.nn.functional as F
 from torch import nn
 
 from graphs import compressed, planes
-from network import LUMA, bent, fitted, linear, pale_cover
+from network import COVER, LUMA, bent, chroma, excess, fitted
+from passes import affine, bent_sum, chroma_planes, encoded, linear, product, ramp
 
 KINDS = 6
+BEHIND = 5                      # planes that `Screen` tells of it
 PHASES = 2                      # the network answers for 2 x 2 pixels at once
 
 
@@ -22,30 +24,10 @@ def channels(x):
     return x[:, 0:1], x[:, 1:2], x[:, 2:3]
 
 
-def excess(rgb):
-    r, g, b = channels(rgb)
-    return g - torch.maximum(r, b)
-
-
 def light_excess(rgb):
     """excess(linear(rgb)); the curve rises, so the larger of two stays the larger."""
     r, g, b = channels(rgb)
     return linear(g) - linear(torch.maximum(r, b))
-
-
-def matte_base(light_excess, screen_light_excess):
-    return 1 - (light_excess / screen_light_excess.clamp(min=0.004)).clamp(-0.5, 1.5)
-
-
-def encoded(light):
-    """The sRGB curve of light, within 0.0004 of it: two roots and a cubic cost a third of a power."""
-    root = light.sqrt().sqrt()
-    return (((root * -0.15323168 + 0.98482485) * root + 0.23623681) * root - 0.06819927).clamp(min=0)
-
-
-def chroma_square(rgb):
-    r, g, b = channels(rgb)
-    return (-0.169 * r - 0.331 * g + 0.5 * b).square() + (0.5 * r - 0.419 * g - 0.081 * b).square()
 
 
 class Survey(nn.Module):
@@ -67,15 +49,14 @@ class Detail(nn.Module):
     def __init__(self, detail):
         super().__init__()
         self.detail = detail
-        self.pixels, self.guide = stem_of(detail.stem)
-        self.head = head_of(detail.head)
+        self.pixels, self.head = stem_of(detail.stem), head_of(detail.head)
 
     def forward(self, lines, order, overview, half_rows, half_columns, full_rows, full_columns):
         rgb = lines.index_select(1, order.long()).permute(1, 0, 2)[None]
-        screen = (full_rows @ (overview[:3] @ full_columns))[None]
-        guide = (half_rows @ (overview @ half_columns))[None]
-        answer = self.body(bent_sum(self.pixels(features(rgb, screen)) + self.guide(guide)))
-        return answer[0].permute(1, 0, 2)
+        screen = [full_rows @ (fact @ full_columns) for fact in screen_facts(overview[None, :3])]
+        guide = self.detail.guide(half_rows @ (overview[None] @ half_columns))
+        answer = self.body(bent_sum(self.pixels(features(rgb, *screen)) + guide))
+        return answer.reshape(answer.shape[1:]).permute(1, 0, 2)
 
     def body(self, stem):
         net = self.detail
@@ -92,69 +73,73 @@ def residual(block, x):
     return x + block.second(bent(block.first(bent_sum(x))))
 
 
-def bent_sum(x):
-    """bent() of what is no convolution's result alone. The runtime computes it in the convolutions' own layout only as the end
-    of one; else it reorders the planes before and after."""
-    channels = int(x.shape[1])
-    return bent(F.conv2d(x, torch.ones(channels, 1, 1, 1), groups=channels))
+def screen_facts(screen):
+    """What `features` compares pixels with: the excess of the screen's light, its chroma, and one over the size of that."""
+    behind = chroma(screen)
+    size = behind.square().sum(1, keepdim=True).clamp(min=0.0025).rsqrt()
+    return light_excess(screen).clamp(min=0.004), behind, size
 
 
-def features(rgb, screen):
-    base = matte_base(light_excess(rgb), light_excess(screen))
-    size = chroma_square(screen).clamp(min=0.0025).rsqrt()
-    distance = (chroma_square(rgb - screen) + 1e-6).sqrt() * size
+def features(rgb, behind_excess, behind, size):
+    base = 1 - (light_excess(rgb) / behind_excess).clamp(-0.5, 1.5)
+    distance = (product(torch.ones(1, 2), (chroma_planes(rgb) - behind).square()) + 1e-6).sqrt() * size
     return torch.cat([rgb, base, distance, excess(rgb)], 1)
 
 
 def stem_of(stem):
-    """The first layer reads 2 x 2 pixels as channels, and the overview's planes: the same as one layer with a stride on the
-    pixels themselves, and one on the planes."""
-    width, kinds = stem.weight.shape[0], KINDS * PHASES * PHASES
+    """The first layer reads 2 x 2 pixels as channels: the same as one with a stride on the pixels themselves."""
+    width = stem.weight.shape[0]
     pixels = nn.Conv2d(KINDS, width, 3 * PHASES, PHASES, PHASES)
-    guide = nn.Conv2d(stem.weight.shape[1] - kinds, width, 3, 1, 1, bias=False)
-    by_pixel = stem.weight[:, :kinds].reshape(width, KINDS, PHASES, PHASES, 3, 3).permute(0, 1, 4, 2, 5, 3)
+    by_pixel = stem.weight.reshape(width, KINDS, PHASES, PHASES, 3, 3).permute(0, 1, 4, 2, 5, 3)
     pixels.weight.data = by_pixel.reshape(width, KINDS, 3 * PHASES, 3 * PHASES).contiguous()
-    pixels.bias.data, guide.weight.data = stem.bias.data, stem.weight.data[:, kinds:].contiguous()
-    return pixels, guide
+    pixels.bias.data = stem.bias.data
+    return pixels
 
 
 def head_of(head):
-    """The last layer with its planes in the order of `corrections`."""
+    """The last layer with its planes in the order of `corrections`, and with the ones in them that are always added."""
     by_column = lambda t: t.reshape(KINDS, PHASES, PHASES, *t.shape[1:]).permute(2, 0, 1, *range(3, t.dim() + 2))
     turned = nn.Conv2d(head.in_channels, head.out_channels, 3, 1, 1)
     turned.weight.data = by_column(head.weight.data).reshape(head.weight.shape).contiguous()
-    turned.bias.data = by_column(head.bias.data).reshape(head.bias.shape).contiguous()
+    turned.bias.data = (by_column(head.bias.data) + added(1.0)).reshape(head.bias.shape).contiguous()
     return turned
+
+
+def added(ones):
+    """To the matte's scale, and to the trust."""
+    return torch.tensor([ones, 0, ones, 0, 0, 0])[None, :, None]
 
 
 def network_layers(packed):
     """Stem and head as the network has them, of the tensors of a packed `Detail`."""
-    taps, guide = packed["pixels.weight"], packed["guide.weight"]
-    by_channel = taps.reshape(-1, KINDS, 3, PHASES, 3, PHASES).permute(0, 1, 3, 5, 2, 4).reshape(-1, KINDS * 4, 3, 3)
+    taps = packed["pixels.weight"].reshape(-1, KINDS, 3, PHASES, 3, PHASES)
     by_kind = lambda t: t.reshape(PHASES, KINDS, PHASES, *t.shape[1:]).permute(1, 2, 0, *range(3, t.dim() + 2)).reshape(t.shape)
-    return {"detail.stem.weight": torch.cat([by_channel, guide], 1), "detail.stem.bias": packed["pixels.bias"],
-            "detail.head.weight": by_kind(packed["head.weight"]), "detail.head.bias": by_kind(packed["head.bias"])}
+    bias = packed["head.bias"].reshape(PHASES, KINDS, PHASES) - added(1.0)
+    return {"detail.stem.weight": taps.permute(0, 1, 3, 5, 2, 4).reshape(-1, KINDS * PHASES ** 2, 3, 3),
+            "detail.stem.bias": packed["pixels.bias"],
+            "detail.head.weight": by_kind(packed["head.weight"]), "detail.head.bias": by_kind(bias.reshape(-1))}
 
 
 class Screen(nn.Module):
-    """The light of the overview's screen at every column of the plate, [cells, phases * 3, columns/phases]: what `Apply` enlarges
-    further.
+    """What `Apply` has to know of the screen at every column of the plate, [cells, phases * BEHIND, columns/phases]: its light, the
+    excess of that, and the light that white things outshine.
 
     `columns` is [phases, cells, columns/phases].
     """
 
     def forward(self, overview, columns):
-        spread = linear(overview[:3][None] @ columns[:, None])
-        return spread.permute(2, 0, 1, 3).reshape(overview.shape[1], -1, columns.shape[2])
+        light = linear(overview[:3][None] @ columns[:, None])
+        behind = torch.cat([light, excess(light).clamp(min=0.004), outshone(light)], 1)
+        return behind.permute(2, 0, 1, 3).reshape(overview.shape[1], -1, columns.shape[2])
 
 
 class Apply(nn.Module):
     """Corrections applied to a strip of the plate: -> key, its straight foreground and alpha.
 
-    Columns are worked on in phases, [phases, planes, rows, columns/phases], so that they need not be interleaved: the plate's
-    own layout gives and takes them so. `enlarge` turns the corrections' rows into the plate's; at shrink 1 there are as many.
-    `rows` does so with the rows of the screen. At shrink 1 the matte is guided by the luma, which sees GUIDE_REACH rows above
-    and below: `keep` says which rows of the strip are wanted.
+    Plate and key have a row's pixels by the phases: [rows, columns/phases, phases * 4]; columns are worked on in them, [phases,
+    planes, rows, columns/phases], so that they need not be interleaved. `enlarge` turns the corrections' rows into the plate's; at
+    shrink 1 there are as many. `rows` does so with the rows of the screen. At shrink 1 the matte is guided by the luma, which sees
+    GUIDE_REACH rows above and below: `keep` says which rows of the strip are wanted.
     """
 
     def __init__(self, shrink):
@@ -163,16 +148,16 @@ class Apply(nn.Module):
 
     def forward(self, plate, order, corrections, enlarge, screen, rows, keep):
         height, width = plate.shape[0], plate.shape[1]
-        phased = plate.reshape(height, -1, 4 * self.phases).permute(2, 0, 1)
-        colour = phased.reshape(self.phases, 4, height, -1).index_select(1, order.long())
+        colour = plate.permute(2, 0, 1).reshape(self.phases, 4, height, width).index_select(1, order.long())
         seen, gain = compressed(colour)
-        behind = (rows @ screen.flatten(1)).reshape(height, self.phases, 3, -1).permute(1, 2, 0, 3)
-        alpha, fg = applied(seen, behind, *self.enlarged(corrections, enlarge).split([1, 1, 1, 3], 1))
+        cells = screen.reshape(-1, self.phases, BEHIND, width).permute(1, 2, 0, 3)
+        behind = [rows @ part for part in cells.split([3, 1, 1], 1)]
+        alpha, fg = applied(seen, *behind, *self.enlarged(corrections, enlarge).split([1, 1, 1, 3], 1))
         fg = fg * gain + colour.clamp(max=0)
         alpha = (alpha if self.shrink > 1 else self.guided(alpha, seen, order)).clamp(0, 1)
         key = torch.cat([fg.index_select(1, order.long()), alpha], 1)
         key = key if self.shrink > 1 else key.index_select(2, keep.long())
-        return key.reshape(4 * self.phases, -1, key.shape[3]).permute(1, 2, 0).reshape(-1, width, 4)
+        return key.reshape(4 * self.phases, -1, width).permute(1, 2, 0)
 
     def guided(self, alpha, seen, order):
         """network.guided() of columns in phases."""
@@ -192,18 +177,27 @@ class Apply(nn.Module):
     def columns(self, pair):
         """Columns between those of the network, by straight lines; the outermost reach to the frame's edge."""
         even, odd = pair[0], pair[1]
-        near = [torch.cat([even[..., :1], odd[..., :-1]], -1), even, odd, torch.cat([even[..., 1:], odd[..., -1:]], -1)]
-        places = [(phase + 0.5) / self.shrink + 0.5 for phase in range(self.phases)]
-        return torch.stack([near[int(p)] * (1 - p % 1) + near[int(p) + 1] * (p % 1) for p in places])
+        near = torch.stack([torch.cat([even[..., :1], odd[..., :-1]], -1), even, odd, torch.cat([even[..., 1:], odd[..., -1:]], -1)])
+        places = torch.tensor([(phase + 0.5) / self.shrink + 0.5 for phase in range(self.phases)])
+        shares = (1 - (places[:, None] - torch.arange(4)).abs()).clamp(min=0)
+        return (shares @ near.flatten(1)).reshape(self.phases, *near.shape[1:])
 
 
-def applied(rgb, behind, scale, offset, trust, colours):
+def outshone(screen_light):
+    red, _, blue = channels(screen_light)
+    return torch.maximum(red, blue) + COVER
+
+
+def applied(rgb, behind, behind_excess, outshone, scale, offset, trust, colours):
     """The matte from base and corrections, which may leave 0..1; the unmix where it is trusted, the plate elsewhere, and a
     correction on both. `behind` is the screen's light."""
     light = linear(rgb)
-    base = matte_base(excess(light), excess(behind)).clamp(0, 1)
-    alpha = torch.maximum(base * (1 + scale) + offset, pale_cover(light, behind))
+    red, green, blue = channels(light)
+    over = green - torch.maximum(red, blue)
+    base = ramp(over / behind_excess, -1, 1)
+    cover = ramp(torch.minimum(torch.minimum(red, blue) - outshone, affine(over, -20 / 3, 1 / 3)), 3, 0)
+    alpha = torch.maximum(base * scale + offset, cover)
     matte = alpha.clamp(0, 1)
     unmixed = (light - (1 - matte) * behind) * (1 / matte.clamp(min=0.06))
-    fg = rgb + torch.sigmoid(trust + 1) * (encoded(unmixed.clamp(0, 1)) - rgb) + colours
+    fg = rgb + torch.sigmoid(trust) * (encoded(unmixed.clamp(0, 1)) - rgb) + colours
     return alpha, fg.clamp(0, 1)

@@ -179,8 +179,10 @@ def save(path, state):
 
 
 def deadline(text):
+    """The next time the clock shows it."""
     hour, minute = map(int, text.split(":"))
-    return datetime.datetime.now().replace(hour=hour, minute=minute, second=0).timestamp()
+    today = datetime.datetime.now().replace(hour=hour, minute=minute, second=0)
+    return (today if today > datetime.datetime.now() else today + datetime.timedelta(days=1)).timestamp()
 
 
 class Trainer:

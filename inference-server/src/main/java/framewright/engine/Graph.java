@@ -1,15 +1,12 @@
 package framewright.engine;
 
-import ai.djl.Model;
-import ai.djl.inference.Predictor;
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.translate.NoBatchifyTranslator;
-import ai.djl.translate.TranslateException;
-import ai.djl.translate.TranslatorContext;
+import ai.djl.training.ParameterStore;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.util.HashMap;
@@ -20,16 +17,13 @@ public final class Graph implements AutoCloseable {
   private final OrtSession session;
   private final GraphPorts ports;
   private final PinnedBlock block;
-  private final Model model;
-  private final Predictor<Run, Void> predictor;
+  private final NDManager lender = NDManager.newBaseManager(Device.cpu(), Runtimes.DJL_ENGINE);
+  private final ParameterStore noParameters = new ParameterStore(lender, false);
 
   Graph(OrtSession session, String name) {
     this.session = session;
     this.ports = GraphPorts.of(session, name);
     this.block = new PinnedBlock(session);
-    this.model = Model.newInstance(name, ai.djl.Device.cpu(), Runtimes.DJL_ENGINE);
-    model.setBlock(block);
-    this.predictor = model.newPredictor(new InPlace());
   }
 
   /** What it reads and writes. */
@@ -53,10 +47,11 @@ public final class Graph implements AutoCloseable {
     Map<String, Tensor> known = known(inputs);
     ports.requireFit(known, outputs);
     try (OrtSession.RunOptions options = new OrtSession.RunOptions();
-        Cancellation.Scope scope = cancellation.during(() -> terminate(options))) {
+        Cancellation.Scope scope = cancellation.during(() -> terminate(options));
+        NDList lent = lent(known, outputs)) {
       block.nextRun(options);
-      predictor.predict(new Run(known, outputs));
-    } catch (OrtException | TranslateException | RuntimeException e) {
+      block.forward(noParameters, lent, false);
+    } catch (OrtException | RuntimeException e) {
       cancellation.check();
       throw GraphErrors.translate(e);
     }
@@ -64,8 +59,7 @@ public final class Graph implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    predictor.close();
-    model.close();
+    lender.close();
     try {
       session.close();
     } catch (OrtException e) {
@@ -87,28 +81,17 @@ public final class Graph implements AutoCloseable {
     }
   }
 
-  /** What one run reads and writes. */
-  private record Run(Map<String, Tensor> inputs, Map<String, Tensor> outputs) {}
+  /** The tensors as DJL takes them, for the length of one run. */
+  private NDList lent(Map<String, Tensor> inputs, Map<String, Tensor> outputs) {
+    NDList lent = new NDList();
+    inputs.forEach((name, tensor) -> lent.add(lent(name, tensor)));
+    outputs.forEach((name, tensor) -> lent.add(lent(name, tensor)));
+    return lent;
+  }
 
-  /** Lends the tensors to DJL for the length of one run. */
-  private static final class InPlace implements NoBatchifyTranslator<Run, Void> {
-    @Override
-    public NDList processInput(TranslatorContext context, Run run) {
-      NDList list = new NDList();
-      run.inputs().forEach((name, tensor) -> list.add(lend(context.getNDManager(), name, tensor)));
-      run.outputs().forEach((name, tensor) -> list.add(lend(context.getNDManager(), name, tensor)));
-      return list;
-    }
-
-    @Override
-    public Void processOutput(TranslatorContext context, NDList list) {
-      return null;
-    }
-
-    private static NDArray lend(NDManager manager, String name, Tensor tensor) {
-      NDArray array = manager.create(tensor.bytes(), new Shape(tensor.shape()), DataType.FLOAT32);
-      array.setName(name);
-      return array;
-    }
+  private NDArray lent(String name, Tensor tensor) {
+    NDArray array = lender.create(tensor.bytes(), new Shape(tensor.shape()), DataType.FLOAT32);
+    array.setName(name);
+    return array;
   }
 }

@@ -22,6 +22,9 @@ final class Pixels {
   private static final int SMALL_STRIP_PIXELS = 1_200_000;
   private static final int CORRECTIONS = 24;
 
+  /** What the graphs tell each other of the screen: its light, the excess of that, and what white things outshine. */
+  private static final int BEHIND = 5;
+
   private final EffectJob job;
   private final Canvas canvas;
   private final Tensor order;
@@ -63,7 +66,7 @@ final class Pixels {
 
   private Tensor screen(Tensor overview, Guide guide) {
     long[] columns = guide.plateColumns().shape();
-    Tensor screen = Tensor.allocate(overview.shape()[1], 3 * columns[0], columns[2]);
+    Tensor screen = Tensor.allocate(overview.shape()[1], BEHIND * columns[0], columns[2]);
     job.run("apply", job.graph("screen"), Map.of("overview", overview, "columns", guide.plateColumns()), Map.of("screen", screen));
     return screen;
   }
@@ -91,13 +94,19 @@ final class Pixels {
       Band near = Band.enlarging(canvas.lines(), shrink, top, seen, Guide.PHASES);
       Band cells = Band.of(answer.guide().plateRows().rows(top, seen));
       Map<String, Tensor> inputs = Map.of(
-          "plate", canvas.rows(top, seen), "order", order, "keep", Weights.indices(row - top, count, seen),
+          "plate", inPhases(canvas.rows(top, seen)), "order", order, "keep", Weights.indices(row - top, count, seen),
           "corrections", answer.corrections().rows((near.first() - answer.top()) / Guide.PHASES, near.count() / Guide.PHASES),
           "enlarge", near.weights(), "screen", answer.screen().rows(cells.first(), cells.count()), "rows", cells.weights());
-      canvas.draw(key, row, count, rows -> graphs.run(role, inputs, Map.of("key", rows)));
+      canvas.draw(key, row, count, rows -> graphs.run(role, inputs, Map.of("key", inPhases(rows))));
       if (row < canvas.plateHeight()) {
         keyed.work(graphs, row, Math.min(count, canvas.plateHeight() - row));
       }
     });
+  }
+
+  /** Rows [rows, width, 4] as the graph {@code apply} takes and gives them: the pixels of all phases side by side. */
+  private Tensor inPhases(Tensor rows) {
+    int phases = Guide.PHASES * canvas.shrink();
+    return rows.reshaped(rows.shape()[0], canvas.width() / phases, 4L * phases);
   }
 }
