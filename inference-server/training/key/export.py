@@ -51,7 +51,8 @@ SRGB = torch.tensor([1, 1.055, 0.055, 2.4, 0, 12.92, 0, 0.04045, 0.0031308])
 SPILL = {"blue": one(0.0), "amount": one(0.9), "limit": torch.tensor([1.0, 0.5, 0.0]), "keep_luminance": one(1.0),
          "recover": one(0.3)}
 KEYED = {"plate": picture(), "key": picture(), "alpha": alpha()}
-FINISHED = {"key": picture(), "plate": picture(), "clip_black": one(0.1), "clip_white": one(0.9), "premultiply": one(1.0)}
+LEVELS = {"clip_black": one(0.1), "clip_white": one(0.9), "premultiply": one(1.0)}
+FINISHED = {"key": picture(), "plate": picture(), **LEVELS}
 
 
 def overview():
@@ -80,6 +81,10 @@ def apply(shrink):
             "rows": torch.rand(60, 8) / 8, "keep": indices(60)}
 
 
+def finished(shrink):
+    return {**apply(shrink), **LEVELS}
+
+
 def at_each_shrink(role, graph, inputs, *outputs):
     return {role + suffix: (graph(shrink), inputs(shrink), *outputs) for suffix, shrink in SHRINKS.items()}
 
@@ -100,6 +105,8 @@ def network_parts(model):
         **at_each_shrink("survey", pixels.Survey, survey, "lines", "cells"),
         "screen": (pixels.Screen(), {"overview": overview(), "columns": torch.rand(8, 24, 48) / 24}, "screen"),
         **at_each_shrink("apply", pixels.Apply, apply, "key"),
+        **at_each_shrink("apply_finish", lambda shrink: pixels.Finished(shrink, views.Finish()), finished, "key", "result"),
+        **at_each_shrink("apply_finish_linear", lambda shrink: pixels.Finished(shrink, views.FinishLinear()), finished, "key", "result"),
     }
 
 

@@ -39,7 +39,8 @@ class Survey(nn.Module):
 
     def forward(self, plate, rows, columns):
         colour = compressed(planes(plate)[0])[0].reshape(1, 3, *plate.shape[:2])
-        small = (colour if self.shrink == 1 else F.avg_pool2d(colour, self.shrink))[0]
+        small = colour if self.shrink == 1 else F.avg_pool2d(colour, self.shrink)
+        small = small.reshape(small.shape[1:])
         return small.permute(1, 0, 2), rows @ small @ columns
 
 
@@ -146,18 +147,28 @@ class Apply(nn.Module):
         super().__init__()
         self.shrink, self.phases = shrink, PHASES * shrink
 
-    def forward(self, plate, order, corrections, enlarge, screen, rows, keep):
-        height, width = plate.shape[0], plate.shape[1]
-        colour = plate.permute(2, 0, 1).reshape(self.phases, 4, height, width).index_select(1, order.long())
+    def forward(self, plate, *answer):
+        return self.raster(torch.cat(self.keyed(self.phased(plate), *answer), 1))
+
+    def phased(self, plate):
+        height, width = plate.shape[:2]
+        return plate.permute(2, 0, 1).reshape(self.phases, 4, height, width)
+
+    def raster(self, picture):
+        return picture.reshape(4 * self.phases, -1, picture.shape[3]).permute(1, 2, 0)
+
+    def keyed(self, plate, order, corrections, enlarge, screen, rows, keep):
+        colour = plate.index_select(1, order.long())
         seen, gain = compressed(colour)
-        cells = screen.reshape(-1, self.phases, BEHIND, width).permute(1, 2, 0, 3)
+        cells = screen.reshape(-1, self.phases, BEHIND, plate.shape[3]).permute(1, 2, 0, 3)
         behind = [rows @ part for part in cells.split([3, 1, 1], 1)]
         alpha, fg = applied(seen, *behind, *self.enlarged(corrections, enlarge).split([1, 1, 1, 3], 1))
         fg = fg * gain + colour.clamp(max=0)
         alpha = (alpha if self.shrink > 1 else self.guided(alpha, seen, order)).clamp(0, 1)
-        key = torch.cat([fg.index_select(1, order.long()), alpha], 1)
-        key = key if self.shrink > 1 else key.index_select(2, keep.long())
-        return key.reshape(4 * self.phases, -1, width).permute(1, 2, 0)
+        return self.kept(fg.index_select(1, order.long()), keep), self.kept(alpha, keep)
+
+    def kept(self, planes, keep):
+        return planes if self.shrink > 1 else planes.index_select(2, keep.long())
 
     def guided(self, alpha, seen, order):
         """network.guided() of columns in phases."""
@@ -183,6 +194,20 @@ class Apply(nn.Module):
         return (shares @ near.flatten(1)).reshape(self.phases, *near.shape[1:])
 
 
+class Finished(Apply):
+    """The same, and beside the key the composite that `views.Finish` makes of it."""
+
+    def __init__(self, shrink, finish):
+        super().__init__(shrink)
+        self.finish = finish
+
+    def forward(self, plate, order, corrections, enlarge, screen, rows, keep, *levels):
+        phased = self.phased(plate)
+        fg, alpha = self.keyed(phased, order, corrections, enlarge, screen, rows, keep)
+        colour, level = self.finish.finished(fg, alpha, self.kept(phased[:, 3:4], keep), *levels)
+        return self.raster(torch.cat([fg, alpha], 1)), self.raster(torch.cat([colour, level], 1))
+
+
 def outshone(screen_light):
     red, _, blue = channels(screen_light)
     return torch.maximum(red, blue) + COVER
@@ -190,7 +215,7 @@ def outshone(screen_light):
 
 def applied(rgb, behind, behind_excess, outshone, scale, offset, trust, colours):
     """The matte from base and corrections, which may leave 0..1; the unmix where it is trusted, the plate elsewhere, and a
-    correction on both. `behind` is the screen's light."""
+    correction on both. `behind` is the screen's light; `scale` and `trust` have in them what `head_of` adds."""
     light = linear(rgb)
     red, green, blue = channels(light)
     over = green - torch.maximum(red, blue)

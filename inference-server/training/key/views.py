@@ -36,10 +36,11 @@ class Finish(nn.Module):
     """The composite of display-encoded frames with nothing but the matte's levels to apply, in one pass."""
 
     def forward(self, key, plate, clip_black, clip_white, premultiply):
-        colour, alpha = planes(key)
-        _, given = planes(plate)
+        return picture(*self.finished(*planes(key), planes(plate)[1], clip_black, clip_white, premultiply), key)
+
+    def finished(self, colour, alpha, given, clip_black, clip_white, premultiply):
         level = ((alpha - clip_black) * (1 / (clip_white - clip_black))).clamp(0, 1) * unit(given)
-        return picture(self.delivered(colour) * (1 + premultiply * (level - 1)), level, key)
+        return self.delivered(colour) * (1 + premultiply * (level - 1)), level
 
     def delivered(self, colour):
         return colour

@@ -61,6 +61,15 @@ final class Canvas implements AutoCloseable {
     return roundedUp(height() / shrink, GRID);
   }
 
+  Tensor plate() {
+    return plate;
+  }
+
+  /** Whether the plate lies on the grid as it is. */
+  boolean isPlate() {
+    return onGrid == plate;
+  }
+
   Tensor rows(int first, int count) {
     return onGrid.rows(first, count);
   }
@@ -87,7 +96,7 @@ final class Canvas implements AutoCloseable {
 
   @Override
   public void close() {
-    if (onGrid != plate) {
+    if (!isPlate()) {
       onGrid.close();
     }
   }

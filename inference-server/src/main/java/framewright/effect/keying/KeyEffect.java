@@ -40,7 +40,7 @@ public final class KeyEffect implements Effect {
     }
     new Masks(job).check(source);
     switch (controls.view()) {
-      case SOURCE -> job.output().pixels().put(source.pixels().duplicate());
+      case SOURCE -> Views.source(job, controls.premultiplied());
       case HINT -> drawHint(job);
       default -> draw(job, controls, source);
     }
@@ -55,7 +55,7 @@ public final class KeyEffect implements Effect {
       Views views = new Views(job, controls, plates, screen);
       Matte matte = new Matte(job, controls, plates, keying);
       if (controls.view() == View.COMPOSITE && matte.isLevelsOnly() && views.isPlain()) {
-        keying.drawn(source, views.finish()).close();
+        keying.finished(source, views.finish()).close();
         return;
       }
       try (Memory.Lease keyed = keying.of(source);

@@ -35,36 +35,31 @@ final class Keying {
     this.tiling = tiling;
   }
 
-  /** Draws rows of a key into the output. */
-  interface Drawing {
-    void draw(EffectJob.Graphs graphs, Plate plate, Tensor key, int first, int count);
-  }
-
   /**
    * The key of one source frame; the masks and the clean plate of this render apply to it. Ask for it before the frame's plate:
    * this is where broken pixels are found.
    */
   Memory.Lease of(Frame source) {
-    return lease(source, () -> keyed(source, (graphs, plate, key, first, count) -> {}));
+    return lease(source, () -> keyed(source, Optional.empty()));
   }
 
-  /** The same, drawn: a new one row by row while a core's cache holds it, which spares a pass over the frame. */
-  Memory.Lease drawn(Frame source, Drawing drawing) {
-    AtomicBoolean drawn = new AtomicBoolean();
+  /** The same, finished. */
+  Memory.Lease finished(Frame source, Finish finish) {
+    AtomicBoolean finished = new AtomicBoolean();
     Memory.Lease lease = lease(source, () -> {
-      drawn.set(true);
-      return keyed(source, drawing);
+      finished.set(true);
+      return keyed(source, Optional.of(finish));
     });
-    if (!drawn.get()) {
-      drawKept(source, lease.tensor("key"), drawing);
+    if (!finished.get()) {
+      finishKept(source, lease.tensor("key"), finish);
     }
     return lease;
   }
 
-  private void drawKept(Frame source, Tensor key, Drawing drawing) {
+  private void finishKept(Frame source, Tensor key, Finish finish) {
     try (Plate plate = plates.of(source)) {
       Strips.each(job, "view", plate.height(), plate.width(),
-          (graphs, first, count) -> drawing.draw(graphs, plate, key, first, count));
+          (graphs, first, count) -> finish.draw(graphs, plate.tensor(), key, first, count));
     }
   }
 
@@ -80,14 +75,13 @@ final class Keying {
     return job.input(clip).<Object>map(frame -> plates.key("mask", frame)).orElse("");
   }
 
-  private Map<String, Tensor> keyed(Frame source, Drawing drawing) {
+  private Map<String, Tensor> keyed(Frame source, Optional<Finish> finish) {
     try (Plate plate = plates.of(source);
         Canvas canvas = Canvas.of(plate.tensor(), surveys.shrink())) {
       Tensor overview = overview(source);
       Tensor key = Tensor.allocate(plate.height(), plate.width(), 4);
       try (Tensor lines = surveys.takeLines(source)) {
-        new Pixels(job, canvas, screen, key, (graphs, first, count) -> drawing.draw(graphs, plate, key, first, count))
-            .key(lines, overview, tiling);
+        new Pixels(job, canvas, screen, key, finish).key(lines, overview, tiling);
       }
       return Map.of("key", key, "overview", overview);
     }

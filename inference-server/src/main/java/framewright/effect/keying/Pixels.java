@@ -3,7 +3,9 @@ package framewright.effect.keying;
 import framewright.effect.EffectJob;
 import framewright.effect.keying.KeyControls.Tiling;
 import framewright.engine.Tensor;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The part of the network that sees every pixel: corrections for strips of lines, which are then applied to the plate. It sees
@@ -29,14 +31,17 @@ final class Pixels {
   private final Canvas canvas;
   private final Tensor order;
   private final Tensor key;
-  private final Strips.Strip keyed;
+  private final Optional<Finish> finish;
 
-  /** @param keyed is told of rows of {@code key} [height, width, 4] as soon as they are written */
-  Pixels(EffectJob job, Canvas canvas, ScreenColour screen, Tensor key, Strips.Strip keyed) {
+  /**
+   * @param key to be written, [height, width, 4]
+   * @param finish draws its rows as soon as they are written
+   */
+  Pixels(EffectJob job, Canvas canvas, ScreenColour screen, Tensor key, Optional<Finish> finish) {
     this.job = job;
     this.canvas = canvas;
     this.key = key;
-    this.keyed = keyed;
+    this.finish = finish;
     this.order = screen.blue() ? Tensor.vector(0, 2, 1) : Tensor.vector(0, 1, 2);
   }
 
@@ -87,21 +92,31 @@ final class Pixels {
     int shrink = canvas.shrink();
     int end = Math.min(endLine * shrink, canvas.height());
     int beyond = shrink == 1 ? GUIDE_REACH : 0;
-    String role = "apply" + Surveys.suffix(shrink);
     Strips.eachSmall(job, "apply", firstLine * shrink, end, canvas.width(), Guide.PHASES * shrink, (graphs, row, count) -> {
       int top = Math.max(0, row - beyond);
       int seen = Math.min(row + count + beyond, canvas.height()) - top;
       Band near = Band.enlarging(canvas.lines(), shrink, top, seen, Guide.PHASES);
       Band cells = Band.of(answer.guide().plateRows().rows(top, seen));
-      Map<String, Tensor> inputs = Map.of(
+      write(graphs, row, count, Map.of(
           "plate", inPhases(canvas.rows(top, seen)), "order", order, "keep", Weights.indices(row - top, count, seen),
           "corrections", answer.corrections().rows((near.first() - answer.top()) / Guide.PHASES, near.count() / Guide.PHASES),
-          "enlarge", near.weights(), "screen", answer.screen().rows(cells.first(), cells.count()), "rows", cells.weights());
-      canvas.draw(key, row, count, rows -> graphs.run(role, inputs, Map.of("key", inPhases(rows))));
-      if (row < canvas.plateHeight()) {
-        keyed.work(graphs, row, Math.min(count, canvas.plateHeight() - row));
-      }
+          "enlarge", near.weights(), "screen", answer.screen().rows(cells.first(), cells.count()), "rows", cells.weights()));
     });
+  }
+
+  /** Rows of the key, and of what it is finished to: in one go where both lie on the grid. */
+  private void write(EffectJob.Graphs graphs, int row, int count, Map<String, Tensor> inputs) {
+    String suffix = Surveys.suffix(canvas.shrink());
+    if (finish.isPresent() && canvas.isPlate()) {
+      Map<String, Tensor> more = new HashMap<>(inputs);
+      more.putAll(finish.get().levels());
+      graphs.run(finish.get().applyRole() + suffix, more,
+          Map.of("key", inPhases(key.rows(row, count)), "result", inPhases(finish.get().rows(row, count))));
+      return;
+    }
+    canvas.draw(key, row, count, rows -> graphs.run("apply" + suffix, inputs, Map.of("key", inPhases(rows))));
+    int inside = Math.min(count, canvas.plateHeight() - row);
+    finish.filter(drawing -> inside > 0).ifPresent(drawing -> drawing.draw(graphs, canvas.plate(), key, row, inside));
   }
 
   /** Rows [rows, width, 4] as the graph {@code apply} takes and gives them: the pixels of all phases side by side. */

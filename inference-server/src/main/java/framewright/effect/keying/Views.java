@@ -5,6 +5,7 @@ import framewright.effect.Memory;
 import framewright.effect.keying.KeyControls.View;
 import framewright.effect.keying.Plates.Plate;
 import framewright.engine.Tensor;
+import framewright.frame.Alpha;
 import framewright.frame.ColourSpace;
 import framewright.frame.Frame;
 import java.util.HashMap;
@@ -33,6 +34,25 @@ final class Views {
         Map.of("alpha", Strips.plane(alpha, first, count)), Map.of("result", output.rows(first, count))));
   }
 
+  /** The source in its own encoding, with the alpha that the output says it has. */
+  static void source(EffectJob job, boolean premultiplied) {
+    Alpha alpha = job.source().format().alpha();
+    if (alpha == Alpha.STRAIGHT && premultiplied) {
+      sourceThrough(job, "deliver_display", "straight", "premultiply", "result");
+    } else if (alpha == Alpha.PREMULTIPLIED && !premultiplied) {
+      sourceThrough(job, "display_straight", "source", "premultiplied", "plate");
+    } else {
+      job.output().pixels().duplicate().put(job.source().pixels().duplicate());
+    }
+  }
+
+  private static void sourceThrough(EffectJob job, String role, String input, String flag, String result) {
+    Tensor source = Tensor.of(job.source());
+    Tensor output = Tensor.of(job.output());
+    Strips.each(job, "view", height(output), width(output), (graphs, first, count) -> graphs.run(role,
+        Map.of(input, source.rows(first, count), flag, Tensor.scalar(1)), Map.of(result, output.rows(first, count))));
+  }
+
   /** Composite, foreground and foreground over grey or the connected background. */
   void keyed(View view, Plate plate, Tensor key, Tensor alpha) {
     if (view == View.COMPOSITE && job.input("Background").isPresent()) {
@@ -54,27 +74,16 @@ final class Views {
     return controls.spill().isNone() && isDisplay() && job.input("Background").isEmpty();
   }
 
-  /** Or in light: {@link #finish} draws it. */
+  /** Or in light: a {@link Finish} draws it. */
   boolean isPlain() {
     return controls.spill().isNone() && (isDisplay() || isLinear()) && job.input("Background").isEmpty();
   }
 
-  /** The common case, from key to composite in one pass. */
-  Keying.Drawing finish() {
-    Tensor output = Tensor.of(job.output());
-    String role = isLinear() ? "finish_linear" : "finish";
-    Map<String, Tensor> settings = Map.of(
-        "clip_black", Tensor.scalar(controls.levels().clipBlack()), "clip_white", Tensor.scalar(controls.levels().clipWhite()),
-        "premultiply", Tensor.scalar(controls.premultiplied() ? 1 : 0));
-    return (graphs, plate, key, first, count) -> {
-      Map<String, Tensor> inputs = new HashMap<>(settings);
-      inputs.put("key", key.rows(first, count));
-      inputs.put("plate", plate.tensor().rows(first, count));
-      graphs.run(role, inputs, Map.of("result", output.rows(first, count)));
-    };
+  Finish finish() {
+    return new Finish(isLinear() ? "finish_linear" : "finish", controls, Tensor.of(job.output()));
   }
 
-  /** The same with a matte of its own. */
+  /** Like {@link Finish}, with a matte of its own. */
   private void composite(Tensor key, Tensor alpha) {
     Tensor output = Tensor.of(job.output());
     Tensor premultiply = Tensor.scalar(controls.premultiplied() ? 1 : 0);

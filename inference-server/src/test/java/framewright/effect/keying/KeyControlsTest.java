@@ -209,6 +209,18 @@ class KeyControlsTest {
     assertEquals(0.5, key(half)[4 * CENTRE + 3], 0.02);
   }
 
+  @Test
+  void theSourceIsShownWithTheAlphaThatTheOutputIsSaidToHave() {
+    Plate half = Plate.disc(WIDTH, HEIGHT).opaque(0.5f);
+    float red = pixels(disc())[4 * CENTRE];
+    for (Alpha alpha : List.of(Alpha.STRAIGHT, Alpha.PREMULTIPLIED)) {
+      Frame source = half.as(alpha, ColourSpace.SRGB);
+      float straight = alpha == Alpha.STRAIGHT ? red : 2 * red;
+      assertEquals(straight, key(source, "view", "source", "alpha_output", "straight")[4 * CENTRE], 1e-5);
+      assertEquals(straight / 2, key(source, "view", "source")[4 * CENTRE], 1e-5);
+    }
+  }
+
   private static Frame disc() {
     return Plate.disc(WIDTH, HEIGHT).srgb();
   }
