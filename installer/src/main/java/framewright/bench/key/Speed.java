@@ -18,7 +18,8 @@ import java.util.List;
 
 /** Time of whole renders of new frames through plugin and server, and the server's memory. */
 final class Speed {
-  private static final int FRAMES = 12;
+  /** A second of a clip. */
+  private static final int FRAMES = 24;
 
   /** The larger first, while the server holds nothing of other sizes. */
   private static final int[][] SIZES = {{3840, 2160}, {1920, 1080}};
