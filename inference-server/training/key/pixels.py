@@ -18,6 +18,7 @@ from passes import affine, bent_sum, chroma_planes, encoded, linear, product, ra
 KINDS = 6
 BEHIND = 5                      # planes that `Screen` tells of it
 PHASES = 2                      # the network answers for 2 x 2 pixels at once
+ADDED = torch.tensor([1.0, 0, 1, 0, 0, 0])[None, :, None]      # to the matte's scale, and to the trust
 
 
 def channels(x):
@@ -102,20 +103,15 @@ def head_of(head):
     by_column = lambda t: t.reshape(KINDS, PHASES, PHASES, *t.shape[1:]).permute(2, 0, 1, *range(3, t.dim() + 2))
     turned = nn.Conv2d(head.in_channels, head.out_channels, 3, 1, 1)
     turned.weight.data = by_column(head.weight.data).reshape(head.weight.shape).contiguous()
-    turned.bias.data = (by_column(head.bias.data) + added(1.0)).reshape(head.bias.shape).contiguous()
+    turned.bias.data = (by_column(head.bias.data) + ADDED).reshape(head.bias.shape).contiguous()
     return turned
-
-
-def added(ones):
-    """To the matte's scale, and to the trust."""
-    return torch.tensor([ones, 0, ones, 0, 0, 0])[None, :, None]
 
 
 def network_layers(packed):
     """Stem and head as the network has them, of the tensors of a packed `Detail`."""
     taps = packed["pixels.weight"].reshape(-1, KINDS, 3, PHASES, 3, PHASES)
     by_kind = lambda t: t.reshape(PHASES, KINDS, PHASES, *t.shape[1:]).permute(1, 2, 0, *range(3, t.dim() + 2)).reshape(t.shape)
-    bias = packed["head.bias"].reshape(PHASES, KINDS, PHASES) - added(1.0)
+    bias = packed["head.bias"].reshape(PHASES, KINDS, PHASES) - ADDED
     return {"detail.stem.weight": taps.permute(0, 1, 3, 5, 2, 4).reshape(-1, KINDS * PHASES ** 2, 3, 3),
             "detail.stem.bias": packed["pixels.bias"],
             "detail.head.weight": by_kind(packed["head.weight"]), "detail.head.bias": by_kind(bias.reshape(-1))}
@@ -213,14 +209,15 @@ def outshone(screen_light):
     return torch.maximum(red, blue) + COVER
 
 
-def applied(rgb, behind, behind_excess, outshone, scale, offset, trust, colours):
+def applied(rgb, behind, behind_excess, limit, scale, offset, trust, colours):
     """The matte from base and corrections, which may leave 0..1; the unmix where it is trusted, the plate elsewhere, and a
-    correction on both. `behind` is the screen's light; `scale` and `trust` have in them what `head_of` adds."""
+    correction on both. `behind` is the screen's light, `limit` what white things outshine; `scale` and `trust` have in them what
+    `head_of` adds."""
     light = linear(rgb)
     red, green, blue = channels(light)
     over = green - torch.maximum(red, blue)
     base = ramp(over / behind_excess, -1, 1)
-    cover = ramp(torch.minimum(torch.minimum(red, blue) - outshone, affine(over, -20 / 3, 1 / 3)), 3, 0)
+    cover = ramp(torch.minimum(torch.minimum(red, blue) - limit, affine(over, -20 / 3, 1 / 3)), 3, 0)
     alpha = torch.maximum(base * scale + offset, cover)
     matte = alpha.clamp(0, 1)
     unmixed = (light - (1 - matte) * behind) * (1 / matte.clamp(min=0.06))

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import framewright.effect.ParameterValue;
 import framewright.frame.Alpha;
 import framewright.frame.ColourSpace;
+import framewright.frame.Frame;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
@@ -98,6 +99,22 @@ class KeyEffectTest {
       desk.key(plate.srgb(), STRAIGHT);
       desk.key(plate.srgb(), Map.of("clip_white", number(0.8), "grow", number(-1.5), "soften", number(1)));
       assertTrue(!desk.lastStages().contains("infer"), "stages were " + desk.lastStages());
+    }
+  }
+
+  @Test
+  void aKeyThatWasMadeBeforeIsFinishedLikeANewOne() {
+    for (String quality : List.of("full", "half", "quarter")) {
+      for (ColourSpace space : List.of(ColourSpace.SRGB, ColourSpace.LINEAR)) {
+        try (KeyDesk desk = new KeyDesk(1)) {
+          Frame source = Plate.disc(160, 96).opaque(0.5f).as(Alpha.STRAIGHT, space);
+          Map<String, ParameterValue> settings = Map.of("quality", text(quality), "clip_black", number(0.1));
+          float[] fresh = desk.key(source, settings);
+          assertTrue(desk.lastStages().contains("infer"), "stages were " + desk.lastStages());
+          assertArrayEquals(fresh, desk.key(source, settings), 1e-6f, quality + " " + space);
+          assertTrue(!desk.lastStages().contains("infer"), "stages were " + desk.lastStages());
+        }
+      }
     }
   }
 
