@@ -16,6 +16,7 @@ elseif(APPLE)
 else()
   set(architecture Linux-${CMAKE_SYSTEM_PROCESSOR})
   string(REPLACE x86_64 x86-64 architecture ${architecture})
+  target_sources(plugin PRIVATE ${CMAKE_CURRENT_SOURCE_DIR}/src/older_glibc.cpp)
   # nodelete: gRPC's threads may outlive an unload, and a host that unmaps them crashes.
   target_link_options(plugin PRIVATE -static-libstdc++ -static-libgcc -Wl,--version-script=${exports}/ofx.map
     -Wl,--exclude-libs,ALL -Wl,-Bsymbolic -Wl,-z,defs -Wl,-z,nodelete -Wl,-z,now -Wl,-z,relro -Wl,--gc-sections -s)

@@ -19,7 +19,7 @@ FrameReport Client::Render(const FrameJob& job, const Abandoned& abandoned) {
     return ExchangeFrame(*connection, job, abandoned);
   } catch (const Failure& failure) {
     if (failure.kind() != ErrorKind::kServerUnavailable) throw;
-    platform::Log(std::string("rendering once more: ") + failure.what());
+    platform::Log("the server is gone, or a new one is there: rendering once more");  // what it advises is not true yet
   }
   Forget(connection);
   connection = Connected(abandoned);
@@ -57,6 +57,8 @@ void Client::Forget(const std::shared_ptr<Connection>& lost) {
   const std::lock_guard lock(mutex_);
   if (connection_ == lost) connection_ = nullptr;
 }
+
+bool Client::IsStarting() const { return ServerIsStarting(); }
 
 void Client::Disconnect() {
   if (process_ != platform::ProcessId()) return;  // never connected, or not here

@@ -23,6 +23,9 @@ class Client {
   // Failure, of kind cancelled when the host abandoned the frame.
   FrameReport Render(const FrameJob& job, const Abandoned& abandoned);
 
+  // Does a frame of this process wait for a server that was started and does not answer yet?
+  bool IsStarting() const;
+
   // Lets go of the server. The next frame connects again.
   void Disconnect();
 

@@ -10,4 +10,7 @@ namespace framewright::client {
 // Throws Failure.
 std::shared_ptr<Connection> FindOrStartServer(const Abandoned& abandoned);
 
+// Does a thread of this process wait for a server that it has started?
+bool ServerIsStarting();
+
 }  // namespace framewright::client

@@ -30,6 +30,9 @@ const char* TypeOf(Kind kind) {
   return ofx::kTypeString;
 }
 
+// OpenFX has script names for another kind of choice only, which few hosts have; this is our own headless host's way.
+constexpr char kChoiceName[] = "FramewrightParamPropChoiceName";
+
 // A display range must go with every range: hosts exist that else clamp to (-1, 1) or to 0.
 template <typename Number>
 void DescribeNumber(const Properties& properties, const Row& row) {
@@ -44,7 +47,7 @@ void DescribeChoice(const Properties& properties, const Row& row) {
   int index = 0;
   for (const Option& option : row.options) {
     properties.Set(ofx::kParamChoiceOption, option.label, index);
-    properties.Set(ofx::kParamChoiceEnum, option.name, index);  // for hosts that offer script names
+    if (Habits().takes_choice_names) properties.Set(kChoiceName, option.name, index);
     ++index;
   }
   properties.Set(ofx::kParamDefault, static_cast<int>(row.value));
@@ -113,12 +116,12 @@ void DescribePanel(ofx::ParameterSetHandle parameters, const Panel& panel) {
     properties.Set(ofx::kParamHint, row.hint);
     properties.Set(ofx::kParamScriptName, row.name);
     DescribeValue(properties, row);
+    page.Set(ofx::kParamPageChild, row.name, children++);  // groups too: Natron puts those that are not named last
     if (row.kind == Kind::kGroup) {
       group = row.name;
-      continue;
+    } else if (group != nullptr) {
+      properties.Set(ofx::kParamParent, group);
     }
-    if (group != nullptr) properties.Set(ofx::kParamParent, group);
-    page.Set(ofx::kParamPageChild, row.name, children++);
   }
 }
 

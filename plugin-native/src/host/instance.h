@@ -17,7 +17,9 @@ struct InstanceState {
   std::string device;
   std::string last_frame;
   std::string status;
-  std::string shown_error;
+  std::string shown_message;
+  // Is there something to tell that the panel does not show yet?
+  bool panel_is_old = false;
 };
 
 class Instance {

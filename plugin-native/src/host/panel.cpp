@@ -51,7 +51,15 @@ Row String(const char* name, const char* label, const char* hint, const char* va
 
 Row File(const char* name, const char* label, const char* hint) { return {Kind::kFile, name, label, hint}; }
 
-Row Label(const char* name, const char* label, const char* hint) { return NotSent({Kind::kLabel, name, label, hint}); }
+Row Label(const char* name, const char* label, const char* hint) {
+  Row row = NotSent({Kind::kLabel, name, label, hint});
+  row.text = std::string(label) + ": press Update";
+  return row;
+}
+
+Row Button(const char* name, const char* label, const char* hint) {
+  return NotSent({Kind::kButton, name, label, hint});
+}
 
 Row NotSent(Row row) {
   row.sent = false;
@@ -95,6 +103,9 @@ Panel WithCommonControls(Panel own, Resolution resolution) {
       NotSent(Choice("on_error", "On error",
                      "What a failed frame does: a message from the host, or the message written into the picture.",
                      {{"message", "Message"}, {"picture", "Picture"}}, "message")),
+      Button("update", "Update",
+             "Writes what the last frame had to say into the lines below. Most applications let an effect do that only "
+             "when something is changed or pressed."),
       Label("device", "Device", "Where the last frame was computed."),
       Label("last_frame", "Last frame", "How long the last frame took, and where the time went."),
       Label("status", "Status", "What the last frame had to say."),

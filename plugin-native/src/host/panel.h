@@ -45,6 +45,7 @@ Row Colour(const char* name, const char* label, const char* hint, double red, do
 Row String(const char* name, const char* label, const char* hint, const char* value);
 Row File(const char* name, const char* label, const char* hint);
 Row Label(const char* name, const char* label, const char* hint);
+Row Button(const char* name, const char* label, const char* hint);
 
 // Marks a row.
 Row NotSent(Row row);

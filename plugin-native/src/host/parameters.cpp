@@ -88,9 +88,9 @@ client::Value Parameters::ValueOf(const Row& row, double time) const {
   }
 }
 
-void Parameters::SetText(const char* name, const std::string& text) const {
+bool Parameters::SetText(const char* name, const std::string& text) const {
   const ofx::ParameterHandle parameter = Handle(name);
-  if (parameter != nullptr) Call(Suite().set_value, parameter, text.c_str());
+  return parameter != nullptr && Call(Suite().set_value, parameter, text.c_str()) == ofx::kOk;
 }
 
 }  // namespace framewright::host

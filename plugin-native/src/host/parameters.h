@@ -27,8 +27,8 @@ class Parameters {
   // What the server gets for a row.
   client::Value ValueOf(const Row& row, double time) const;
 
-  // Only in actions in which the host lets a plugin write.
-  void SetText(const char* name, const std::string& text) const;
+  // Only in actions in which the host lets a plugin write. False when it refuses.
+  bool SetText(const char* name, const std::string& text) const;
 
  private:
   const Row& RowOf(const char* name) const;

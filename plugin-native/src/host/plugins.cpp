@@ -52,6 +52,12 @@ ofx::Status InstanceChanged(const ActionCall& call) {
   return ofx::kOk;
 }
 
+// The host saves, say: the only other action that may write parameters.
+ofx::Status SyncPrivateData(const ActionCall& call) {
+  RefreshPanel(call.instance());
+  return ofx::kOk;
+}
+
 struct Action {
   const char* name;
   ofx::Status (*run)(const ActionCall&);
@@ -71,6 +77,7 @@ constexpr Action kActions[] = {
     {ofx::kActionGetClipPreferences,
      [](const ActionCall& call) { return GetClipPreferences(call.instance(), call.out); }},
     {ofx::kActionInstanceChanged, InstanceChanged},
+    {ofx::kActionSyncPrivateData, SyncPrivateData},
     {ofx::kActionCreateInstance, CreateInstance},
     {ofx::kActionDestroyInstance, DestroyInstance},
     {ofx::kActionDescribe, [](const ActionCall& call) { return Describe(call.effect, call.handle); }},

@@ -58,7 +58,11 @@ void RenderFrame(const Instance& instance, const RenderArguments& arguments, con
     return Remember(instance, "The source has no frame here.");
   }
   frame.job.output = output;
-  auto report = client::Client::Instance().Render(frame.job, [&instance] { return instance.Abandoned(); });
+  client::Client& client = client::Client::Instance();
+  auto report = client.Render(frame.job, [&instance, &client] {
+    if (client.IsStarting()) ShowStarting(instance);
+    return instance.Abandoned();
+  });
   AddMissed(instance, arguments.time, &report);
   Remember(instance, report);
 }
@@ -77,7 +81,7 @@ ofx::Status Guarded(const Instance& instance, const RenderArguments& arguments, 
   const bool picture = instance.parameters().Is("on_error", "picture", arguments.time);
   try {
     RenderFrame(instance, arguments, output);
-    ClearError(instance);
+    ClearMessage(instance);
     return ofx::kOk;
   } catch (const NoOtherTimes& failure) {
     return Fail(instance, failure, true, output, arguments.window);

@@ -1,6 +1,7 @@
 #include "host/report.h"
 
 #include <cstdio>
+#include <utility>
 
 #include "host/frame_log.h"
 #include "host/suites.h"
@@ -31,22 +32,45 @@ std::string StatusText(const client::FrameReport& report) {
   return text;
 }
 
+// A format without arguments: hosts exist (Natron) that lose them, and show nothing of "%s".
+std::string AsFormat(const std::string& sentence) {
+  std::string format;
+  for (const char letter : sentence) format.append(letter == '%' ? 2 : 1, letter);
+  return format;
+}
+
 // False when the host's message suite has no such slot.
-bool SetPersistent(ofx::EffectHandle effect, const std::string& sentence) {
+bool SetPersistent(ofx::EffectHandle effect, const char* type, const std::string& sentence) {
   const auto* suite = HostSuites().persistent_message;
   if (suite == nullptr || suite->set_persistent == nullptr || suite->clear_persistent == nullptr) return false;
-  return suite->set_persistent(effect, ofx::kMessageError, kMessageId, "%s", sentence.c_str()) == ofx::kOk;
+  return suite->set_persistent(effect, type, kMessageId, AsFormat(sentence).c_str()) == ofx::kOk;
 }
 
 void Post(ofx::EffectHandle effect, const std::string& sentence) {
   const auto* suite = HostSuites().message;
-  if (suite != nullptr) Call(suite->message, effect, ofx::kMessageError, kMessageId, "%s", sentence.c_str());
+  if (suite != nullptr) Call(suite->message, effect, ofx::kMessageError, kMessageId, AsFormat(sentence).c_str());
 }
 
 void LogFrame(ofx::EffectHandle effect, const client::FrameReport& report) {
   const auto* suite = HostSuites().message;
   if (suite == nullptr || !Habits().keeps_frame_log) return;
-  Call(suite->message, effect, ofx::kMessageLog, kFrameLogId, "%s", FrameLog(report).c_str());
+  Call(suite->message, effect, ofx::kMessageLog, kFrameLogId, AsFormat(FrameLog(report)).c_str());
+}
+
+// "Device: cpu". With its name in it, as hosts exist that show the text of such a line and not its label.
+bool SetLine(const Instance& instance, const char* name, const std::string& text) {
+  const std::string label = FindRow(instance.effect().panel, name)->label;
+  return instance.parameters().SetText(name, label + ": " + (text.empty() ? "none" : text));
+}
+
+// Takes the sentence into the status. False when it is what the artist was last told.
+bool IsNews(const Instance& instance, const std::string& sentence) {
+  InstanceState* state = instance.state();
+  if (state == nullptr) return true;
+  const std::lock_guard lock(state->mutex);
+  state->status = sentence;
+  state->panel_is_old = true;
+  return std::exchange(state->shown_message, sentence) != sentence;
 }
 
 }  // namespace
@@ -70,21 +94,30 @@ ofx::Status StatusOf(client::ErrorKind kind) {
 
 // A transient message may stop an artist with a dialog: the same one comes once, not once a frame.
 void ShowError(const Instance& instance, const std::string& sentence) {
-  if (InstanceState* state = instance.state()) {
-    const std::lock_guard lock(state->mutex);
-    state->status = sentence;
-    if (state->shown_error == sentence) return;
-    state->shown_error = sentence;
-  }
-  if (!SetPersistent(instance.handle(), sentence)) Post(instance.handle(), sentence);
+  if (!IsNews(instance, sentence)) return;
+  if (!SetPersistent(instance.handle(), ofx::kMessageError, sentence)) Post(instance.handle(), sentence);
 }
 
-void ClearError(const Instance& instance) {
+// Where there are only transient messages, each a dialog, the log has to do. An error that is shown stays.
+void ShowStarting(const Instance& instance) {
   InstanceState* state = instance.state();
   if (state == nullptr) return;
-  const std::lock_guard lock(state->mutex);
-  if (state->shown_error.empty()) return;
-  state->shown_error.clear();
+  {
+    const std::lock_guard lock(state->mutex);
+    if (!state->shown_message.empty()) return;
+  }
+  const std::string sentence = "The inference server is starting; this frame takes a few seconds longer.";
+  if (IsNews(instance, sentence)) SetPersistent(instance.handle(), ofx::kMessageMessage, sentence);
+}
+
+void ClearMessage(const Instance& instance) {
+  InstanceState* state = instance.state();
+  if (state == nullptr) return;
+  {
+    const std::lock_guard lock(state->mutex);  // not held while the host may call back
+    if (state->shown_message.empty()) return;
+    state->shown_message.clear();
+  }
   if (const auto* suite = HostSuites().persistent_message) Call(suite->clear_persistent, instance.handle());
 }
 
@@ -96,6 +129,7 @@ void Remember(const Instance& instance, const client::FrameReport& report) {
   state->device = report.device;
   state->last_frame = LastFrame(report);
   state->status = StatusText(report);
+  state->panel_is_old = true;
 }
 
 void Remember(const Instance& instance, const std::string& status) {
@@ -104,6 +138,7 @@ void Remember(const Instance& instance, const std::string& status) {
   const std::lock_guard lock(state->mutex);
   state->last_frame.clear();
   state->status = status;
+  state->panel_is_old = true;
 }
 
 void RefreshPanel(const Instance& instance) {
@@ -112,13 +147,16 @@ void RefreshPanel(const Instance& instance) {
   std::string device, last_frame, status;
   {
     const std::lock_guard lock(state->mutex);  // not held while the host may call back
+    if (!std::exchange(state->panel_is_old, false)) return;
     device = state->device;
     last_frame = state->last_frame;
     status = state->status;
   }
-  instance.parameters().SetText("device", device);
-  instance.parameters().SetText("last_frame", last_frame);
-  instance.parameters().SetText("status", status);
+  const bool written = SetLine(instance, "device", device) && SetLine(instance, "last_frame", last_frame) &&
+                       SetLine(instance, "status", status);
+  if (written) return;
+  const std::lock_guard lock(state->mutex);
+  state->panel_is_old = true;
 }
 
 }  // namespace framewright::host

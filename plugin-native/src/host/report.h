@@ -14,13 +14,17 @@ namespace framewright::host {
 ofx::Status StatusOf(client::ErrorKind kind);
 
 void ShowError(const Instance& instance, const std::string& sentence);
-void ClearError(const Instance& instance);
+// While a frame waits for a server that has just been started.
+void ShowStarting(const Instance& instance);
+// Takes back what was shown.
+void ClearMessage(const Instance& instance);
 
 // Remembers a frame's report for the panel.
 void Remember(const Instance& instance, const client::FrameReport& report);
 void Remember(const Instance& instance, const std::string& status);
 
-// Writes what is remembered into the panel. Only in actions that allow it; most hosts forbid it during a render.
+// Writes what is remembered into the panel, unless it is there. Only in actions that allow it: OpenFX forbids it in
+// everything that belongs to a render.
 void RefreshPanel(const Instance& instance);
 
 }  // namespace framewright::host

@@ -39,6 +39,7 @@ HostHabits AskHabits() {
   const std::string style = host.Text(ofx::kEffectColourStyle, ofx::kColourStyleNone);
   habits.manages_colour = style != ofx::kColourStyleNone && !StartsWith(habits.name, "uk.co.thefoundry");
   habits.status_during_render = habits.name == kHeadlessHost;
+  habits.takes_choice_names = host.Int("FramewrightHostPropTakesChoiceNames", 0) != 0;
   habits.keeps_frame_log = habits.name == kHeadlessHost;
   return habits;
 }

@@ -34,6 +34,8 @@ struct HostHabits {
   bool manages_colour = false;
   // Allows parameters to be written while it renders (our own headless host).
   bool status_during_render = false;
+  // Takes the script names of choices (our own headless host).
+  bool takes_choice_names = false;
   // Wants each frame's report as a log message (our own headless host).
   bool keeps_frame_log = false;
 };

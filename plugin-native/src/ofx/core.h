@@ -48,6 +48,7 @@ inline constexpr char kActionDescribe[] = "OfxActionDescribe";
 inline constexpr char kActionCreateInstance[] = "OfxActionCreateInstance";
 inline constexpr char kActionDestroyInstance[] = "OfxActionDestroyInstance";
 inline constexpr char kActionInstanceChanged[] = "OfxActionInstanceChanged";
+inline constexpr char kActionSyncPrivateData[] = "OfxActionSyncPrivateData";
 
 inline constexpr char kPropChangeReason[] = "OfxPropChangeReason";
 inline constexpr char kPropInstanceData[] = "OfxPropInstanceData";

@@ -8,6 +8,7 @@ namespace framewright::ofx {
 inline constexpr char kMessageSuite[] = "OfxMessageSuite";
 
 inline constexpr char kMessageError[] = "OfxMessageError";
+inline constexpr char kMessageMessage[] = "OfxMessageMessage";
 inline constexpr char kMessageLog[] = "OfxMessageLog";
 
 struct MessageSuiteV1 {

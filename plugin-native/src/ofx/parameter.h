@@ -21,7 +21,6 @@ inline constexpr char kTypePage[] = "OfxParamTypePage";
 inline constexpr char kTypePushButton[] = "OfxParamTypePushButton";
 
 inline constexpr char kParamAnimates[] = "OfxParamPropAnimates";
-inline constexpr char kParamChoiceEnum[] = "OfxParamPropChoiceEnum";
 inline constexpr char kParamChoiceOption[] = "OfxParamPropChoiceOption";
 inline constexpr char kParamDefault[] = "OfxParamPropDefault";
 inline constexpr char kParamDigits[] = "OfxParamPropDigits";

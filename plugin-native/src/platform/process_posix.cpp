@@ -1,5 +1,6 @@
 #include <dirent.h>
 #include <dlfcn.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
 #include <sys/wait.h>
@@ -9,6 +10,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "platform/process.h"
@@ -55,7 +57,7 @@ void ResetSignals(posix_spawnattr_t* attributes) {
 // sees a zombie. The program's path travels as an argument and is not parsed.
 bool SpawnShell(const std::string& program, posix_spawn_file_actions_t* actions, posix_spawnattr_t* attributes) {
   std::string shell = "sh", flag = "-c", path = program;
-  std::string script = "exec </dev/null >/dev/null 2>&1; cd / && \"$0\" &";
+  std::string script = "exec </dev/null >/dev/null; cd / && \"$0\" &";
   char* arguments[] = {shell.data(), flag.data(), script.data(), path.data(), nullptr};
   std::vector<char*> environment = ServerEnvironment();
   pid_t child = 0;
@@ -67,22 +69,55 @@ bool SpawnShell(const std::string& program, posix_spawn_file_actions_t* actions,
   return WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }
 
-}  // namespace
+// Neither end reaches a program that the host starts meanwhile; reading does not wait.
+bool OpenPipe(int* ends) {
+#ifdef __linux__
+  if (pipe2(ends, O_CLOEXEC) != 0) return false;
+#else
+  if (pipe(ends) != 0) return false;
+  for (int i = 0; i < 2; ++i) fcntl(ends[i], F_SETFD, FD_CLOEXEC);
+#endif
+  fcntl(ends[0], F_SETFL, O_NONBLOCK);
+  return true;
+}
 
-long ProcessId() { return getpid(); }
-
-bool StartDetached(const std::filesystem::path& program) {
-  if (access(program.c_str(), X_OK) != 0) return false;
+bool SpawnSpeakingTo(int error_stream, const std::string& program) {
   posix_spawn_file_actions_t actions;
   posix_spawnattr_t attributes;
   posix_spawn_file_actions_init(&actions);
   posix_spawnattr_init(&attributes);
+  posix_spawn_file_actions_adddup2(&actions, error_stream, STDERR_FILENO);
   CloseInherited(&actions);
   ResetSignals(&attributes);
-  const bool started = SpawnShell(program.string(), &actions, &attributes);
+  const bool started = SpawnShell(program, &actions, &attributes);
   posix_spawnattr_destroy(&attributes);
   posix_spawn_file_actions_destroy(&actions);
   return started;
+}
+
+}  // namespace
+
+long ProcessId() { return getpid(); }
+
+std::unique_ptr<DetachedProgram> DetachedProgram::Start(const std::filesystem::path& program) {
+  int pipe_ends[2];
+  if (access(program.c_str(), X_OK) != 0 || !OpenPipe(pipe_ends)) return nullptr;
+  std::unique_ptr<DetachedProgram> detached(new DetachedProgram(pipe_ends[0]));
+  const bool started = SpawnSpeakingTo(pipe_ends[1], program.string());
+  close(pipe_ends[1]);
+  return started ? std::move(detached) : nullptr;
+}
+
+DetachedProgram::~DetachedProgram() { close(static_cast<int>(ear_)); }
+
+bool DetachedProgram::Listen() {
+  char words[512];
+  for (;;) {
+    const ssize_t count = read(static_cast<int>(ear_), words, sizeof words);
+    if (count == 0) return false;
+    if (count < 0) return errno == EAGAIN || errno == EINTR;
+    said_.append(words, static_cast<size_t>(count));
+  }
 }
 
 std::filesystem::path ThisModule() {

@@ -1,8 +1,10 @@
 // What the linker made: exports, dependencies, size, and nothing that names the machine it was built on.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -49,6 +51,33 @@ TEST(Binary, NeedsOnlyTheCLibraryTheMathLibraryAndTheLoader) {
   for (const std::string& name : needed) {
     EXPECT_TRUE(name == "libc" || name == "libm" || name.rfind("ld-linux", 0) == 0) << name;
   }
+}
+
+#if defined(__GLIBC__) && __GLIBC_MINOR__ <= 36
+TEST(Binary, LoadsWhereGlibcIsTwoYearsOlder) {  // Rocky 9 has 2.34, Ubuntu 22.04 has 2.35
+  std::istringstream words(OutputOf("readelf -V -W"));
+  int newest = 0;
+  for (std::string word; words >> word;) {
+    if (word.rfind("GLIBC_2.", 0) == 0) newest = std::max(newest, std::atoi(word.c_str() + 8));
+  }
+  EXPECT_GT(newest, 0);
+  EXPECT_LE(newest, 34);
+}
+#endif
+
+TEST(Binary, HasAPictureForHostsThatDrawNoSvgBesideEachIcon) {
+  const auto resources = std::filesystem::path(kBinary).parent_path().parent_path() / "Resources";
+  int icons = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(resources)) {
+    if (entry.path().extension() != ".svg") continue;
+    ++icons;
+    std::ifstream picture(std::filesystem::path(entry.path()).replace_extension(".png"), std::ios::binary);
+    std::string start(24, ' ');
+    picture.read(start.data(), 24);
+    EXPECT_EQ(start.substr(1, 3), "PNG") << entry.path();
+    EXPECT_EQ(start.substr(16), std::string("\0\0\0\x80\0\0\0\x80", 8)) << "128 by 128: " << entry.path();
+  }
+  EXPECT_EQ(icons, 4);
 }
 
 TEST(Binary, IsStrippedAndUnderEightMegabytes) {

@@ -49,6 +49,25 @@ TEST_F(Describing, GivesEveryNumberARangeAndADisplayRange) {
   }
 }
 
+TEST_F(Describing, NamesGroupsAndTheirControlsOnThePageInOrder) {  // Natron puts what is not named last
+  MakeHost();
+  for (const char* identifier : kPlugins) {
+    const auto effect = host_->Instance(host_->Plugin(identifier));
+    const auto& children = effect->parameters.at("controls").properties.values.at(ofx::kParamPageChild);
+    EXPECT_EQ(children.size(), effect->parameters.size() - 1) << "all but the page itself";
+    std::string group;
+    for (const auto& child : children) {
+      const auto& parameter = effect->parameters.at(std::get<std::string>(child));
+      if (parameter.type == ofx::kTypeGroup) {
+        group = std::get<std::string>(child);
+      } else {
+        EXPECT_EQ(parameter.properties.Text(ofx::kParamParent), group) << std::get<std::string>(child);
+      }
+    }
+    EXPECT_EQ(group, "framewright") << "what all effects share comes last";
+  }
+}
+
 TEST_F(Describing, LetsCutsBeOverruledFrameByFrame) {
   MakeHost();
   const auto effect = host_->Instance(host_->Plugin("framewright.Retime"), ofx::kContextGeneral);

@@ -7,6 +7,9 @@
 #include <atomic>
 #include <chrono>
 #include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <thread>
 
 #include "support/rig.h"
@@ -14,7 +17,23 @@
 namespace framewright::testing {
 namespace {
 
-using Trouble = Rig;
+class Trouble : public Rig {
+ protected:
+  // A home whose server is this script.
+  void InstallServer(const std::string& script) {
+    const auto program = folder_.path() / "nothing-here" / "bin" / "framewright-server";
+    std::filesystem::create_directories(program.parent_path());
+    std::ofstream(program) << "#!/bin/sh\n" << script << '\n';
+    std::filesystem::permissions(program, std::filesystem::perms::owner_all);
+  }
+
+  PropertySet changed_;
+
+  std::string LogText() {
+    std::ifstream in(folder_.path() / "state" / "framewright" / "plugin.log");
+    return {std::istreambuf_iterator<char>(in), {}};
+  }
+};
 
 TEST_F(Trouble, WithoutAServerFailsWithASentenceThatSaysWhatToDo) {
   MakeHost();
@@ -54,6 +73,76 @@ TEST_F(Trouble, ShowsTheServersSentence) {
   server_->SetFailure(0, "");
   EXPECT_EQ(Render(0), ofx::kOk);
   EXPECT_EQ(effect.persistent_message, "");
+}
+
+TEST_F(Trouble, ShowsAPercentSignInHostsThatFormatAndInThoseThatLoseTheArguments) {
+  const std::string sentence = "The picture 100%/sky%d.png is not there. %s is.";
+  StartServer().SetFailure(5, sentence);
+  Traits natron;
+  natron.loses_message_arguments = true;
+  Traits old;
+  old.null_message_slots = true;
+  Picture source(kFloatRgba, kSmall), output(kFloatRgba, kSmall);
+  for (const Traits& traits : {Traits{}, natron, old}) {
+    host_.reset();  // one at a time
+    MakeHost(traits);
+    Effect& effect = Open("framewright.Model", &source, &output);
+    EXPECT_EQ(Render(0), ofx::kFailed);
+    EXPECT_EQ(traits.null_message_slots ? effect.messages.at(0) : effect.persistent_message, sentence);
+  }
+}
+
+TEST_F(Trouble, MayBeAskedBackWhileItTakesAMessageBack) {
+  StartServer().SetFailure(5, "The model is not installed.");
+  MakeHost();
+  Picture source(kFloatRgba, kSmall), output(kFloatRgba, kSmall);
+  Effect& effect = Open("framewright.Model", &source, &output);
+  EXPECT_EQ(Render(0), ofx::kFailed);
+  server_->SetFailure(0, "");
+  effect.when_cleared = [&] { host_->Act(plugin_, ofx::kActionInstanceChanged, &effect, &changed_); };
+  EXPECT_EQ(Render(0), ofx::kOk);
+  EXPECT_EQ(effect.parameters.at("status").text.rfind("Status: identity", 0), 0u);
+}
+
+TEST_F(Trouble, KeepsAdviceThatTheSecondTryMadeUntrueOutOfTheLog) {
+  StartServer().SetFailure(16, "The server did not accept this client. Restart the host application.", 1);
+  MakeHost();
+  Picture source(kFloatRgba, kSmall), output(kFloatRgba, kSmall);
+  Effect& effect = Open("framewright.Model", &source, &output);
+  EXPECT_EQ(Render(0), ofx::kOk);
+  EXPECT_EQ(LogText().find("Restart"), std::string::npos) << LogText();
+  EXPECT_NE(LogText().find("once more"), std::string::npos) << LogText();
+  server_->SetFailure(16, "The server did not accept this client. Restart the host application.");
+  EXPECT_EQ(Render(0), ofx::kFailed);
+  EXPECT_NE(LogText().find("Restart"), std::string::npos);
+  EXPECT_NE(effect.persistent_message.find("Restart"), std::string::npos);
+}
+
+TEST_F(Trouble, ShowsWhyAServerEndedAtOnce) {
+  InstallServer("echo 'one line before' >&2; echo 'framewright: no Java was found. Install it.' >&2; exit 1");
+  MakeHost();
+  Picture source(kFloatRgba, kSmall), output(kFloatRgba, kSmall);
+  Effect& effect = Open("framewright.Model", &source, &output);
+  const auto begin = std::chrono::steady_clock::now();
+  EXPECT_EQ(Render(0), ofx::kFailed);
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(10)) << "the wait for a server is 30 s";
+  EXPECT_EQ(effect.persistent_message,
+            "The inference server ended at once: framewright: no Java was found. Install it.");
+}
+
+TEST_F(Trouble, SaysThatTheServerStartsWhileAFrameWaitsForIt) {
+  InstallServer("sleep 1; echo 'No.' >&2");
+  MakeHost();
+  Picture source(kFloatRgba, kSmall), output(kFloatRgba, kSmall);
+  Effect& effect = Open("framewright.Model", &source, &output);
+  std::string meanwhile;
+  effect.abort = [&] {
+    if (!effect.persistent_message.empty()) meanwhile = effect.persistent_message;
+    return false;
+  };
+  EXPECT_EQ(Render(0), ofx::kFailed);
+  EXPECT_NE(meanwhile.find("is starting"), std::string::npos) << meanwhile;
+  EXPECT_NE(effect.persistent_message.find("No."), std::string::npos) << effect.persistent_message;
 }
 
 TEST_F(Trouble, FindsANewServerWhenTheOldOneIsGone) {

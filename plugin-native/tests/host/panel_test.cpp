@@ -57,7 +57,7 @@ TEST(Panels, KeepTheScriptNamesThatArePromised) {
   for (const char* name : {"mode", "speed", "view"}) EXPECT_NE(FindRow(kPanels[2], name), nullptr) << name;
   for (const Panel& panel : kPanels) {
     for (const char* name :
-         {"bypass", "strength", "model", "input_colour", "on_error", "device", "last_frame", "status"}) {
+         {"bypass", "strength", "model", "input_colour", "on_error", "update", "device", "last_frame", "status"}) {
       EXPECT_NE(FindRow(panel, name), nullptr) << name;
     }
   }

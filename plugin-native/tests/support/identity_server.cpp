@@ -50,6 +50,7 @@ struct IdentityServer::Service final : v1::Inference::Service {
   std::atomic<long> delay_ms{0};
   std::atomic<long> region_delay_ms{0};
   int failure = 0;
+  std::atomic<int> failures_left{0};
   std::string failure_sentence;
   std::string last_header;
   std::unique_ptr<grpc::Server> server;
@@ -133,7 +134,7 @@ struct IdentityServer::Service final : v1::Inference::Service {
   }
 
   grpc::Status RenderHeld(grpc::ServerContext* context, const v1::RenderHeader& header, Stream* stream) {
-    if (failure != 0) return {static_cast<grpc::StatusCode>(failure), failure_sentence};
+    if (failure != 0 && failures_left-- > 0) return {static_cast<grpc::StatusCode>(failure), failure_sentence};
     std::vector<std::string> frames;
     if (header.inputs(0).place().has_in_stream()) frames = Receive(header, stream);
     for (long waited = 0; waited < delay_ms; ++waited) {
@@ -218,8 +219,9 @@ void IdentityServer::SetDelay(std::chrono::milliseconds delay) { service_->delay
 
 void IdentityServer::SetRegionDelay(std::chrono::milliseconds delay) { service_->region_delay_ms = delay.count(); }
 
-void IdentityServer::SetFailure(int code, const std::string& sentence) {
+void IdentityServer::SetFailure(int code, const std::string& sentence, int times) {
   service_->failure = code;
+  service_->failures_left = times;
   service_->failure_sentence = sentence;
 }
 

@@ -20,8 +20,8 @@ class IdentityServer {
   void SetDelay(std::chrono::milliseconds delay);
   // How long it takes to make a region.
   void SetRegionDelay(std::chrono::milliseconds delay);
-  // Answer every Render with this gRPC code, 0 for none.
-  void SetFailure(int code, const std::string& sentence);
+  // Answer so many Renders with this gRPC code, 0 for none.
+  void SetFailure(int code, const std::string& sentence, int times = 1 << 30);
 
   int live_regions() const;
   int running_renders() const;

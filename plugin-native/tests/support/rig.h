@@ -46,7 +46,7 @@ class Rig : public ::testing::Test {
 
   // A choice by its script name.
   void Choose(const std::string& name, const std::string& option) {
-    const auto& options = effect_->parameters.at(name).properties.values.at(ofx::kParamChoiceEnum);
+    const auto& options = effect_->parameters.at(name).properties.values.at("FramewrightParamPropChoiceName");
     for (size_t i = 0; i < options.size(); ++i) {
       if (std::get<std::string>(options[i]) == option) return Set(name, static_cast<double>(i));
     }

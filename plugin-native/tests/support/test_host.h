@@ -58,6 +58,7 @@ struct Effect {
   std::function<bool()> abort = [] { return false; };
   std::vector<std::string> messages;
   std::string persistent_message;
+  std::function<void()> when_cleared = [] {};  // what the host does when it takes the message back
 };
 
 struct Traits {
@@ -65,7 +66,8 @@ struct Traits {
   bool temporal_access = true;
   bool message_suites = true;
   bool null_message_slots = false;
-  bool null_optional_slots = false;  // keys, derivative, abort, regions of definition
+  bool loses_message_arguments = false;  // Natron: a format is all that it shows
+  bool null_optional_slots = false;      // keys, derivative, abort, regions of definition
   std::set<std::string> missing_suites;
   bool only_first_properties = false;  // none of the properties that came after OpenFX 1.0
 };

@@ -21,9 +21,9 @@ Parameter* ParameterOf(ofx::ParameterHandle handle) { return reinterpret_cast<Pa
 
 bool Refused(const std::string& name) {
   static const std::set<std::string> later = {
-      ofx::kEffectColourStyle, ofx::kParamChoiceEnum,       ofx::kEffectTemporalAccess,   ofx::kEffectMultiResolution,
-      ofx::kPropVersion,       ofx::kPropPluginDescription, ofx::kImagePremultiplication, ofx::kClipConnected,
-      ofx::kArgFrameRange,     ofx::kArgInteractiveRender};
+      ofx::kEffectColourStyle, ofx::kEffectTemporalAccess,  ofx::kEffectMultiResolution,
+      ofx::kPropVersion,       ofx::kPropPluginDescription, ofx::kImagePremultiplication,
+      ofx::kClipConnected,     ofx::kArgFrameRange,         ofx::kArgInteractiveRender};
   return the_host->traits.only_first_properties && later.count(name) != 0;
 }
 
@@ -232,7 +232,21 @@ ofx::ImageEffectSuiteV1 EffectSuite() {
   return suite;
 }
 
+// What is left of a format whose arguments are lost.
+std::string FormatAlone(const std::string& format) {
+  std::string text;
+  for (size_t i = 0; i < format.size(); ++i) {
+    if (format[i] != '%') {
+      text += format[i];
+    } else if (format[++i] == '%') {
+      text += '%';
+    }
+  }
+  return text;
+}
+
 std::string Formatted(const char* format, va_list values) {
+  if (the_host->traits.loses_message_arguments) return FormatAlone(format);
   char text[2048];
   vsnprintf(text, sizeof text, format, values);
   return text;
@@ -256,6 +270,7 @@ ofx::Status SetPersistent(void* effect, const char*, const char*, const char* fo
 
 ofx::Status ClearPersistent(void* effect) {
   static_cast<Effect*>(effect)->persistent_message.clear();
+  static_cast<Effect*>(effect)->when_cleared();
   return ofx::kOk;
 }
 

@@ -135,3 +135,27 @@ int ofxhost_set_persistent_message(void* instance, const char* type, const char*
   va_end(values);
   return host.persistent_message(instance, type, id, text);
 }
+
+/* What is left of a format whose arguments are lost. */
+static const char* format_alone(char* buffer, const char* format) {
+  char* end = buffer;
+  for (const char* c = format; c != NULL && *c != '\0' && end < buffer + MESSAGE_BYTES - 1; c++) {
+    if (*c != '%' || *++c == '%') {
+      *end++ = *c;
+    } else if (*c == '\0') {
+      break;
+    }
+  }
+  *end = '\0';
+  return buffer;
+}
+
+int ofxhost_message_alone(void* instance, const char* type, const char* id, const char* format, ...) {
+  char buffer[MESSAGE_BYTES];
+  return host.message(instance, type, id, format_alone(buffer, format));
+}
+
+int ofxhost_set_persistent_message_alone(void* instance, const char* type, const char* id, const char* format, ...) {
+  char buffer[MESSAGE_BYTES];
+  return host.persistent_message(instance, type, id, format_alone(buffer, format));
+}

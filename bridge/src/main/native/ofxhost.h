@@ -36,6 +36,10 @@ OFXHOST_API int ofxhost_param_get_derivative(void* param, double time, ...);
 OFXHOST_API int ofxhost_param_get_integral(void* param, double from, double to, ...);
 OFXHOST_API int ofxhost_param_set_value(void* param, ...);
 OFXHOST_API int ofxhost_param_set_value_at_time(void* param, double time, ...);
+/* A message must be found in its format alone by a host that loses the arguments, as Natron does. */
+OFXHOST_API int ofxhost_message_alone(void* instance, const char* type, const char* id, const char* format, ...);
+OFXHOST_API int ofxhost_set_persistent_message_alone(void* instance, const char* type, const char* id,
+                                                     const char* format, ...);
 OFXHOST_API int ofxhost_message(void* instance, const char* type, const char* id, const char* format, ...);
 OFXHOST_API int ofxhost_set_persistent_message(void* instance, const char* type, const char* id, const char* format,
                                                ...);

@@ -42,7 +42,7 @@ public final class Main {
   private static int live(Configuration configuration) throws IOException, InterruptedException {
     Optional<ServerLife> begun = ServerLife.begin(configuration);
     if (begun.isEmpty()) {
-      System.err.println("A server of this user is already running.");
+      System.out.println("A server of this user is already running."); // no error: who started this one waits for that
       return 0;
     }
     try (ServerLife life = begun.get()) {

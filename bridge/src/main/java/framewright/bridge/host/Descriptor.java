@@ -7,6 +7,7 @@ import framewright.bridge.host.abi.OfxException;
 import framewright.bridge.host.abi.PropertySet;
 import framewright.bridge.host.abi.Status;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -85,6 +86,29 @@ final class Descriptor implements Effect {
 
   Map<String, Param> params() {
     return params;
+  }
+
+  /**
+   * Hosts exist that show what a page does not name after all that it names: groups belong on it,
+   * each before its parameters.
+   */
+  void checkPages(Report report) {
+    params.values().stream()
+        .filter(param -> param.type() == ParamType.PAGE)
+        .forEach(page -> checkPage(page.properties().texts(Ofx.PAGE_CHILDREN), report));
+  }
+
+  private void checkPage(List<String> children, Report report) {
+    for (int i = 0; i < children.size(); i++) {
+      Param child = params.get(children.get(i));
+      String group = child == null ? "" : child.properties().text(Ofx.PARAM_PARENT);
+      if (child == null) {
+        report.problem("A page names %s, which is no parameter.".formatted(children.get(i)));
+      } else if (!group.isEmpty() && !children.subList(0, i).contains(group)) {
+        report.problem(
+            "A page does not name the group %s before %s.".formatted(group, children.get(i)));
+      }
+    }
   }
 
   PropertySet defineClip(String name) {

@@ -37,13 +37,12 @@ final class HostTable {
     suites.put("OfxParameterSuite/1", ParameterSuite.table(shim));
     suites.put("OfxMemorySuite/1", MemorySuite.table());
     suites.put("OfxMultiThreadSuite/1", MultiThreadSuite.table());
-    suites.put("OfxMessageSuite/1", MessageSuite.version1(shim));
+    suites.put("OfxMessageSuite/1", MessageSuite.version1(shim, traits));
     suites.put("OfxProgressSuite/1", ProgressSuite.version1());
     suites.put("OfxProgressSuite/2", ProgressSuite.version2());
     suites.put("OfxTimeLineSuite/1", TimeLineSuite.table());
     if (traits.messageSuite2() != HostTraits.MessageSuite2.ABSENT) {
-      boolean empty = traits.messageSuite2() == HostTraits.MessageSuite2.NULL_SLOTS;
-      suites.put("OfxMessageSuite/2", MessageSuite.version2(shim, empty));
+      suites.put("OfxMessageSuite/2", MessageSuite.version2(shim, traits));
     }
   }
 
@@ -96,7 +95,8 @@ final class HostTable {
   }
 
   private static PropertySet paramProperties(PropertySet host) {
-    return host.put("OfxParamHostPropSupportsCustomAnimation", 0)
+    return host.put(Ofx.TAKES_CHOICE_NAMES, 1)
+        .put("OfxParamHostPropSupportsCustomAnimation", 0)
         .put("OfxParamHostPropSupportsStringAnimation", 1)
         .put("OfxParamHostPropSupportsChoiceAnimation", 1)
         .put("OfxParamHostPropSupportsBooleanAnimation", 1)

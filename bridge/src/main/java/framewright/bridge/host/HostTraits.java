@@ -78,8 +78,12 @@ public final class HostTraits {
     return chosen.minimalActions;
   }
 
-  boolean paramsLockedInRender() {
-    return chosen.paramsLockedInRender;
+  boolean writesOnlyOnChanges() {
+    return chosen.writesOnlyOnChanges;
+  }
+
+  boolean losesMessageArguments() {
+    return chosen.losesMessageArguments;
   }
 
   MessageSuite2 messageSuite2() {
@@ -120,7 +124,8 @@ public final class HostTraits {
     private boolean describesAgain;
     private boolean neverDestroysInstances;
     private boolean minimalActions;
-    private boolean paramsLockedInRender;
+    private boolean writesOnlyOnChanges;
+    private boolean losesMessageArguments;
     private MessageSuite2 messageSuite2 = MessageSuite2.COMPLETE;
     private Set<Context> contexts = ImmutableSet.copyOf(Context.values());
     private Set<Depth> depths = ImmutableSet.copyOf(Depth.values());
@@ -206,10 +211,20 @@ public final class HostTraits {
       return this;
     }
 
-    /** Whether a plugin that writes a parameter while it renders is refused. */
+    /**
+     * Whether a plugin may write parameters in those actions only that OpenFX names for it: when it
+     * is made, when something was changed, before the project is saved.
+     */
     @CanIgnoreReturnValue
-    public Builder paramsLockedInRender(boolean value) {
-      paramsLockedInRender = value;
+    public Builder writesOnlyOnChanges(boolean value) {
+      writesOnlyOnChanges = value;
+      return this;
+    }
+
+    /** Whether messages are taken by their format alone. */
+    @CanIgnoreReturnValue
+    public Builder losesMessageArguments(boolean value) {
+      losesMessageArguments = value;
       return this;
     }
 

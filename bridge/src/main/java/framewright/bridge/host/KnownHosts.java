@@ -26,17 +26,22 @@ public final class KnownHosts {
         .build();
   }
 
-  /** Nuke: parameters cannot be written while rendering. */
+  /** Nuke: parameters are written when something was changed, and never while rendering. */
   public static HostTraits nuke() {
     return HostTraits.named("uk.co.thefoundry.nuke")
-        .paramsLockedInRender(true)
+        .writesOnlyOnChanges(true)
         .colourManagement(false)
         .build();
   }
 
-  /** Natron: no half floats, no retimer context. */
+  /**
+   * Natron: no half floats, no retimer context, messages without their arguments, and no writing of
+   * parameters while rendering.
+   */
   public static HostTraits natron() {
     return HostTraits.named("fr.inria.Natron")
+        .writesOnlyOnChanges(true)
+        .losesMessageArguments(true)
         .colourManagement(false)
         .contexts(Context.FILTER, Context.GENERAL, Context.GENERATOR, Context.TRANSITION)
         .depths(Depth.FLOAT, Depth.SHORT, Depth.BYTE)

@@ -18,19 +18,23 @@ final class MessageSuite {
 
   private MessageSuite() {}
 
-  static Pointer version1(Shim shim) {
-    return new SuiteTable().add(shim.function("ofxhost_message")).build();
+  static Pointer version1(Shim shim, HostTraits traits) {
+    return new SuiteTable().add(slot(shim, traits, "ofxhost_message")).build();
   }
 
-  static Pointer version2(Shim shim, boolean nullSlots) {
-    SuiteTable table = new SuiteTable().add(shim.function("ofxhost_message"));
-    if (nullSlots) {
+  static Pointer version2(Shim shim, HostTraits traits) {
+    SuiteTable table = new SuiteTable().add(slot(shim, traits, "ofxhost_message"));
+    if (traits.messageSuite2() == HostTraits.MessageSuite2.NULL_SLOTS) {
       return table.add(Pointer.NULL, Pointer.NULL).build();
     }
     return table
-        .add(shim.function("ofxhost_set_persistent_message"))
+        .add(slot(shim, traits, "ofxhost_set_persistent_message"))
         .add((Slots.H) MessageSuite::clear)
         .build();
+  }
+
+  private static Pointer slot(Shim shim, HostTraits traits, String name) {
+    return shim.function(traits.losesMessageArguments() ? name + "_alone" : name);
   }
 
   static int message(long effect, Pointer type, Pointer id, Pointer text) {

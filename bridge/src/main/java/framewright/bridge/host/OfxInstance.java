@@ -3,6 +3,7 @@ package framewright.bridge.host;
 import framewright.bridge.host.abi.Handles;
 import framewright.bridge.host.abi.Ofx;
 import framewright.bridge.host.abi.OfxException;
+import framewright.bridge.host.abi.PluginEntry;
 import framewright.bridge.host.abi.PropertySet;
 import framewright.bridge.host.abi.Status;
 import java.util.Collection;
@@ -181,6 +182,12 @@ public final class OfxInstance implements Effect, OfxParam.Owner, AutoCloseable 
     }
   }
 
+  /** Tells the plugin that the project is about to be saved. */
+  public void beforeSaving() {
+    PropertySet nothing = new PropertySet(properties.strings());
+    call(Ofx.ACTION_SYNC_PRIVATE_DATA, nothing, new PropertySet(properties.strings()));
+  }
+
   /** Makes every render under way here give up, as soon as the plugin asks. */
   public void abort() {
     renders.abort();
@@ -269,8 +276,8 @@ public final class OfxInstance implements Effect, OfxParam.Owner, AutoCloseable 
 
   @Override
   public void checkWritable() {
-    if (traits.paramsLockedInRender() && renders.any()) {
-      throw new OfxException(Status.UNSUPPORTED, "parameters cannot be written while rendering");
+    if (traits.writesOnlyOnChanges() && !PluginEntry.isInWritingAction()) {
+      throw Scope.refused(Status.UNSUPPORTED, "parameters cannot be written now");
     }
   }
 

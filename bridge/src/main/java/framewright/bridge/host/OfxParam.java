@@ -92,7 +92,8 @@ public final class OfxParam {
   /** The options of a choice, in order; empty for other types. */
   public List<Choice> choices() {
     List<String> labels = properties.texts(Ofx.PARAM_CHOICES);
-    List<String> names = properties.texts(Ofx.PARAM_CHOICE_NAMES);
+    List<String> names = properties.texts(
+            type == ParamType.CHOICE ? Ofx.PLAIN_CHOICE_NAMES : Ofx.PARAM_CHOICE_NAMES);
     List<Choice> choices = new ArrayList<>();
     for (int i = 0; i < labels.size(); i++) {
       String name = i < names.size() ? names.get(i) : ParamText.plain(labels.get(i));

@@ -140,6 +140,7 @@ public final class OfxPlugin {
     Status status =
         scope().run(() -> entry.call(Ofx.ACTION_DESCRIBE_IN_CONTEXT, descriptor.handle(), in));
     check(status, Ofx.ACTION_DESCRIBE_IN_CONTEXT);
+    descriptor.checkPages(report);
     return descriptor;
   }
 

@@ -25,7 +25,7 @@ final class ParamProperties {
       case TEXT -> texts(properties, type);
       case NOTHING -> structure(properties, type);
     }
-    return properties;
+    return properties.complete();
   }
 
   private static void common(PropertySet properties, ParamType type, String name) {
@@ -66,7 +66,10 @@ final class ParamProperties {
   private static void ints(PropertySet properties, ParamType type) {
     properties.put(Ofx.PARAM_DEFAULT, new int[type.count()]);
     if (type == ParamType.CHOICE) {
-      properties.put(Ofx.PARAM_CHOICES, new String[0]).put("OfxParamPropChoiceOrder", new int[0]);
+      properties
+          .put(Ofx.PARAM_CHOICES, new String[0])
+          .put(Ofx.PLAIN_CHOICE_NAMES, new String[0])
+          .put("OfxParamPropChoiceOrder", new int[0]);
     } else if (type != ParamType.BOOLEAN) {
       properties.put(Ofx.PARAM_MIN, filled(type.count(), Integer.MIN_VALUE));
       properties.put(Ofx.PARAM_MAX, filled(type.count(), Integer.MAX_VALUE));
@@ -120,7 +123,7 @@ final class ParamProperties {
     if (type == ParamType.GROUP) {
       properties.put("OfxParamPropGroupOpen", 1);
     } else if (type == ParamType.PAGE) {
-      properties.putTexts("OfxParamPropPageChild", Collections.emptyList());
+      properties.putTexts(Ofx.PAGE_CHILDREN, Collections.emptyList());
     }
   }
 

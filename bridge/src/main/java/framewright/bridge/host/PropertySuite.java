@@ -4,6 +4,7 @@ import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import framewright.bridge.host.abi.CStrings;
 import framewright.bridge.host.abi.Handles;
+import framewright.bridge.host.abi.Ofx;
 import framewright.bridge.host.abi.OfxException;
 import framewright.bridge.host.abi.PropertySet;
 import framewright.bridge.host.abi.PropertySet.Kind;
@@ -124,7 +125,13 @@ final class PropertySuite {
   }
 
   private void store(long set, Pointer name, int index, Object value) {
-    find(set).set(known(name), index, value);
+    PropertySet properties = find(set);
+    String property = known(name);
+    if (!properties.takes(property)) {
+      throw Scope.refused(
+          Status.UNKNOWN, "%s is no property of %s".formatted(property, properties.text(Ofx.PARAM_TYPE)));
+    }
+    properties.set(property, index, value);
   }
 
   private void load(Layout layout, long set, Pointer name, int index, Pointer target, int slot) {

@@ -24,10 +24,6 @@ final class RendersUnderWay {
     }
   }
 
-  boolean any() {
-    return !running.isEmpty();
-  }
-
   void abort() {
     running.forEach(RunningRender::abort);
   }

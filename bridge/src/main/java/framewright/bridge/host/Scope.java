@@ -50,6 +50,12 @@ record Scope(Report report, Optional<RunningRender> render) {
     }
   }
 
+  /** A refusal that goes into the report whatever its status. */
+  static OfxException refused(Status status, String problem) {
+    record(problem);
+    return new OfxException(status, problem);
+  }
+
   private static void record(String problem) {
     current().ifPresent(scope -> scope.report.problem(problem));
   }

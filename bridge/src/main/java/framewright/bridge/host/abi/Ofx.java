@@ -1,5 +1,7 @@
 package framewright.bridge.host.abi;
 
+import java.util.Set;
+
 /** Names that OpenFX gives to actions, properties and values, as far as this host uses them. */
 public final class Ofx {
 
@@ -14,6 +16,14 @@ public final class Ofx {
   public static final String ACTION_BEGIN_INSTANCE_CHANGED = "OfxActionBeginInstanceChanged";
   public static final String ACTION_INSTANCE_CHANGED = "OfxActionInstanceChanged";
   public static final String ACTION_END_INSTANCE_CHANGED = "OfxActionEndInstanceChanged";
+  public static final String ACTION_SYNC_PRIVATE_DATA = "OfxActionSyncPrivateData";
+  static final Set<String> WRITING_ACTIONS =
+      Set.of(
+          ACTION_CREATE_INSTANCE,
+          ACTION_BEGIN_INSTANCE_CHANGED,
+          ACTION_INSTANCE_CHANGED,
+          ACTION_END_INSTANCE_CHANGED,
+          ACTION_SYNC_PRIVATE_DATA);
   public static final String ACTION_CLIP_PREFERENCES = "OfxImageEffectActionGetClipPreferences";
   public static final String ACTION_REGION_OF_DEFINITION =
       "OfxImageEffectActionGetRegionOfDefinition";
@@ -45,6 +55,7 @@ public final class Ofx {
   public static final String TYPE_PARAMETER = "OfxTypeParameter";
   public static final String TYPE_PARAMETER_INSTANCE = "OfxTypeParameterInstance";
   public static final String PLUGIN_FILE_PATH = "OfxPluginPropFilePath";
+  public static final String PAGE_CHILDREN = "OfxParamPropPageChild";
   public static final String PAGE_ORDER = "OfxPluginPropParamPageOrder";
   public static final String NEEDS_SYNCING = "OfxPropParamSetNeedsSyncing";
 
@@ -135,6 +146,14 @@ public final class Ofx {
   public static final String PARAM_SCRIPT_NAME = "OfxParamPropScriptName";
   public static final String PARAM_CHOICES = "OfxParamPropChoiceOption";
   public static final String PARAM_CHOICE_NAMES = "OfxParamPropChoiceEnum";
+
+  /**
+   * Of this host alone: script names for plain choices, which in OpenFX have labels only. The host
+   * says that it takes them.
+   */
+  public static final String PLAIN_CHOICE_NAMES = "FramewrightParamPropChoiceName";
+
+  public static final String TAKES_CHOICE_NAMES = "FramewrightHostPropTakesChoiceNames";
 
   private Ofx() {}
 }

@@ -3,6 +3,7 @@ package framewright.bridge.host.abi;
 import com.sun.jna.Function;
 import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -12,6 +13,8 @@ import java.util.concurrent.ConcurrentMap;
 public final class PluginEntry {
 
   private static final ConcurrentMap<String, Memory> ACTION_NAMES = new ConcurrentHashMap<>();
+
+  private static final ThreadLocal<String> CURRENT_ACTION = new ThreadLocal<>();
 
   /** Offsets of the struct's members on 64-bit systems. */
   private static final int API_VERSION = 8;
@@ -82,9 +85,20 @@ public final class PluginEntry {
     }
   }
 
+  /** Whether this thread is in one of the actions in which OpenFX lets a plugin write parameters. */
+  public static boolean isInWritingAction() {
+    return Optional.ofNullable(CURRENT_ACTION.get()).filter(Ofx.WRITING_ACTIONS::contains).isPresent();
+  }
+
   private Status invoke(String action, long handle, Pointer in, Pointer out) {
     Memory name = ACTION_NAMES.computeIfAbsent(action, CStrings::encode);
     Pointer target = handle == 0 ? Pointer.NULL : new Pointer(handle);
-    return Status.of(mainEntry.invokeInt(new Object[] {name, target, in, out}));
+    String outer = CURRENT_ACTION.get();
+    CURRENT_ACTION.set(action);
+    try {
+      return Status.of(mainEntry.invokeInt(new Object[] {name, target, in, out}));
+    } finally {
+      CURRENT_ACTION.set(outer);
+    }
   }
 }

@@ -44,6 +44,7 @@ public class PropertySet {
   private final Map<String, Property> properties = new HashMap<>();
   private final CStrings strings;
   private long handle;
+  private boolean complete;
 
   /** {@code strings} keeps the texts that plugins read out of this set. */
   public PropertySet(CStrings strings) {
@@ -70,6 +71,7 @@ public class PropertySet {
   public final synchronized PropertySet copy(CStrings copyStrings) {
     PropertySet copy = new PropertySet(copyStrings);
     properties.forEach((name, property) -> copy.properties.put(name, property.copy()));
+    copy.complete = complete;
     return copy;
   }
 
@@ -100,6 +102,17 @@ public class PropertySet {
   private synchronized PropertySet define(String name, Kind kind, List<?> values) {
     properties.put(name, new Property(kind, new ArrayList<>(values), List.copyOf(values)));
     return this;
+  }
+
+  /** From now on plugins may only set what the set has. */
+  public synchronized PropertySet complete() {
+    complete = true;
+    return this;
+  }
+
+  /** Whether a plugin may set this property here. */
+  public synchronized boolean takes(String name) {
+    return !complete || properties.containsKey(name);
   }
 
   public synchronized PropertySet remove(String name) {

@@ -1,0 +1,108 @@
+package framewright.endtoend;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import framewright.bridge.host.Context;
+import framewright.bridge.host.Depth;
+import framewright.bridge.host.HostTraits;
+import framewright.bridge.host.Image;
+import framewright.bridge.host.ImageFormat;
+import framewright.bridge.host.KnownHosts;
+import framewright.bridge.host.Message;
+import framewright.bridge.host.OfxBundle;
+import framewright.bridge.host.OfxInstance;
+import framewright.bridge.host.Project;
+import framewright.bridge.host.Rect;
+import framewright.bridge.host.RenderOutcome;
+import framewright.bridge.host.RenderRequest;
+import framewright.render.Home;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+
+/** What an artist reads in a host with Natron's habits. */
+@EnabledIfEnvironmentVariable(named = "FRAMEWRIGHT_HOME", matches = ".+")
+class NatronTest {
+  private static final Project PROJECT = Project.of(24, 16, Depth.FLOAT);
+
+  @Test
+  void aMessageReadsAsInAHostThatFormatsItWithItsArguments() throws IOException {
+    String natrons = messageOfAModelThatIsNotThere(KnownHosts.natron());
+    assertTrue(natrons.contains("100%-%s"), natrons);
+    assertEquals(messageOfAModelThatIsNotThere(HostTraits.complete()), natrons);
+  }
+
+  private static String messageOfAModelThatIsNotThere(HostTraits host) throws IOException {
+    try (OfxBundle bundle = OfxBundle.load(Home.current().bundle(), host);
+        OfxInstance model = model(bundle, "100%-%s");
+        RenderOutcome outcome = model.render(RenderRequest.at(1))) {
+      return outcome.messages().stream()
+          .filter(message -> message.type() == Message.Type.ERROR)
+          .map(Message::text)
+          .reduce("", String::concat);
+    }
+  }
+
+  @Test
+  void theLinesOfThePanelSayHowToFillThemAndAreFilledThen() throws IOException {
+    try (OfxBundle bundle = OfxBundle.load(Home.current().bundle(), KnownHosts.natron());
+        OfxInstance model = model(bundle, "framewright-identity")) {
+      assertGood(model);
+      assertEquals(
+          List.of("Device: press Update", "Last frame: press Update", "Status: press Update"),
+          lines(model));
+      model.param("update").touch(1);
+      assertLinesAreThoseOfTheFrame(lines(model));
+      model.param("model").set("100%-%s");
+      try (RenderOutcome outcome = model.render(RenderRequest.at(1))) {
+        assertEquals(List.of(), outcome.problems());
+      }
+      model.beforeSaving();
+      assertTrue(lines(model).get(2).contains("100%-%s"), lines(model).toString());
+    }
+  }
+
+  @Test
+  void theLinesOfThePanelAreFilledBeforeTheProjectIsSaved() throws IOException {
+    try (OfxBundle bundle = OfxBundle.load(Home.current().bundle(), KnownHosts.natron());
+        OfxInstance model = model(bundle, "framewright-identity")) {
+      assertGood(model);
+      model.beforeSaving();
+      assertLinesAreThoseOfTheFrame(lines(model));
+    }
+  }
+
+  private static void assertGood(OfxInstance model) {
+    try (RenderOutcome outcome = model.render(RenderRequest.at(1))) {
+      assertTrue(outcome.isGood(), outcome.toString());
+      assertEquals(List.of(), outcome.problems(), "nothing is written during a render");
+    }
+  }
+
+  private static void assertLinesAreThoseOfTheFrame(List<String> lines) {
+    assertTrue(lines.get(0).matches("Device: \\w.*"), lines.toString());
+    assertTrue(lines.get(1).matches("Last frame: \\d+\\.\\d ms: in .*"), lines.toString());
+    assertTrue(lines.get(2).startsWith("Status: framewright-identity "), lines.toString());
+    assertTrue(lines.stream().noneMatch(line -> line.contains("press")), lines.toString());
+  }
+
+  private static List<String> lines(OfxInstance instance) {
+    return List.of("device", "last_frame", "status").stream()
+        .map(name -> instance.param(name).textAt(1))
+        .toList();
+  }
+
+  private static OfxInstance model(OfxBundle bundle, String id) {
+    OfxInstance model = bundle.plugin("framewright.Model").instance(Context.GENERAL, PROJECT);
+    model.param("model").set(id);
+    model.updateClipPreferences();
+    ImageFormat format =
+        ImageFormat.of(
+            Rect.ofSize(24, 16), model.clip("Source").components(), model.clip("Source").depth());
+    Image source = RealBundle.chance(format, 5);
+    model.clip("Source").connect((time, scale) -> source.share());
+    return model;
+  }
+}
