@@ -96,8 +96,12 @@ maven() {
 
 # Loading a native library from its jar costs half a second at every start; these lie ready instead.
 extract_natives() {
-  local unpacked=$checkout/build/natives
+  local unpacked=$checkout/build/natives library
   rm -rf "$unpacked" && mkdir -p "$unpacked"
+  for library in javacpp opencv ffmpeg; do
+    mkdir -p "$home/native/$library"
+    place "$checkout/bridge/target/native/$library" "$home/native/$library"
+  done
   (cd "$unpacked" && jar xf "$home"/lib/onnxruntime-[0-9]*.jar && for jna in "$home"/lib/jna-[0-9]*.jar; do jar xf "$jna"; done)
   cp --remove-destination "$unpacked"/ai/onnxruntime/native/linux-"$(ort_architecture)"/*.so "$home/native/"
   cp --remove-destination "$unpacked"/com/sun/jna/linux-"$(jna_architecture)"/libjnidispatch.so "$home/native/"

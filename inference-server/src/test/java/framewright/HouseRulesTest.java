@@ -1,6 +1,7 @@
 package framewright;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -50,7 +51,13 @@ class HouseRulesTest {
   @ArchTest
   static final ArchRule THE_BRIDGE_IS_FOR_REGIONS_AND_THE_GPU_PROBE = noClasses()
       .that().resideInAnyPackage("framewright.server..", "framewright.effect..", "framewright.frame..", "framewright.error..")
+      .and().resideOutsideOfPackage("framewright.effect.retime.flow")
       .should().dependOnClassesThat().resideInAPackage("framewright.bridge..");
+
+  @ArchTest
+  static final ArchRule MOTION_LOADS_ITS_LIBRARY_AND_KNOWS_NOTHING_ELSE_OF_THE_BRIDGE = noClasses()
+      .that().resideInAPackage("framewright.effect.retime.flow")
+      .should().dependOnClassesThat(resideInAPackage("framewright.bridge..").and(resideOutsideOfPackage("framewright.bridge.library")));
 
   /** But for the search of motion, which serves whoever wants it. */
   @ArchTest

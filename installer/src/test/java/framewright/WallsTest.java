@@ -1,5 +1,7 @@
 package framewright;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -39,18 +41,20 @@ class WallsTest {
           .dependOnClassesThat()
           .resideInAPackage("com.sun.jna..");
 
+  /** But for where its library lies. */
   @ArchTest
   static final ArchRule FOOTAGE_KNOWS_NOTHING_OF_THE_REST =
       noClasses()
           .that()
           .resideInAPackage("framewright.footage..")
           .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "framewright.render..",
-              "framewright.command..",
-              "framewright.bench..",
-              "framewright.bridge..");
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                      "framewright.render..",
+                      "framewright.command..",
+                      "framewright.bench..",
+                      "framewright.bridge..")
+                  .and(resideOutsideOfPackage("framewright.bridge.library")));
 
   @ArchTest
   static final ArchRule RENDER_DOES_NOT_KNOW_THE_COMMAND =

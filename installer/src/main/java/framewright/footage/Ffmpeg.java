@@ -5,18 +5,20 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_QUIET;
 import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
 import static org.bytedeco.ffmpeg.global.avutil.av_strerror;
 
+import framewright.bridge.library.NativeLibraries;
 import java.nio.charset.StandardCharsets;
 
 /**
- * FFmpeg's own voice: its error codes as text, its log kept silent because every failure is ours to
- * explain.
+ * FFmpeg's libraries, and its own voice: its error codes as text, its log kept silent because every
+ * failure is ours to explain.
  */
 final class Ffmpeg {
   private static final int MESSAGE_BYTES = 256;
 
   private Ffmpeg() {}
 
-  static void silence() {
+  static void load() {
+    NativeLibraries.loadForJavaCpp("ffmpeg");
     av_log_set_level(AV_LOG_QUIET);
   }
 

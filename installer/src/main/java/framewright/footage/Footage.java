@@ -6,7 +6,7 @@ import java.nio.file.Path;
 /** The door to this package: opens what the user named, a sequence, a still or a video. */
 public final class Footage {
   static {
-    Ffmpeg.silence();
+    Ffmpeg.load();
   }
 
   private Footage() {}

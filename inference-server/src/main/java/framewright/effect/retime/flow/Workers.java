@@ -8,7 +8,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.opencv.global.opencv_core;
 
 /** Runs pieces of work side by side, one per core. What a piece leaves in native memory goes when the piece ends. */
 final class Workers {
@@ -19,6 +18,7 @@ final class Workers {
 
   /** Runs all pieces and waits for them. The first failure is thrown when every piece has ended. */
   static void run(List<Runnable> pieces) {
+    OpenCv.require();
     List<Future<?>> running = new ArrayList<>();
     pieces.forEach(piece -> running.add(CORES.submit(() -> scoped(piece))));
     RuntimeException failure = null;
@@ -72,8 +72,6 @@ final class Workers {
   }
 
   private static ExecutorService start() {
-    OpenCv.load();
-    opencv_core.setNumThreads(1);
     return Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), piece -> {
       Thread thread = new Thread(piece, "retime");
       thread.setDaemon(true);

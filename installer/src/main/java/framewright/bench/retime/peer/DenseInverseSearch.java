@@ -15,6 +15,7 @@ import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
 import static org.bytedeco.opencv.global.opencv_imgproc.remap;
 
 import framewright.bench.retime.Contender;
+import framewright.bridge.library.NativeLibraries;
 import framewright.footage.Picture;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
@@ -33,6 +34,10 @@ import org.bytedeco.opencv.opencv_video.DISOpticalFlow;
  */
 public final class DenseInverseSearch implements Contender {
   private static final int REVERSING_STEPS = 5;
+
+  static {
+    NativeLibraries.loadForJavaCpp("opencv");
+  }
 
   @Override
   public String name() {
