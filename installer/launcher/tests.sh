@@ -4,6 +4,7 @@ run_tests() {
   build_home
   local failed=0
   run_native_tests || failed=1
+  run_recipe_tests || failed=1
   run_java_tests "$@" || failed=1
   print_totals || failed=1
   return "$failed"
@@ -49,6 +50,7 @@ print_totals() {
 count_tests() {
   local module
   echo "ctest $(sum_suites "$checkout"/build/native/ctest.xml)"
+  [ ! -f "$recipe_report" ] || echo "training $(sum_suites "$recipe_report")"
   for module in proto bridge inference-server installer; do
     [ -d "$checkout/$module/target/surefire-reports" ] || continue
     echo "$module $(sum_suites "$checkout/$module"/target/surefire-reports/*.xml)"

@@ -23,6 +23,7 @@ archive libcares.a libc-ares-dev
 archive libz.a zlib1g-dev
 archive libgtest.a libgtest-dev
 END
+  recipes_use
 }
 
 # Lines "PACKAGE a thing's name in words".

@@ -1,6 +1,6 @@
 """Measures a checkpoint on a folder of plates with exact truth (never trained on).
 
-    python evaluate.py --checkpoint last.pt --truth DIR [--sheet sheet.png]
+    python -m training.key.evaluate --weights last.pt --truth DIR [--sheet sheet.png]
 """
 import argparse
 import json
@@ -11,15 +11,17 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-from metrics import measure
-from network import Keyer, excess, scale_of
+from .metrics import measure
+from .network import Keyer, excess, scale_of
+from .packed import packed_weights
 
 CELLS = 128
 
 
 def load_model(*paths):
-    """The network of a checkpoint, or of the mean of several that went on from the same weights."""
-    states = [torch.load(path, weights_only=False)["average"] for path in paths]
+    """The network of a checkpoint or a model pack, or of the mean of several that went on from the same weights."""
+    states = [packed_weights(path, Keyer().state_dict()) if os.path.isdir(path)
+              else torch.load(path, weights_only=False)["average"] for path in paths]
     state = {name: sum(each[name] for each in states) / len(states) for name in states[0]}
     model = Keyer(scale_of(state))
     model.load_state_dict(state)
@@ -69,12 +71,12 @@ def tile(plate, truth, alpha, fg):
 
 def main():
     arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--checkpoint", required=True, nargs="+", help="several are averaged")
+    arguments.add_argument("--weights", required=True, nargs="+", help="checkpoints or packs; several are averaged")
     arguments.add_argument("--truth", required=True)
     arguments.add_argument("--sheet")
     options = arguments.parse_args()
     torch.set_num_threads(int(os.environ.get("OMP_NUM_THREADS", "1")))
-    model, rows, tiles = load_model(*options.checkpoint), {}, []
+    model, rows, tiles = load_model(*options.weights), {}, []
     for name, plate, truth_alpha, truth_fg in truths(options.truth):
         alpha, fg = key(model, plate)
         rows.setdefault(name.rstrip("0123456789"), []).append(measure(alpha, fg, truth_alpha, truth_fg))

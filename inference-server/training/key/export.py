@@ -1,26 +1,23 @@
 """Writes the model pack: every graph as ONNX, its manifest, and a check that each graph computes what its recipe does.
 
-    python export.py --checkpoint best.pt --out ../../models/framewright-key --version 1.0.0
+    python -m training.key.export --weights best.pt --out models/framewright-key --version 1.0.0
 
-The pack is called what its folder is.
+The pack is called what its folder is. Weights may come from a pack, too: what ships can be written again from itself.
 """
 import argparse
-import hashlib
-import json
-import os
+import tempfile
 import warnings
+from pathlib import Path
 
-import numpy as np
 import onnx
 import onnxruntime
 import torch
 import torch.nn.functional as F
 
-import graphs
-import pixels
-import views
-from evaluate import load_model
-from network import CONTEXT
+from .. import pack
+from . import graphs, pixels, views
+from .evaluate import load_model
+from .network import CONTEXT
 
 OPSET = 16
 TOLERANCE = 2e-4
@@ -208,28 +205,25 @@ def picture_of(colour):
     return torch.cat([colour, torch.ones_like(colour[:, :1])], 1)[0].permute(1, 2, 0)
 
 
+def export(model, folder, version):
+    torch.manual_seed(0)
+    check_pixels(model.detail)
+    with tempfile.TemporaryDirectory() as work:
+        written = {}
+        for role, (module, inputs, *outputs) in parts(model).items():
+            path = Path(work, role + ".onnx")
+            write(str(path), module, inputs, outputs)
+            written[role] = (path.name, path.read_bytes())
+    pack.write(folder, folder.name.replace("-", " ").title(), "key", written, version=version)
+
+
 def main():
     arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--checkpoint", required=True, nargs="+", help="several are averaged")
-    arguments.add_argument("--out", required=True)
+    arguments.add_argument("--weights", required=True, nargs="+", help="checkpoints or packs; several are averaged")
+    arguments.add_argument("--out", required=True, type=Path)
     arguments.add_argument("--version", default="1.0.0")
     options = arguments.parse_args()
-    torch.manual_seed(0)
-    os.makedirs(options.out, exist_ok=True)
-    files = {}
-    model = load_model(*options.checkpoint)
-    check_pixels(model.detail)
-    for role, (module, inputs, *outputs) in parts(model).items():
-        path = os.path.join(options.out, role + ".onnx")
-        write(path, module, inputs, outputs)
-        files[role] = {"path": role + ".onnx", "sha256": hashlib.sha256(open(path, "rb").read()).hexdigest()}
-    name = os.path.basename(os.path.abspath(options.out))
-    manifest = {"id": name, "version": options.version, "title": name.replace("-", " ").title(), "effect": "key",
-                "licence": "Apache-2.0", "files": files, "frames_before": 0, "frames_after": 0, "layout": "rgba_hwc",
-                "range": [0, 1], "multiple": 1, "parameters": []}
-    with open(os.path.join(options.out, "manifest.json"), "w") as out:
-        json.dump(manifest, out, indent=2)
-        out.write("\n")
+    export(load_model(*options.weights), options.out.resolve(), options.version)
 
 
 if __name__ == "__main__":

@@ -8,9 +8,8 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-from network import OVERVIEW_STRIDE
-
-LUMA = (0.2126, 0.7152, 0.0722)
+from ..luma import REC709
+from .network import OVERVIEW_STRIDE
 
 
 def planes(picture):
@@ -51,7 +50,7 @@ def compressed(colour):
 
 
 def luma(colour):
-    return sum(w * colour[:, i:i + 1] for i, w in enumerate(LUMA))
+    return sum(w * colour[:, i:i + 1] for i, w in enumerate(REC709))
 
 
 def power(x, exponent):

@@ -1,6 +1,6 @@
 """Generates training data: a bank of foregrounds, then shards of shot plates. Seeded; continues where it stopped.
 
-    python make_data.py --out DIR --photos DIR [DIR ...] [--foregrounds 2400] [--shards 8] [--first 0] [--stride 1]
+    python -m training.key.make_data --out DIR --photos DIR [DIR ...] [--foregrounds 2400] [--shards 8] [--first 0] [--stride 1]
 """
 import argparse
 import os
@@ -9,9 +9,9 @@ import time
 import cv2
 import numpy as np
 
-from greenscreen import textures
-from greenscreen.camera import shoot
-from greenscreen.foregrounds import foreground
+from .greenscreen import textures
+from .greenscreen.camera import shoot
+from .greenscreen.foregrounds import foreground
 
 SIZE = 512
 BANK_SIZE = 200     # foregrounds in one bank file

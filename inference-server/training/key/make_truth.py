@@ -1,6 +1,6 @@
 """Generates a set of plates with exact truth to measure on, laid out as `framewright bench key --truth` reads it. Seeded.
 
-    python make_truth.py --out DIR [--plates 48]
+    python -m training.key.make_truth --out DIR [--plates 48]
 
 Its seeds are none that make_data.py trains on, and it uses no photographs. Each plate is NAME_plate.png and NAME_fg.png (8 bits),
 NAME_alpha.png (16 bits). Blue screens stand as green ones with green and blue exchanged, as the network sees them.
@@ -12,9 +12,9 @@ import os
 import cv2
 import numpy as np
 
-from greenscreen.camera import shoot
-from greenscreen.foregrounds import foreground
-from make_data import SIZE, reframed
+from .greenscreen.camera import shoot
+from .greenscreen.foregrounds import foreground
+from .make_data import SIZE, reframed
 
 SEEDS = 23               # make_data.py draws from 7 and 11
 LEAST_COVER = 0.02       # an empty stage says nothing about edges

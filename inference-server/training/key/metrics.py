@@ -2,7 +2,7 @@
 import cv2
 import numpy as np
 
-from greenscreen.colour import linear_to_srgb, srgb_to_linear
+from .greenscreen.colour import linear_to_srgb, srgb_to_linear
 
 GREYS = (0.02, 0.18, 0.8)    # linear backgrounds for composites
 

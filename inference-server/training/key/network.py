@@ -12,13 +12,14 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
+from ..luma import REC601
+
 CONTEXT = 8              # context planes handed from Overview to Detail
 OVERVIEW_STRIDE = 2      # Overview's outputs have half its input's resolution
 SPREADS = 24            # how often trust in the screen spreads to its neighbours: as far as a far brighter side may reach
 SPREAD_MARGIN = 1        # of Overview's output cells
 LINEAR = (0.73, 0.27)                        # of a value's square and cube
 ENCODED = (1.16534, -0.21709, 0.05175)       # of the root, its square and its cube
-LUMA = (0.299, 0.587, 0.114)     # Rec.601
 COVER = 0.2             # how much brighter than the screen in red and blue a thing is that begins to cover it
 GUIDE_NOISE = 1e-4       # variance of luma that says nothing about the matte
 GUIDE_REACH = 4
@@ -120,7 +121,7 @@ def screen_likeness(rgb, pick):
 
 def luma(rgb):
     """What cameras keep at full resolution when they halve that of the colours."""
-    return sum(weight * rgb[:, i:i + 1] for i, weight in enumerate(LUMA))
+    return sum(weight * rgb[:, i:i + 1] for i, weight in enumerate(REC601))
 
 
 def guided(alpha, luma):

@@ -5,7 +5,7 @@ import onnx
 import torch
 from onnx import numpy_helper
 
-from pixels import network_layers
+from .pixels import network_layers
 
 
 def packed_weights(pack, names):

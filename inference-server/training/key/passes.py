@@ -2,7 +2,7 @@
 import torch
 import torch.nn.functional as F
 
-from network import ENCODED, LINEAR, bent, chroma
+from .network import ENCODED, LINEAR, bent, chroma
 
 
 def affine(x, factor, offset):

@@ -11,9 +11,10 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-from graphs import compressed, planes
-from network import COVER, LUMA, bent, chroma, excess, fitted
-from passes import affine, bent_sum, chroma_planes, encoded, linear, product, ramp
+from ..luma import REC601
+from .graphs import compressed, planes
+from .network import COVER, bent, chroma, excess, fitted
+from .passes import affine, bent_sum, chroma_planes, encoded, linear, product, ramp
 
 KINDS = 6
 BEHIND = 5                      # planes that `Screen` tells of it
@@ -168,7 +169,7 @@ class Apply(nn.Module):
 
     def guided(self, alpha, seen, order):
         """network.guided() of columns in phases."""
-        weights = torch.tensor(LUMA).index_select(0, order.long()).reshape(1, 3, 1, 1)
+        weights = torch.tensor(REC601).index_select(0, order.long()).reshape(1, 3, 1, 1)
         light, matte = (seen * weights).sum(1, keepdim=True), alpha.clamp(0, 1)
         pairs = lambda t: t.reshape(*t.shape[:2], -1, 2, t.shape[3])
         means = pairs(torch.cat([light, matte, light * light, light * matte], 1).mean(0, keepdim=True)).mean(3)

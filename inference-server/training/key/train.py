@@ -1,6 +1,6 @@
 """Trains the keyer on shards from make_data.py until a wall-clock deadline; resumes from its last checkpoint.
 
-    python train.py --data DIR --out DIR --until HH:MM [--start PACK] [--scale 1] [--batch 8] [--rate 2e-3]
+    python -m training.key.train --data DIR --out DIR --until HH:MM [--start PACK] [--scale 1] [--batch 8] [--rate 2e-3]
                     [--bfloat16] [--compile]
 """
 import argparse
@@ -13,9 +13,9 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-from greenscreen.limbs import with_limb
-from network import Keyer, excess
-from packed import grown, packed_weights
+from .greenscreen.limbs import with_limb
+from .network import Keyer, excess
+from .packed import grown, packed_weights
 
 SIZE = 512                # of a training plate
 CROP = 256                # of the part that Detail sees

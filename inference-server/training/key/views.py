@@ -2,7 +2,7 @@
 import torch
 from torch import nn
 
-from graphs import exchanged, flat, luma, picture, planes, srgb_decoded, srgb_encoded, unit
+from .graphs import exchanged, flat, luma, picture, planes, srgb_decoded, srgb_encoded, unit
 
 
 class Foreground(nn.Module):

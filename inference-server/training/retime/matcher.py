@@ -1,19 +1,19 @@
-"""Writes the matcher: the motion between two frames as a graph of plain tensor operations, without weights.
+"""Writes the pack framewright-retime: the motion between two frames as a graph of plain tensor operations, without weights.
 
-    python matcher.py ../../models/framewright-retime/matcher.onnx
+    python -m training.retime.matcher
 
 Inputs `before`, `after` [h, w, 1]: encoded luma, 0 to 1. Output `motion` [h, w, 2]: pixels from the first frame to the second, as seen by the
 frame halfway: a thing at x there was at x - motion / 2 and will be at x + motion / 2. Any size from 64 pixels up.
 
 Coarse to fine. On each level: the motion of the level above, twice as long; on coarse levels a search over small steps (a soft minimum of
 windowed costs); then robust least squares (Gauss-Newton) on after(x + v) - before(x - v), pulled towards the mean of the neighbourhood.
-Only standard operators of opset 16, so that every execution provider runs it.
 """
-import sys
 
 import numpy as np
-import onnx
-from onnx import TensorProto, helper
+from onnx import helper
+
+from .. import pack
+from ..pencil import Graph, concat
 
 LEVELS = 6          # halvings; the coarsest level is 1/64 of the frame
 SEARCHED = 2        # levels from this one upwards are searched
@@ -26,167 +26,154 @@ SHARPNESS = 60.0    # of the search's minimum
 NORMALISED = 5      # radius of the contrast normalisation
 
 
-class Graph:
-    """Nodes in order; every method returns the name of a value."""
+class MatcherGraph(Graph):
+    """The shipped matcher's own opset, numbers and way to store constants, so that its bytes stay what they are."""
 
-    def __init__(self):
-        self.nodes, self.constants, self.count = [], {}, 0
+    opset, ir_version = 16, 8
 
-    def op(self, kind, *inputs, outputs=1, **attributes):
-        names = [f"v{self.count + i}" for i in range(outputs)]
-        self.count += outputs
-        self.nodes.append(helper.make_node(kind, [self.value(i) for i in inputs], names, **attributes))
-        return names[0] if outputs == 1 else names
+    def numbered(self, letter):
+        if letter == "c":
+            return f"c{len(self.constants)}"
+        self.count += 1
+        return f"v{self.count - 1}"
 
-    def value(self, thing):
-        if isinstance(thing, str):
-            return thing
-        array = np.asarray(thing, np.float32) if not isinstance(thing, np.ndarray) else thing
-        key = (array.dtype.str, array.shape, array.tobytes())
-        return self.constants.setdefault(key, f"c{len(self.constants)}")
-
-    def initializers(self):
-        return [helper.make_tensor(name, helper.np_dtype_to_tensor_dtype(np.dtype(dtype)), shape, np.frombuffer(data, dtype))
-                for (dtype, shape, data), name in self.constants.items()]
+    def stored(self, array, name):
+        return helper.make_tensor(name, helper.np_dtype_to_tensor_dtype(array.dtype), array.shape, array.ravel())
 
 
-INTS = lambda *values: np.array(values, np.int64)
+def ints(*values):
+    return np.array(values, np.int64)
 
 
-def box(g, x, radius):
+def box(x, radius):
     """The mean of a square window; edges are repeated."""
-    padded = g.op("Pad", x, INTS(0, 0, radius, radius, 0, 0, radius, radius), mode="edge")
-    rows = g.op("AveragePool", padded, kernel_shape=[1, 2 * radius + 1])
-    return g.op("AveragePool", rows, kernel_shape=[2 * radius + 1, 1])
+    g = x.graph
+    padded = g.node("Pad", x, ints(0, 0, radius, radius, 0, 0, radius, radius), mode="edge")
+    rows = g.node("AveragePool", padded, kernel_shape=[1, 2 * radius + 1])
+    return g.node("AveragePool", rows, kernel_shape=[2 * radius + 1, 1])
 
 
-def channel(g, x, first, last):
-    return g.op("Slice", x, INTS(first), INTS(last), INTS(1))
+def planes(x, first, last):
+    return x.do("Slice", ints(first), ints(last), ints(1))
 
 
-def features(g, luma):
+def features(luma):
     """Contrast-normalised luma, blind to exposure, and luma."""
-    centred = g.op("Sub", luma, box(g, luma, NORMALISED))
-    spread = g.op("Sqrt", g.op("Add", box(g, g.op("Mul", centred, centred), NORMALISED), 4e-4))
-    return g.op("Concat", g.op("Div", centred, g.op("Mul", spread, 0.7)), g.op("Mul", luma, 3.0), axis=1)
+    centred = luma - box(luma, NORMALISED)
+    spread = (box(centred.square(), NORMALISED) + 4e-4).sqrt()
+    return concat(centred / (spread * 0.7), luma * 3.0)
 
 
-def gradients(g, f):
-    padded = g.op("Pad", f, INTS(0, 0, 1, 1, 0, 0, 1, 1), mode="edge")
-    part = lambda y0, y1, x0, x1: g.op("Slice", padded, INTS(y0, x0), INTS(y1, x1), INTS(2, 3))
+def gradients(f):
+    padded = f.do("Pad", ints(0, 0, 1, 1, 0, 0, 1, 1), mode="edge")
+    part = lambda y0, y1, x0, x1: padded.do("Slice", ints(y0, x0), ints(y1, x1), ints(2, 3))
     end = np.iinfo(np.int32).max
-    across = g.op("Mul", g.op("Sub", part(1, -1, 2, end), part(1, -1, 0, -2)), 0.5)
-    down = g.op("Mul", g.op("Sub", part(2, end, 1, -1), part(0, -2, 1, -1)), 0.5)
-    return g.op("Concat", f, across, down, axis=1)
+    across = (part(1, -1, 2, end) - part(1, -1, 0, -2)) * 0.5
+    down = (part(2, end, 1, -1) - part(0, -2, 1, -1)) * 0.5
+    return concat(f, across, down)
 
 
 class Level:
     """One size of the pyramid: its features, and how its pixels are looked up."""
 
-    def __init__(self, g, before, after):
-        self.g = g
-        self.before, self.after = features(g, before), features(g, after)
-        self.before_slopes, self.after_slopes = gradients(g, self.before), gradients(g, self.after)
-        shape = g.op("Shape", before)
-        height, width = (g.op("Gather", shape, INTS(i)) for i in (2, 3))
-        self.size = g.op("Concat", INTS(2), height, width, axis=0)
-        zero_one = g.op("Mul", g.op("Slice", before, INTS(0), INTS(1), INTS(1)), 0.0)
-        ones = g.op("Add", zero_one, 1.0)
-        column = g.op("Sub", g.op("CumSum", ones, np.array(3, np.int64)), 1.0)
-        row = g.op("Sub", g.op("CumSum", ones, np.array(2, np.int64)), 1.0)
-        self.places = g.op("Concat", column, row, axis=1)
-        floats = [g.op("Cast", n, to=TensorProto.FLOAT) for n in (width, height)]
-        half = [g.op("Mul", g.op("Sub", n, 1.0), 0.5) for n in floats]
-        self.half = g.op("Reshape", g.op("Concat", *half, axis=0), INTS(1, 2, 1, 1))
-        self.still = g.op("Concat", zero_one, zero_one, axis=1)
+    def __init__(self, before, after):
+        self.before, self.after = features(before), features(after)
+        self.before_slopes, self.after_slopes = gradients(self.before), gradients(self.after)
+        shape = before.do("Shape")
+        height, width = (shape.do("Gather", ints(i)) for i in (2, 3))
+        self.size = before.graph.node("Concat", ints(2), height, width, axis=0)
+        nothing = planes(before, 0, 1) * 0.0
+        ones = nothing + 1.0
+        column, row = (ones.do("CumSum", np.array(axis, np.int64)) - 1.0 for axis in (3, 2))
+        self.places = concat(column, row)
+        floats = [n.cast_float() for n in (width, height)]
+        half = [(n - 1.0) * 0.5 for n in floats]
+        self.half = concat(*half, axis=0).do("Reshape", ints(1, 2, 1, 1))
+        self.still = concat(nothing, nothing)
 
-    def look(self, picture, motion, sign):
-        g = self.g
-        places = g.op("Add" if sign > 0 else "Sub", self.places, motion)
-        grid = g.op("Transpose", g.op("Sub", g.op("Div", places, self.half), 1.0), perm=[0, 2, 3, 1])
-        return g.op("GridSample", picture, grid, mode="bilinear", padding_mode="border", align_corners=1)
+    def both(self, before, after, motion):
+        """The first frame where things were, the second where they will be."""
+        return self.look(before, "Sub", motion), self.look(after, "Add", motion)
+
+    def look(self, picture, way, motion):
+        grid = (self.places.do(way, motion) / self.half - 1.0).transpose(0, 2, 3, 1)
+        return picture.do("GridSample", grid, mode="bilinear", padding_mode="border", align_corners=1)
 
     def from_above(self, motion):
-        g = self.g
-        sizes = g.op("Concat", INTS(1), self.size, axis=0)
-        return g.op("Mul", g.op("Resize", motion, "", "", sizes, mode="linear", coordinate_transformation_mode="half_pixel"), 2.0)
+        sizes = motion.graph.node("Concat", ints(1), self.size, axis=0)
+        return motion.do("Resize", None, None, sizes, mode="linear", coordinate_transformation_mode="half_pixel") * 2.0
 
 
-def search(g, level, v):
+def search(level, v):
     """The best step of the second frame against the first, as a soft minimum over all steps."""
     side = 2 * REACH + 1
     count = side * side
-    shifts = np.zeros((2 * count, 1, side, side), np.float32)
-    for f in range(2):
-        for k in range(count):
-            shifts[f * count + k, 0, k // side, k % side] = 1
-    first, second = level.look(level.before, v, -1), level.look(level.after, v, 1)
-    padded = g.op("Pad", second, INTS(0, 0, REACH, REACH, 0, 0, REACH, REACH), mode="edge")
-    moved = g.op("Conv", padded, shifts, group=2, kernel_shape=[side, side])
-    costs = [g.op("Abs", g.op("Sub", channel(g, moved, f * count, (f + 1) * count), channel(g, first, f, f + 1))) for f in range(2)]
-    cost = box(g, g.op("Mul", g.op("Add", *costs), 0.5), WINDOW)
+    shifts = np.tile(np.eye(count, dtype=np.float32).reshape(count, 1, side, side), (2, 1, 1, 1))
+    first, second = level.both(level.before, level.after, v)
+    padded = second.do("Pad", ints(0, 0, REACH, REACH, 0, 0, REACH, REACH), mode="edge")
+    moved = padded.do("Conv", shifts, group=2, kernel_shape=[side, side])
+    costs = [(planes(moved, f * count, (f + 1) * count) - planes(first, f, f + 1)).abs() for f in range(2)]
+    cost = box((costs[0] + costs[1]) * 0.5, WINDOW)
     steps = np.array([(k % side - REACH, k // side - REACH) for k in range(count)], np.float32)
     dear = 0.02 * np.hypot(steps[:, 0], steps[:, 1]).reshape(1, count, 1, 1).astype(np.float32)
-    likely = g.op("Softmax", g.op("Mul", g.op("Add", cost, dear), -SHARPNESS), axis=1)
-    step = g.op("Conv", likely, (steps.T / 2).reshape(2, count, 1, 1).astype(np.float32), kernel_shape=[1, 1])
-    return g.op("Add", v, step)
+    likely = ((cost + dear) * -SHARPNESS).do("Softmax", axis=1)
+    return v + likely.do("Conv", (steps.T / 2).reshape(2, count, 1, 1).astype(np.float32), kernel_shape=[1, 1])
 
 
-def least_squares(g, level, v):
-    a, b = level.look(level.before_slopes, v, -1), level.look(level.after_slopes, v, 1)
-    residual = g.op("Sub", channel(g, b, 0, 2), channel(g, a, 0, 2))
-    slope = g.op("Add", channel(g, a, 2, 6), channel(g, b, 2, 6))
-    jx, jy = channel(g, slope, 0, 2), channel(g, slope, 2, 4)
-    weight = g.op("Div", 0.5, g.op("Sqrt", g.op("Add", g.op("Mul", residual, residual), NOISE * NOISE)))
-    wx, wy = g.op("Mul", weight, jx), g.op("Mul", weight, jy)
+def least_squares(level, v):
+    a, b = level.both(level.before_slopes, level.after_slopes, v)
+    residual = planes(b, 0, 2) - planes(a, 0, 2)
+    slope = planes(a, 2, 6) + planes(b, 2, 6)
+    jx, jy = planes(slope, 0, 2), planes(slope, 2, 4)
+    weight = 0.5 / (residual.square() + NOISE * NOISE).sqrt()
+    wx, wy = weight * jx, weight * jy
     products = [(wx, jx), (wx, jy), (wy, jy), (wx, residual), (wy, residual)]
-    sums = [g.op("ReduceSum", g.op("Mul", p, q), INTS(1), keepdims=1) for p, q in products]
-    s = box(g, g.op("Concat", *sums, axis=1), WINDOW)
-    a11, a12, a22, r1, r2 = (channel(g, s, i, i + 1) for i in range(5))
-    a11, a22 = g.op("Add", a11, PULL), g.op("Add", a22, PULL)
-    pull = g.op("Mul", g.op("Sub", box(g, v, 2), v), PULL)
-    b1, b2 = g.op("Sub", channel(g, pull, 0, 1), r1), g.op("Sub", channel(g, pull, 1, 2), r2)
-    both = lambda p, q, r, s_: g.op("Sub", g.op("Mul", p, q), g.op("Mul", r, s_))
-    step = g.op("Div", g.op("Concat", both(a22, b1, a12, b2), both(a11, b2, a12, b1), axis=1), both(a11, a22, a12, a12))
-    return median(g, g.op("Add", v, g.op("Clip", step, -1.0, 1.0)))
+    sums = box(concat(*((p * q).sum(1) for p, q in products)), WINDOW)
+    a11, a12, a22, r1, r2 = (planes(sums, i, i + 1) for i in range(5))
+    a11, a22 = a11 + PULL, a22 + PULL
+    pull = (box(v, 2) - v) * PULL
+    b1, b2 = planes(pull, 0, 1) - r1, planes(pull, 1, 2) - r2
+    determinant = lambda p, q, r, s: p * q - r * s
+    step = concat(determinant(a22, b1, a12, b2), determinant(a11, b2, a12, b1)) / determinant(a11, a22, a12, a12)
+    return median(v + step.clip(-1.0, 1.0))
 
 
-def median(g, v):
-    """The middle of a 3 x 3 window, by a network of minima and maxima."""
-    padded = g.op("Pad", v, INTS(0, 0, 1, 1, 0, 0, 1, 1), mode="edge")
-    kernels = np.zeros((18, 1, 3, 3), np.float32)
-    for k in range(18):
-        kernels[k, 0, k % 9 // 3, k % 3] = 1
-    window = g.op("Conv", padded, kernels, group=2, kernel_shape=[3, 3])
-    window = g.op("Reshape", window, g.op("Concat", INTS(1, 2, 9), g.op("Slice", g.op("Shape", v), INTS(2), INTS(4)), axis=0))
-    largest, _ = g.op("TopK", window, INTS(5), outputs=2, axis=2)
-    return g.op("Squeeze", g.op("Slice", largest, INTS(4), INTS(5), INTS(2)), INTS(2))
+def median(v):
+    """The middle of a 3 x 3 window."""
+    padded = v.do("Pad", ints(0, 0, 1, 1, 0, 0, 1, 1), mode="edge")
+    kernels = np.tile(np.eye(9, dtype=np.float32).reshape(9, 1, 3, 3), (2, 1, 1, 1))
+    window = padded.do("Conv", kernels, group=2, kernel_shape=[3, 3])
+    size = v.do("Shape").do("Slice", ints(2), ints(4))
+    window = window.do("Reshape", v.graph.node("Concat", ints(1, 2, 9), size, axis=0))
+    largest, _ = window.do("TopK", ints(5), outputs=2, axis=2)
+    return largest.do("Slice", ints(4), ints(5), ints(2)).do("Squeeze", ints(2))
 
 
-def build():
-    g = Graph()
-    pictures = [g.op("Unsqueeze", g.op("Transpose", name, perm=[2, 0, 1]), INTS(0)) for name in ("before", "after")]
-    pyramid = [pictures]
+def pyramid(*frames):
+    levels = [[frame.transpose(2, 0, 1).do("Unsqueeze", ints(0)) for frame in frames]]
     for _ in range(LEVELS):
-        pyramid.append([g.op("AveragePool", p, kernel_shape=[2, 2], strides=[2, 2], ceil_mode=1) for p in pyramid[-1]])
-    v = None
+        levels.append([p.do("AveragePool", kernel_shape=[2, 2], strides=[2, 2], ceil_mode=1) for p in levels[-1]])
+    return levels
+
+
+def matcher():
+    g = MatcherGraph("retime-matcher")
+    sizes, v = pyramid(*(g.input(name, ["height", "width", 1]) for name in ("before", "after"))), None
     for number in range(LEVELS, -1, -1):
-        level = Level(g, *pyramid[number])
+        level = Level(*sizes[number])
         v = level.still if v is None else level.from_above(v)
         if number >= SEARCHED:
-            v = search(g, level, v)
+            v = search(level, v)
         for _ in range(STEPS if number else 2):
-            v = least_squares(g, level, v)
-    motion = g.op("Mul", g.op("Transpose", g.op("Squeeze", v, INTS(0)), perm=[1, 2, 0]), 2.0)
-    g.nodes.append(helper.make_node("Identity", [motion], ["motion"]))
-    frame = lambda name, channels: helper.make_tensor_value_info(name, TensorProto.FLOAT, ["height", "width", channels])
-    graph = helper.make_graph(g.nodes, "retime-matcher", [frame("before", 1), frame("after", 1)], [frame("motion", 2)], g.initializers())
-    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 16)], ir_version=8, producer_name="framewright")
-    onnx.checker.check_model(model, full_check=True)
-    return model
+            v = least_squares(level, v)
+    g.output(v.do("Squeeze", ints(0)).transpose(1, 2, 0) * 2.0, "motion", ["height", "width", 2])
+    return g.model()
+
+
+def export(models):
+    graphs = {"main": ("matcher.onnx", matcher().SerializeToString())}
+    pack.write(models / "framewright-retime", "Motion matcher", "retime", graphs, frames_after=1)
 
 
 if __name__ == "__main__":
-    model = build()
-    onnx.save(model, sys.argv[1])
-    print(f"{sys.argv[1]}: {len(model.graph.node)} nodes")
+    export(pack.MODELS)

@@ -8,7 +8,8 @@ therefore get the same strokes.
 
 import numpy as np
 
-from graph import Graph, Value, concat
+from ..luma import REC601
+from ..pencil import Graph, concat
 
 WORK_LINES = 540
 LONGEST_SIDE = 4096
@@ -64,71 +65,73 @@ class Gather:
     def __init__(self, graph, source_count, target_count, pitch, kernel, reach):
         g = self.graph = graph
         self.target_count = target_count
-        blocks = target_count._do("Add", g.ints([self.BLOCK - 1]))._do("Div", g.ints([self.BLOCK]))
+        blocks = target_count.do("Add", g.ints([self.BLOCK - 1])).do("Div", g.ints([self.BLOCK]))
         begins = ramp(g, blocks) * float(self.BLOCK)
         margin = (reach / pitch).floor() + 2.0
         seen = ((self.BLOCK / pitch).floor() + margin * 2.0 + 2.0).cast_int()
         source = (begins / pitch).floor().reshape(-1, 1) - margin + ramp(g, seen).reshape(1, -1)
         last = source_count.cast_float() - 1.0
         self.source = source.maximum(0.0).minimum(last).cast_int()
-        there = ((source > -0.5).cast_float() * (source < last + 0.5).cast_float())._do("Unsqueeze", g.ints([1]))
+        there = ((source > -0.5).cast_float() * (source < last + 0.5).cast_float()).do("Unsqueeze", g.ints([1]))
         target = begins.reshape(-1, 1, 1) + g.floats(np.arange(self.BLOCK).reshape(1, -1, 1) + 0.5)
-        weights = kernel(target - ((source + 0.5) * pitch)._do("Unsqueeze", g.ints([1]))) * there
+        weights = kernel(target - ((source + 0.5) * pitch).do("Unsqueeze", g.ints([1]))) * there
         self.weights = weights / weights.sum(2)
 
     def first(self, image):
         """[source, n, m] to [target, n, m]."""
         g, lines = self.graph, image.reshape(0, -1)
         parts = [weights @ g.node("Gather", lines, source, axis=0) for weights, source in self._parts()]
-        rows = concat(*parts, axis=0)._do("Reshape", concat(g.ints([-1]), image.shape_of(1), image.shape_of(2), axis=0))
+        rows = concat(*parts, axis=0).do("Reshape", concat(g.ints([-1]), image.shape_of(1), image.shape_of(2), axis=0))
         return rows.slice(0, g.ints([0]), self.target_count)
 
     def _parts(self):
         """Weights and source samples of some blocks at a time; a part may be empty."""
         ints, blocks = self.graph.ints, self.weights.shape_of(0)
-        bounds = [blocks._do("Mul", ints([k]))._do("Div", ints([self.PARTS])) for k in range(self.PARTS + 1)]
+        bounds = [blocks.do("Mul", ints([k])).do("Div", ints([self.PARTS])) for k in range(self.PARTS + 1)]
         return [(self.weights.slice(0, a, b), self.source.slice(0, a, b)) for a, b in zip(bounds, bounds[1:])]
 
 
 def resampled(picture, down, right):
     """[H,W,C] to planes [1,C,h,w]. Lines come first, while the pixels are still interleaved."""
     turned = right.first(down.first(picture).transpose(1, 0, 2))
-    return turned.transpose(2, 1, 0)._do("Unsqueeze", picture.graph.ints([0]))
+    return turned.transpose(2, 1, 0).do("Unsqueeze", picture.graph.ints([0]))
 
 
 def interleaved(planes):
-    return planes._do("Squeeze", planes.graph.ints([0])).transpose(1, 2, 0)
+    return planes.do("Squeeze", planes.graph.ints([0])).transpose(1, 2, 0)
 
 
 class Sheet:
     """The picture as the painter sees it, and the way back."""
 
-    def __init__(self, name, lens_sigma=LENS_SIGMA):
+    def __init__(self, name):
         g = self.graph = Graph(name)
         self.source = g.input("source", ["H", "W", 4])
         self.stroke_size = g.input("stroke_size", [1])
         self.seed = g.input("seed", [1])
         self.height, self.width = self.source.shape_of(0), self.source.shape_of(1)
         self.lines, self.columns = self._work_size()
-        self.rgb = self._seen_through(lens_sigma)
+        self.rgb = self._seen()
         self.luma = luma(self.rgb)
 
     def _work_size(self):
-        g = self.graph
         height, width = self.height.cast_float(), self.width.cast_float()
         lines = (WORK_LINES / self.stroke_size).minimum(LONGEST_SIDE * height / width.maximum(height))
         lines = lines.round().maximum(8.0)
         columns = (lines * width / height).round().maximum(8.0)
         return lines.cast_int(), columns.cast_int()
 
-    def _seen_through(self, sigma):
-        down = lens(self.graph, self.height, self.lines, sigma)
-        right = lens(self.graph, self.width, self.columns, sigma)
+    def _seen(self):
+        down = lens(self.graph, self.height, self.lines, LENS_SIGMA)
+        right = lens(self.graph, self.width, self.columns, LENS_SIGMA)
         return resampled(self.source, down, right).channel(0, 3).clip()
 
     def canvas_size(self):
         two = self.graph.ints([2])
-        return self.lines._do("Mul", two), self.columns._do("Mul", two)
+        return self.lines.do("Mul", two), self.columns.do("Mul", two)
+
+    def colour(self, red, green, blue):
+        return self.graph.floats(np.float32([red, green, blue]).reshape(1, 3, 1, 1))
 
     def finish(self, canvas):
         """Canvas [1,3,2h,2w] to output `result` [H,W,4], alpha 1."""
@@ -142,15 +145,15 @@ class Sheet:
 
         def grown():
             size = concat(g.ints([1]), self.height, self.width, g.ints([4]), axis=0)
-            one = opaque._do("Unsqueeze", g.ints([0]))
-            return g.node("Resize", one, None, None, size, mode="linear")._do("Squeeze", g.ints([0]))
+            one = opaque.do("Unsqueeze", g.ints([0]))
+            return g.node("Resize", one, None, None, size, mode="linear").do("Squeeze", g.ints([0]))
 
         g.output(g.branch(self.height < lines, shrunk, grown), "result", ["H", "W", 4])
         return g.model()
 
 
 def luma(rgb):
-    return convolve(rgb, np.float32([.299, .587, .114]).reshape(1, 3, 1, 1), grouped=False)
+    return convolve(rgb, np.float32(REC601).reshape(1, 3, 1, 1), grouped=False)
 
 
 def convolve(image, kernel, grouped=True, channels=1):
@@ -186,7 +189,7 @@ def shift(image, right, down):
     for axis, (a, b), amount in ((2, rows, down), (3, cols, right)):
         if amount:
             starts, ends, axes = starts + [a], ends + [b], axes + [axis]
-    return padded._do("Slice", g.ints(starts), g.ints(ends), g.ints(axes)) if axes else image
+    return padded.do("Slice", g.ints(starts), g.ints(ends), g.ints(axes)) if axes else image
 
 
 def stretch(image):

@@ -5,8 +5,8 @@ linear = exp(K v + M) + B for v >= cut and S v + O below, then the sRGB curve. B
 light of any strength has a place below 1 and finds its way back.
 """
 
-from canvas import WORK_LINES, concat, cubic, interleaved, lens, luma, resampled
-from graph import Graph
+from ..pencil import Graph, concat
+from .canvas import WORK_LINES, cubic, interleaved, lens, luma, resampled
 
 KNEE = 0.9
 BRIGHTEST, DARKEST = 60000.0, -60000.0
@@ -56,11 +56,11 @@ def srgb_inverse(display):
 
 
 def planes(picture):
-    return picture.transpose(2, 0, 1)._do("Unsqueeze", picture.graph.ints([0]))
+    return picture.transpose(2, 0, 1).do("Unsqueeze", picture.graph.ints([0]))
 
 
 def finite(value):
-    return value._do("IsNaN").where(value.graph.floats(0.0), value).clip(DARKEST, BRIGHTEST)
+    return value.do("IsNaN").where(value.graph.floats(0.0), value).clip(DARKEST, BRIGHTEST)
 
 
 def divisor(alpha, premultiplied):

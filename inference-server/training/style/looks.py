@@ -1,13 +1,35 @@
-"""The looks: one painter a function, from a soft sheet to a canvas. `model(name)` makes the graph that ships."""
+"""The looks: one painter a function, from a soft sheet to a canvas. `LOOKS` has them by name, with all that their packs say."""
+
+from collections import namedtuple
 
 import numpy as np
 
-from canvas import Sheet, blur, calmed, concat, double, halved, luma, resized, shift, stretch
-from strokes import (Cells, Flow, Raster, bands, dot_screen, flatten, grain, hatch, ink_field, lay, paper, relight, saturate,
+from ..pencil import concat
+from .canvas import Sheet, blur, calmed, double, halved, luma, resized, shift, stretch
+from .strokes import (Cells, Flow, Raster, bands, dot_screen, flatten, grain, hatch, ink_field, lay, paper, relight, saturate,
                      soft_below)
-from tiles import dragged_tile, even_tile, normal_tile, stipple_tile
+from .tiles import dragged_tile, even_tile, normal_tile, stipple_tile
+
+Look = namedtuple("Look", "name title purpose anchored model")
+LOOKS = {}
 
 
+def look(title, anchored):
+    """The line that makes a painter a look: its title, and what moves with what."""
+
+    def named(painter):
+        def model():
+            sheet = Sheet(f"framewright-style-{painter.__name__}")
+            return sheet.finish(painter(sheet))
+
+        purpose = " ".join(painter.__doc__.split())
+        LOOKS[painter.__name__] = Look(painter.__name__, title, purpose, anchored, model)
+        return painter
+
+    return named
+
+
+@look("Ink cartoon", "content: lines and flats follow the picture")
 def ink(sheet):
     """Ink cartoon: flat colour in soft tone steps, black lines that swell."""
     flat = flatten(flatten(sheet.rgb, 4), 3)
@@ -18,6 +40,7 @@ def ink(sheet):
     return double(colour, 3) * (0.06 + 0.94 * soft_below(double(line), -0.004, 600.0))
 
 
+@look("Cut-out paper", "sheets and shadows follow the picture; the paper's grain stays with the screen")
 def papercut(sheet):
     """Cut-out paper: sheets of one tone each, stacked, each throwing a soft shadow on the one below."""
     flat = flatten(flatten(sheet.rgb, 4), 4)
@@ -35,6 +58,7 @@ def papercut(sheet):
     return saturate(relight(hue, tone), 1.35) * paper(sheet, sheet.canvas_size(), 0.035)
 
 
+@look("Oil paint", "strokes follow the picture's forms; the bristles' grain stays with the screen")
 def oil(sheet):
     """Oil: paint dragged along the form, bristle marks lit from the upper left."""
     flat = flatten(sheet.rgb, 5)
@@ -52,6 +76,7 @@ def oil(sheet):
     return (colour * (1.0 - light * 2.4)).clip()
 
 
+@look("Watercolour", "washes follow the picture; paper and pigment grain stay with the screen")
 def watercolour(sheet):
     """Watercolour: washes that pool at their edges, pigment in the grain of the paper, light left white."""
     size = sheet.canvas_size()
@@ -69,6 +94,7 @@ def watercolour(sheet):
     return stained * paper(sheet, size, 0.026)
 
 
+@look("Graphite pencil", "outlines follow the picture; hatching stays with the paper, that is the screen")
 def pencil(sheet):
     """Graphite pencil: outlines, three layers of strokes laid as tone asks, tooth of the paper."""
     size = sheet.canvas_size()
@@ -82,9 +108,10 @@ def pencil(sheet):
     line = double(ink_field(sheet.luma, Flow(sheet.luma, 2.0), 0.8))
     page = page * (0.3 + 0.7 * soft_below(line, -0.0045 + tooth * 0.0008, 420.0))
     page = page * (1.0 + tooth * 0.012)
-    return concat(page, page, page) * sheet.graph.floats(np.float32([.965, .955, .935]).reshape(1, 3, 1, 1))
+    return concat(page, page, page) * sheet.colour(.965, .955, .935)
 
 
+@look("Copper engraving", "lines bend and swell with the picture; their raster stays with the screen")
 def engraving(sheet):
     """Copper engraving: lines that swell with the dark and bend with the form; a second set crosses in shadow."""
     raster = Raster(sheet.canvas_size())
@@ -96,11 +123,10 @@ def engraving(sheet):
     line = double(ink_field(sheet.luma, Flow(sheet.luma, 2.0), 0.8))
     page = first * second * soft_below(line, -0.006, 600.0)
     ink_colour, stock = np.float32([.10, .12, .16]), np.float32([.96, .93, .86])
-    g = sheet.graph
-    shape = (1, 3, 1, 1)
-    return g.floats(ink_colour.reshape(shape)) + page * g.floats((stock - ink_colour).reshape(shape))
+    return sheet.colour(*ink_colour) + page * sheet.colour(*(stock - ink_colour))
 
 
+@look("Four-colour halftone", "dot sizes follow the picture; the dot raster stays with the screen")
 def halftone(sheet):
     """Four-colour print: cyan, magenta, yellow and black dots side by side on one slanting grid."""
     raster = Raster(sheet.canvas_size())
@@ -109,17 +135,17 @@ def halftone(sheet):
     black = black * black * 0.8
     page = None
     inks = ((0, (0.0, 0.0), (.03, .74, .94)), (1, (0.5, 0.5), (.93, .16, .62)), (2, (0.0, 0.5), (1.0, .93, .16)))
-    g = sheet.graph
     for index, phase, colour in inks:
         share = ((1.0 - rgb.channel(index) - black) / (1.0 - black + 0.02)).clip() * 0.88
         cover = ((share - dot_screen(raster, 45.0, 4.5, phase)) * 7.0).sigmoid()
-        tint = 1.0 - cover * g.floats((1 - np.float32(colour)).reshape(1, 3, 1, 1))
+        tint = 1.0 - cover * sheet.colour(*(1 - np.float32(colour)))
         page = tint if page is None else page * tint
     cover = ((black - dot_screen(raster, 45.0, 4.5, (0.5, 0.0))) * 7.0).sigmoid()
     page = page * (1.0 - 0.88 * cover)
-    return page * g.floats(np.float32([.99, .98, .955]).reshape(1, 3, 1, 1))
+    return page * sheet.colour(.99, .98, .955)
 
 
+@look("Neon night", "tubes and glow follow the picture")
 def neon(sheet):
     """Neon night: a dark city blue, edges that glow in the colour of what they bound."""
     flat = flatten(sheet.rgb, 4)
@@ -130,8 +156,7 @@ def neon(sheet):
     hue = blur(flat, 1.5, channels=3)
     hue = hue - hue.channels_min()
     hue = hue / (hue.channels_max() + 0.05)
-    g = sheet.graph
-    tint = lambda r, gg, b: g.floats(np.float32([r, gg, b]).reshape(1, 3, 1, 1))
+    tint = sheet.colour
     warm = luma(flat)
     light = hue * 0.9 + tint(.62, .10, .95) * (1.0 - warm) * 0.55 + tint(.05, .62, .95) * warm * 0.55
     glow = light * tube
@@ -141,14 +166,14 @@ def neon(sheet):
     return 1.0 - (-(double(night + halo + glow, 3) + core) * 1.2).exp()
 
 
+@look("Painted anime background", "colours and lines follow the picture")
 def anime(sheet):
     """Painted anime background: clear light, cool shadows, warm lights, thin coloured lines, a bloom."""
     flat = flatten(flatten(sheet.rgb, 4), 3)
     grey = luma(flat)
     tone = (bands(grey, 5, 20.0) * 0.5 + grey * 0.5) * 0.88 + 0.10
     colour = saturate(relight(flat, tone), 1.35)
-    g = sheet.graph
-    tint = lambda r, gg, b: g.floats(np.float32([r, gg, b]).reshape(1, 3, 1, 1))
+    tint = sheet.colour
     lit = tone.smoothstep(0.2, 0.75)
     colour = colour * (tint(.90, .98, 1.18) * (1.0 - lit) + tint(1.03, 1.01, .98) * lit) + tint(.0, .012, .045) * (1.0 - lit)
     bright = (colour - 0.65).maximum(0.0)
@@ -160,6 +185,7 @@ def anime(sheet):
     return (colour * colour * 0.45).mix(colour, pen)
 
 
+@look("Two-ink print", "inks follow the picture; the print's grain stays with the screen")
 def twoink(sheet):
     """Two-ink print: blue and coral on cream, slightly out of register, finely stippled, each ink where the other is not."""
     size = sheet.canvas_size()
@@ -169,15 +195,16 @@ def twoink(sheet):
     warm = double((flat.channel(0) - flat.channel(2)) * 1.1 + (1.0 - luma(flat)) * 0.55)
     blue = ((dark * 1.15 - 0.52 + stipple) * 9.0).sigmoid()
     coral = ((shift(warm, 3, 2) - 0.30 - stipple) * 9.0).sigmoid()
-    g = sheet.graph
-    tint = lambda r, gg, b: g.floats(np.float32([r, gg, b]).reshape(1, 3, 1, 1))
+    tint = sheet.colour
     page = 1.0 - coral * (1.0 - tint(1.0, .42, .36))
     page = page * (1.0 - blue * (1.0 - tint(.16, .27, .55)))
     return page * tint(.97, .94, .87)
 
 
+@look("Mosaic", "stones stay with the screen and lean to the picture's edges")
 def mosaic(sheet):
-    """Mosaic: small stones set along the edges, pale joints, each stone a little its own colour, the less the plainer the picture."""
+    """Mosaic: small stones set along the edges, pale joints, each stone a little its own colour, the less the plainer
+    the picture."""
     cells = Cells(sheet, (sheet.lines, sheet.columns), 9, 2, 22.0)
     lively = (blur(sum_of_slopes(sheet.rgb), 12.0) * 20.0).minimum(1.0)
     between = lambda plain, busy: lively * (busy - plain) + plain
@@ -185,8 +212,7 @@ def mosaic(sheet):
     lead = double(cells.lead)
     joint = ((lead - 0.30) * 10.0).sigmoid() * double(between(0.4, 0.8))
     light = (shift(lead, -1, -1) - shift(lead, 1, 1)) * double(between(0.03, 0.1))
-    g = sheet.graph
-    grout = g.floats(np.float32([.72, .70, .66]).reshape(1, 3, 1, 1)) * (0.35 + 0.65 * double(blur(sheet.luma, 6.0)))
+    grout = sheet.colour(.72, .70, .66) * (0.35 + 0.65 * double(blur(sheet.luma, 6.0)))
     return (stone * (1.0 + light)).mix(grout, joint)
 
 
@@ -195,11 +221,3 @@ def sum_of_slopes(rgb):
     right, down = rgb - shift(rgb, 2, 0), rgb - shift(rgb, 0, 2)
     right, down = shift(right, -1, 0), shift(down, 0, -1)
     return (right.square() + down.square()).channels_sum().sqrt()
-
-
-LOOKS = {f.__name__: f for f in (ink, papercut, oil, watercolour, pencil, engraving, halftone, neon, anime, twoink, mosaic)}
-
-
-def model(name):
-    sheet = Sheet(f"framewright-style-{name}")
-    return sheet.finish(LOOKS[name](sheet))

@@ -1,4 +1,6 @@
-"""How still does a look hold? Usage: measure.py CLIPS_FOLDER [LOOK ...]
+"""How still does a look hold?
+
+    python -m training.style.measure CLIPS_FOLDER [LOOK ...]
 
 Temporal error: RMS of S(t) - warp(S(t-1)) outside occlusions, along the flow as it comes, the clip's own beside it, at 320 pixels
 width. `or_still` is the ratio of the two where nothing is warped that motion explains no better than standing still.
@@ -14,8 +16,8 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-import looks
-import preview
+from . import preview
+from .looks import LOOKS
 
 CLIPS = ("aslwalk.mkv", "bbb.mp4", "bottle.mp4", "friday.mp4")
 
@@ -107,5 +109,5 @@ def row(run, clips):
 
 if __name__ == "__main__":
     clips = {name: read(Path(sys.argv[1]) / name) for name in CLIPS}
-    for look in sys.argv[2:] or looks.LOOKS:
-        print(look, json.dumps(row(preview.session(looks.model(look)), clips)), flush=True)
+    for name in sys.argv[2:] or LOOKS:
+        print(name, json.dumps(row(preview.session(LOOKS[name].model()), clips)), flush=True)

@@ -1,4 +1,7 @@
-"""Runs a look on pictures and times it: the painter's mirror. Usage: preview.py LOOK PICTURE OUT.png"""
+"""Runs a look on a picture and times it: the painter's mirror.
+
+    python -m training.style.preview LOOK PICTURE OUT.png
+"""
 
 import sys
 import time
@@ -6,6 +9,9 @@ import time
 import cv2
 import numpy as np
 import onnxruntime as ort
+
+from . import reference
+from .looks import LOOKS
 
 
 def session(model, threads=2):
@@ -34,8 +40,6 @@ def paint(run, source, stroke_size=1.0, seed=0.0, **more):
 
 def transfer_sessions():
     """The graphs of the style from a reference: two functions, a picture's profile and the picture moved between two profiles."""
-    import reference
-
     stages = (reference.sheet, reference.statistics, reference.underlay, reference.transfer)
     shrink, sums, lay, move = (session(stage()) for stage in stages)
     one, sheet_of = scalar(1), lambda display: shrink.run(None, {"display": display})[0]
@@ -57,9 +61,7 @@ def picture(result):
 
 
 if __name__ == "__main__":
-    import looks
-
-    run = session(looks.model(sys.argv[1]))
+    run = session(LOOKS[sys.argv[1]].model())
     source = frame(cv2.imread(sys.argv[2]))
     paint(run, source)
     start = time.time()

@@ -7,9 +7,10 @@ profiles come from a few thousand soft pixels, so they do not jump.
 
 import numpy as np
 
-from canvas import blur, concat, cored, faint, interleaved, lens, ramp, resampled, resized
-from finishing import planes
-from graph import Graph
+from ..luma import REC601
+from ..pencil import Graph, concat
+from .canvas import blur, cored, faint, interleaved, lens, ramp, resampled, resized
+from .finishing import planes
 
 TONES = 17          # nodes of the tone curve
 ZONES = 3           # shadows, middle, lights, by rank
@@ -20,7 +21,7 @@ FAINT = 0.025        # of 1
 PROFILE = TONES + ZONES * 6 + len(BANDS)
 
 # Luma and two colour differences, of equal visual weight.
-TO_OPPONENT = np.float32([[.299, .587, .114], [.5, -.419, -.081], [-.169, -.331, .5]])
+TO_OPPONENT = np.float32([REC601, [.5, -.419, -.081], [-.169, -.331, .5]])
 FROM_OPPONENT = np.linalg.inv(TO_OPPONENT).astype(np.float32)
 
 

@@ -1,6 +1,7 @@
 """Draws the documentation's pictures: one sheet a look, one small overview, one of references.
 
-Usage: sheets.py OUT_FOLDER SHOT_1 SHOT_2 SHOT_3 SHOT_4 [references] (still pictures, any size)
+    python -m training.style.sheets OUT_FOLDER SHOT_1 SHOT_2 SHOT_3 SHOT_4 [references]    # still pictures, any size
+
 The published ones show Big Buck Bunny, Sintel, Tears of Steel (Blender Foundation, CC BY 3.0) and Intel's sample videos (CC BY
 4.0).
 """
@@ -11,9 +12,8 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-import finishing
-import looks
-import preview
+from . import finishing, preview
+from .looks import LOOKS
 
 CELL = (800, 450)
 THUMBNAIL = (320, 180)
@@ -39,8 +39,8 @@ def save(path, picture, quality=84):
 
 def look_sheets(folder, shots):
     thumbnails = [small(shots[1], THUMBNAIL)]
-    for name in looks.LOOKS:
-        run = preview.session(looks.model(name))
+    for name, look in LOOKS.items():
+        run = preview.session(look.model())
         painted = [preview.picture(preview.paint(run, preview.frame(s))) for s in shots]
         thumbnails.append(small(painted[1], THUMBNAIL))
         cells = [small(p) for p in painted]

@@ -4,8 +4,9 @@ import copy
 
 import numpy as np
 
-from canvas import blur, concat, convolve, halved, luma, ramp, shift
-from tiles import normal_tile
+from ..pencil import concat
+from .canvas import blur, convolve, halved, luma, ramp, shift
+from .tiles import normal_tile
 
 
 def saturate(rgb, amount):
@@ -39,8 +40,8 @@ def ring(image, radius):
     total = None
     for angle in np.pi / 4 * np.arange(8):
         down, right = (g.ints([int(round(radius * (1 + f(angle))))]) for f in (np.sin, np.cos))
-        ends = concat(height._do("Add", down), width._do("Add", right), axis=0)
-        part = padded._do("Slice", concat(down, right, axis=0), ends, g.ints([2, 3]))
+        ends = concat(height.do("Add", down), width.do("Add", right), axis=0)
+        part = padded.do("Slice", concat(down, right, axis=0), ends, g.ints([2, 3]))
         total = part if total is None else total + part
     return total
 
@@ -52,7 +53,7 @@ class Flow:
     WAYS = np.pi / 16 * np.arange(16)
 
     def __init__(self, grey, sigma=3.0, lead=2e-5):
-        g = self.graph = grey.graph
+        self.graph = grey.graph
         dx, dy = convolve(grey, self.SOBEL), convolve(grey, self.SOBEL.T)
         tensor = blur(concat(dx * dx - dy * dy, 2.0 * dx * dy, dx * dx + dy * dy), sigma, channels=3)
         along, across, energy = tensor.channel(0), tensor.channel(1) + lead, tensor.channel(2)
@@ -89,12 +90,9 @@ class Flow:
         return half
 
 
-def ink_field(grey, flow=None, fine=0.8, ratio=1.6, balance=0.98):
+def ink_field(grey, flow, fine=0.8):
     """Where a pen would draw: negative on the dark side of edges, flat and slightly positive elsewhere."""
-    difference = blur(grey, fine) - balance * blur(grey, fine * ratio)
-    if flow is not None:
-        difference = flow.drag(difference, 2.1)
-    return difference
+    return flow.drag(blur(grey, fine) - 0.98 * blur(grey, fine * 1.6), 2.1)
 
 
 def soft_below(field, threshold, gain):
@@ -102,7 +100,7 @@ def soft_below(field, threshold, gain):
     return ((field - threshold) * gain).sigmoid()
 
 
-def bands(tone, count, gain, gamma=1.0):
+def bands(tone, count, gain):
     """Tone in `count` steps joined by smooth ramps; the mean tone is kept."""
     total = None
     for k in range(1, count):
@@ -117,12 +115,12 @@ def lay(sheet, size, tile, coarse=1):
     g, side = sheet.graph, tile.shape[0]
     stored = (tile * 40).clip(-127, 127).round().astype(np.int8)
     noise = g.constant(stored).cast_float().reshape(1, 1, side, side)
-    small = [s._do("Div", g.ints([coarse]))._do("Add", g.ints([2])) for s in size]
-    counts = [s._do("Div", g.ints([side]))._do("Add", g.ints([2])) for s in small]
+    small = [s.do("Div", g.ints([coarse])).do("Add", g.ints([2])) for s in size]
+    counts = [s.do("Div", g.ints([side])).do("Add", g.ints([2])) for s in small]
     noise = g.node("Tile", noise, concat(g.ints([1, 1]), *counts, axis=0))
     for axis, factor, count in zip((2, 3), (12.9, 78.2), small):
         start = (((sheet.seed * factor).sin() * 0.5 + 0.5) * float(side - 1)).cast_int()
-        noise = noise.slice(axis, start, start._do("Add", count))
+        noise = noise.slice(axis, start, start.do("Add", count))
     if coarse > 1:
         noise = g.node("Resize", noise, None, g.floats([1, 1, coarse, coarse]), mode="linear")
     for axis, count in zip((2, 3), size):
@@ -173,10 +171,8 @@ def dot_screen(raster, degrees, period, phase):
     return (centred * (1.38 - 0.38 * centred.square())) * 0.5 + 0.5
 
 
-def hatch(tone, distance, period, gain, wobble=None):
+def hatch(tone, distance, period, gain):
     """Cover of a line screen that carries `tone` (1 = paper, 0 = full ink)."""
-    if wobble is not None:
-        distance = distance + wobble
     return ((tone - 1.0 + wave(distance, period)) * gain).sigmoid()
 
 
@@ -201,14 +197,14 @@ class Cells:
         """A pixel per cell: how far its point lies off the middle, down and right, its tint, and its colour. Cell (0,0) lies one
         cell outside the picture, so that every pixel has all nine neighbours."""
         g = self.graph
-        counts = [s._do("Div", g.ints([self.side]))._do("Add", g.ints([3])) for s in self.size]
+        counts = [s.do("Div", g.ints([self.side])).do("Add", g.ints([3])) for s in self.size]
         jitter = [lay(sheet, counts, np.random.default_rng(90 + salt + k).uniform(-0.36, 0.36, (64, 64)) * 2.5) * 0.4
                   for k in range(3)]
         at = []
         for axis, (count, length) in enumerate(zip(counts, self.size)):
             centre = (ramp(g, count) - 0.5).reshape(*along(axis)) + jitter[axis]
-            at.append((centre * (2.0 * self.side / length.cast_float()) - 1.0)._do("Squeeze", g.ints([1])))
-        grid = concat(*(v._do("Unsqueeze", g.ints([3])) for v in reversed(at)), axis=3)
+            at.append((centre * (2.0 * self.side / length.cast_float()) - 1.0).do("Squeeze", g.ints([1])))
+        grid = concat(*(v.do("Unsqueeze", g.ints([3])) for v in reversed(at)), axis=3)
         seen = blur(sheet.rgb, self.side * 0.14, channels=3)
         colour = g.node("GridSample", seen, grid, mode="bilinear", padding_mode="border", align_corners=0)
         return concat(*jitter, colour)

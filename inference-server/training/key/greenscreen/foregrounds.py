@@ -4,7 +4,6 @@ import math
 import cv2
 import numpy as np
 
-from .colour import srgb_to_linear
 from .shapes import (SUBPIXELS, blob, blurred, capsule, curve, disk_kernel, ellipse, fill, fixed, motion_kernel, noise,
                      over, strands)
 from .textures import SKIN, hair_colour, pick_tone, random_colour, shaded, sphere_light, texture

@@ -1,7 +1,7 @@
-"""A painter's pencil for ONNX: arithmetic on Value objects writes the nodes of a graph.
+"""A pencil for ONNX: arithmetic on Value objects writes the nodes of a graph.
 
-What is prototyped here is what ships: a painter runs in ONNX Runtime from its first sketch on, so there is no second
-implementation to disagree with. Only operators of opset 17 that every execution provider has are used.
+What is prototyped here is what ships: a look runs in ONNX Runtime from its first sketch on, so there is no second
+implementation to disagree with. Only operators that every execution provider has are used.
 """
 
 import numpy as np
@@ -12,6 +12,10 @@ OPSET, IR_VERSION = 17, 9
 
 
 class Graph:
+    """Nodes and constants in the order in which they were written; equal constants are stored once."""
+
+    opset, ir_version = OPSET, IR_VERSION
+
     def __init__(self, name):
         self.name, self.nodes, self.initialisers, self.inputs = name, [], [], []
         self.outputs, self.constants, self.count = [], {}, 0
@@ -28,10 +32,16 @@ class Graph:
         array = np.asarray(array)
         key = (array.dtype.str, array.shape, array.tobytes())
         if key not in self.constants:
-            self.count += 1
-            self.constants[key] = f"c{self.count}"
-            self.initialisers.append(numpy_helper.from_array(array, self.constants[key]))
+            self.constants[key] = self.numbered("c")
+            self.initialisers.append(self.stored(array, self.constants[key]))
         return Value(self, self.constants[key])
+
+    def numbered(self, letter):
+        self.count += 1
+        return f"{letter}{self.count}"
+
+    def stored(self, array, name):
+        return numpy_helper.from_array(array, name)
 
     def floats(self, array):
         return self.constant(np.asarray(array, np.float32))
@@ -40,13 +50,12 @@ class Graph:
         return self.constant(np.asarray(array, np.int64))
 
     def value(self, thing):
-        return thing if isinstance(thing, Value) else self.floats(thing)
+        if isinstance(thing, Value):
+            return thing
+        return self.constant(thing) if isinstance(thing, np.ndarray) and thing.dtype == np.int64 else self.floats(thing)
 
     def node(self, operator, *operands, outputs=1, **attributes):
-        names = []
-        for _ in range(outputs):
-            self.count += 1
-            names.append(f"v{self.count}")
+        names = [self.numbered("v") for _ in range(outputs)]
         operands = ["" if o is None else self.value(o).name for o in operands]
         self.nodes.append(helper.make_node(operator, operands, names, **attributes))
         values = [Value(self, n) for n in names]
@@ -65,9 +74,9 @@ class Graph:
 
     def model(self):
         graph = helper.make_graph(self.nodes, self.name, self.inputs, self.outputs, self.initialisers)
-        model = helper.make_model(graph, producer_name="framewright", opset_imports=[helper.make_opsetid("", OPSET)])
-        model.ir_version = IR_VERSION
-        onnx.checker.check_model(model)
+        opset = helper.make_opsetid("", self.opset)
+        model = helper.make_model(graph, producer_name="framewright", opset_imports=[opset], ir_version=self.ir_version)
+        onnx.checker.check_model(model, full_check=True)
         return model
 
 
@@ -77,38 +86,37 @@ class Value:
     def __init__(self, graph, name):
         self.graph, self.name = graph, name
 
-    def _do(self, operator, *others, **attributes):
+    def do(self, operator, *others, **attributes):
         return self.graph.node(operator, self, *others, **attributes)
 
-    def __add__(self, o): return self._do("Add", o)
-    def __sub__(self, o): return self._do("Sub", o)
-    def __mul__(self, o): return self._do("Mul", o)
-    def __truediv__(self, o): return self._do("Div", o)
+    def __add__(self, o): return self.do("Add", o)
+    def __sub__(self, o): return self.do("Sub", o)
+    def __mul__(self, o): return self.do("Mul", o)
+    def __truediv__(self, o): return self.do("Div", o)
     def __radd__(self, o): return self.graph.node("Add", o, self)
     def __rsub__(self, o): return self.graph.node("Sub", o, self)
     def __rmul__(self, o): return self.graph.node("Mul", o, self)
     def __rtruediv__(self, o): return self.graph.node("Div", o, self)
-    def __neg__(self): return self._do("Neg")
-    def __matmul__(self, o): return self._do("MatMul", o)
-    def __gt__(self, o): return self._do("Greater", o)
-    def __lt__(self, o): return self._do("Less", o)
+    def __neg__(self): return self.do("Neg")
+    def __matmul__(self, o): return self.do("MatMul", o)
+    def __gt__(self, o): return self.do("Greater", o)
+    def __lt__(self, o): return self.do("Less", o)
 
-    def abs(self): return self._do("Abs")
-    def exp(self): return self._do("Exp")
-    def log(self): return self._do("Log")
-    def sqrt(self): return self._do("Sqrt")
-    def tanh(self): return self._do("Tanh")
-    def sigmoid(self): return self._do("Sigmoid")
-    def sin(self): return self._do("Sin")
-    def cos(self): return self._do("Cos")
-    def floor(self): return self._do("Floor")
-    def round(self): return self._do("Round")
+    def abs(self): return self.do("Abs")
+    def exp(self): return self.do("Exp")
+    def log(self): return self.do("Log")
+    def sqrt(self): return self.do("Sqrt")
+    def sigmoid(self): return self.do("Sigmoid")
+    def sin(self): return self.do("Sin")
+    def cos(self): return self.do("Cos")
+    def floor(self): return self.do("Floor")
+    def round(self): return self.do("Round")
     def square(self): return self * self
-    def minimum(self, o): return self._do("Min", o)
-    def maximum(self, o): return self._do("Max", o)
-    def clip(self, low=0.0, high=1.0): return self._do("Clip", low, high)
+    def minimum(self, o): return self.do("Min", o)
+    def maximum(self, o): return self.do("Max", o)
+    def clip(self, low=0.0, high=1.0): return self.do("Clip", low, high)
     def power(self, exponent): return (self.maximum(1e-6).log() * exponent).exp()
-    def where(self, yes, no): return self._do("Where", yes, no)
+    def where(self, yes, no): return self.do("Where", yes, no)
 
     def mix(self, other, amount): return self + (other - self) * amount
 
@@ -116,23 +124,23 @@ class Value:
         t = ((self - low) * (1.0 / (high - low))).clip()
         return t * t * (3.0 - 2.0 * t)
 
-    def cast_float(self): return self._do("Cast", to=TensorProto.FLOAT)
-    def cast_int(self): return self._do("Cast", to=TensorProto.INT64)
-    def transpose(self, *perm): return self._do("Transpose", perm=list(perm))
-    def reshape(self, *shape): return self._do("Reshape", self.graph.ints(shape))
+    def cast_float(self): return self.do("Cast", to=TensorProto.FLOAT)
+    def cast_int(self): return self.do("Cast", to=TensorProto.INT64)
+    def transpose(self, *perm): return self.do("Transpose", perm=list(perm))
+    def reshape(self, *shape): return self.do("Reshape", self.graph.ints(shape))
 
     def slice(self, axis, start, stop, step=1):
         ints = self.graph.ints
         as_ints = lambda v: v if isinstance(v, Value) else ints([v])
-        return self._do("Slice", as_ints(start), as_ints(stop), ints([axis]), ints([step]))
+        return self.do("Slice", as_ints(start), as_ints(stop), ints([axis]), ints([step]))
 
     def channel(self, index, count=1): return self.slice(1, index, index + count)
-    def shape_of(self, axis): return self._do("Shape").slice(0, axis, axis + 1)
-    def sum(self, *axes): return self._do("ReduceSum", self.graph.ints(axes), keepdims=1)
-    def mean(self, *axes): return self._do("ReduceMean", axes=list(axes), keepdims=1)
+    def shape_of(self, axis): return self.do("Shape").slice(0, axis, axis + 1)
+    def sum(self, *axes): return self.do("ReduceSum", self.graph.ints(axes), keepdims=1)
+    def mean(self, *axes): return self.do("ReduceMean", axes=list(axes), keepdims=1)
     def channels_sum(self): return self.sum(1)
-    def channels_max(self): return self._do("ReduceMax", axes=[1], keepdims=1)
-    def channels_min(self): return self._do("ReduceMin", axes=[1], keepdims=1)
+    def channels_max(self): return self.do("ReduceMax", axes=[1], keepdims=1)
+    def channels_min(self): return self.do("ReduceMin", axes=[1], keepdims=1)
 
 
 def concat(*values, axis=1):
