@@ -20,9 +20,6 @@ import java.util.concurrent.locks.Lock;
  * no render is under way.
  */
 public final class OfxInstance implements Effect, OfxParam.Owner, AutoCloseable {
-  /** The parameter by which a host tells a retimer which time of the source to show. */
-  private static final String RETIMER_TIME = "SourceTime";
-
   private final OfxPlugin plugin;
   private final Context context;
   private final HostTraits traits;
@@ -51,16 +48,9 @@ public final class OfxInstance implements Effect, OfxParam.Owner, AutoCloseable 
     descriptor.clips().forEach((name, clip) -> clips.put(name, clip(clip, project)));
     descriptor.params().forEach((name, param) -> params.put(name, param(param)));
     if (context == Context.RETIMER) {
-      Optional.ofNullable(params.get(RETIMER_TIME)).ifPresent(this::runAsFilmed);
+      RetimerTime.of(params).ifPresent(time -> RetimerTime.runAsFilmed(time, project));
     }
     create();
-  }
-
-  /** A retimer shows every frame at its own time until the user says otherwise. */
-  private void runAsFilmed(OfxParam time) {
-    double first = project.firstFrame();
-    double last = project.lastFrame();
-    time.curve().propose(Map.of(first, ParamValue.of(first), last, ParamValue.of(last)));
   }
 
   private OfxClip clip(PropertySet described, Project project) {
