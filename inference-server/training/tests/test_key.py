@@ -1,4 +1,4 @@
-"""Key's graphs against what ships. Tracing them takes PyTorch, and a minute."""
+"""Key's graphs against what ships. Tracing them takes PyTorch, and some minutes."""
 import importlib.util
 import tempfile
 import unittest
