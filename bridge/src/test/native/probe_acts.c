@@ -135,6 +135,8 @@ void try_nonsense(void* effect) {
   say(effect, "wrong kind", ofx.props->getInt(set, "OfxPropType", 0, &number));
   say(effect, "bad index", ofx.props->getString(set, "OfxPropType", 7, &text));
   say(effect, "set wrong kind", ofx.props->setInt(set, "OfxPropLabel", 0, 1));
+  ofx.params->properties(find_param(effect, "act"), &set);
+  say(effect, "foreign property", ofx.props->setString(set, "OfxParamPropChoiceEnum", 0, "name"));
   say(effect, "no clip", ofx.effects->clip(effect, "Nowhere", &clip, NULL));
   say(effect, "late define", ofx.effects->clipDefine(effect, "Late", &set));
   say(effect, "no suite", ofx.host->fetchSuite(ofx.host->properties, "OfxNoSuchSuite", 1) != NULL);

@@ -1,7 +1,6 @@
 package framewright.bridge.host;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import framewright.bridge.host.abi.Handles;
@@ -50,11 +49,40 @@ final class HostTraitsTest {
   }
 
   @Test
-  void aHostThatLocksParametersRefusesThePluginsValues() throws IOException {
-    try (Probe probe = new Probe(KnownHosts.nuke())) {
-      probe.instance().param("act").set("values");
+  void aHostThatLetsPluginsWriteOnChangesOnlyRefusesTheirValuesInARenderAndSaysSo()
+      throws IOException {
+    for (HostTraits host : List.of(KnownHosts.nuke(), KnownHosts.natron())) {
+      try (Probe probe = new Probe(host)) {
+        probe.instance().param("act").set("values");
+        try (RenderOutcome outcome = probe.render(0)) {
+          assertEquals(List.of("parameters cannot be written now"), outcome.problems());
+        }
+      }
+    }
+  }
+
+  @Test
+  void aHostThatLosesTheArgumentsOfAMessageShowsItsFormatAlone() throws IOException {
+    try (Probe probe = new Probe(KnownHosts.natron())) {
+      probe.instance().param("act").set("say");
       try (RenderOutcome outcome = probe.render(0)) {
-        assertNotEquals("0", Probe.said(outcome, "write"));
+        assertTrue(outcome.messages().get(0).text().startsWith(" is % ready"), "no arguments");
+        assertEquals("Still ", outcome.messages().get(1).text());
+      }
+    }
+  }
+
+  @Test
+  void aPropertyThatAParameterDoesNotHaveIsRefusedAndReported() throws IOException {
+    try (Probe probe = new Probe()) {
+      probe.instance().param("act").set("nonsense");
+      try (RenderOutcome outcome = probe.render(0)) {
+        assertEquals("3", Probe.said(outcome, "foreign property"), "unknown");
+        assertTrue(
+            outcome
+                .problems()
+                .contains("OfxParamPropChoiceEnum is no property of OfxParamTypeChoice"),
+            outcome.problems().toString());
       }
     }
   }
