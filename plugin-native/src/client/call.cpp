@@ -17,11 +17,12 @@ ErrorKind KindOf(grpc::StatusCode code) {
       return ErrorKind::kOutOfMemory;
     case grpc::StatusCode::UNAVAILABLE:
     case grpc::StatusCode::UNAUTHENTICATED:  // the endpoint changed hands since we read it
+    case grpc::StatusCode::CANCELLED:        // not by us, or nobody would ask: the server broke off
       return ErrorKind::kServerUnavailable;
+    case grpc::StatusCode::ABORTED:  // the queue was full for as long as the frame could wait
+      return ErrorKind::kTimedOut;
     case grpc::StatusCode::DEADLINE_EXCEEDED:
       return ErrorKind::kTimedOut;
-    case grpc::StatusCode::CANCELLED:
-      return ErrorKind::kCancelled;
     default:
       return ErrorKind::kInternal;
   }
@@ -31,7 +32,9 @@ ErrorKind KindOf(grpc::StatusCode code) {
 std::string SentenceOf(const grpc::Status& status) {
   switch (status.error_code()) {
     case grpc::StatusCode::DEADLINE_EXCEEDED:
-      return "The frame took too long. Try a lower quality, or set FRAMEWRIGHT_TIMEOUT_SECONDS higher.";
+      return Patience::kTooLong;
+    case grpc::StatusCode::CANCELLED:
+      return "The inference server ended before the frame was done. Render it again.";
     case grpc::StatusCode::UNAVAILABLE:
       if (status.error_message().empty() || status.error_message().find("connect") != std::string::npos) {
         return "The inference server does not answer. Run 'framewright doctor' to see why.";
@@ -47,8 +50,6 @@ std::string SentenceOf(const grpc::Status& status) {
 }  // namespace
 
 Failure FailureFrom(const grpc::Status& status) { return {KindOf(status.error_code()), SentenceOf(status)}; }
-
-Failure AbandonedFailure() { return {ErrorKind::kCancelled, "The host no longer wants this frame."}; }
 
 void Prepare(grpc::ClientContext* context, const std::string& token, std::chrono::milliseconds timeout) {
   context->AddMetadata(kTokenMetadata, token);

@@ -12,7 +12,7 @@
 #include <string>
 
 #include "client/failure.h"
-#include "client/frame_job.h"
+#include "client/patience.h"
 
 namespace framewright::client {
 
@@ -21,22 +21,21 @@ inline constexpr char kTokenMetadata[] = "framewright-token";
 
 // The contract's codes, as failures.
 Failure FailureFrom(const grpc::Status& status);
-Failure AbandonedFailure();
 
-// For work between waits: asks the host when the last question is long enough ago. Throws Failure.
+// For work between waits: looks up when the last time is long enough ago. Throws Failure.
 class AbortPoll {
  public:
-  explicit AbortPoll(const Abandoned& abandoned) : abandoned_(abandoned) {}
+  explicit AbortPoll(const Patience& patience) : patience_(patience) {}
 
   void operator()() {
     const auto now = std::chrono::steady_clock::now();
     if (now - asked_ < kAbortPoll) return;
     asked_ = now;
-    if (abandoned_()) throw AbandonedFailure();
+    patience_.Check();
   }
 
  private:
-  const Abandoned& abandoned_;
+  const Patience& patience_;
   std::chrono::steady_clock::time_point asked_ = std::chrono::steady_clock::now();
 };
 
@@ -76,16 +75,16 @@ struct UnaryCall {
   }
 };
 
-// Starts a call by `start(UnaryCall*, callback)` and waits for it. Throws Failure.
+// Starts a call by `start(UnaryCall*, callback)` and waits for it, at most so long. Throws Failure.
 template <typename Response, typename Start>
-Response Await(const std::string& token, std::chrono::milliseconds timeout, const Abandoned& abandoned, Start start) {
+Response Await(const std::string& token, std::chrono::milliseconds timeout, const Patience& patience, Start start) {
   auto call = std::make_shared<UnaryCall<Response>>();
-  Prepare(&call->context, token, timeout);
+  Prepare(&call->context, token, patience.Left(timeout));
   start(call.get(), [call](grpc::Status status) { call->Finish(std::move(status)); });
   std::unique_lock lock(call->mutex);
   while (!call->changed.wait_for(lock, kAbortPoll, [&] { return call->done; })) {
     lock.unlock();
-    if (abandoned() && call->Leave()) throw AbandonedFailure();
+    if (patience.IsOver() && call->Leave()) patience.Check();
     lock.lock();
   }
   if (!call->status.ok()) throw FailureFrom(call->status);

@@ -1,11 +1,25 @@
 #include "client/client.h"
 
+#include <cstdlib>
+
 #include "client/frame_exchange.h"
 #include "client/server_start.h"
 #include "platform/log.h"
+#include "platform/paths.h"
 #include "platform/process.h"
 
 namespace framewright::client {
+namespace {
+
+constexpr long kDefaultTimeoutSeconds = 120;  // the first frame on a small machine may have to load a model
+
+std::chrono::milliseconds FrameTimeout() {
+  const auto chosen = platform::Environment("FRAMEWRIGHT_TIMEOUT_SECONDS");
+  const long seconds = chosen ? std::strtol(chosen->c_str(), nullptr, 10) : kDefaultTimeoutSeconds;
+  return std::chrono::seconds(std::clamp(seconds, 1L, 86400L));
+}
+
+}  // namespace
 
 Client& Client::Instance() {
   static Client* const client = new Client;
@@ -14,24 +28,27 @@ Client& Client::Instance() {
 
 FrameReport Client::Render(const FrameJob& job, const Abandoned& abandoned) {
   RequireNotForked();
-  auto connection = Connected(abandoned);
+  const Patience patience(abandoned, FrameTimeout());
+  auto connection = Connected(patience);
   try {
-    return ExchangeFrame(*connection, job, abandoned);
+    return ExchangeFrame(*connection, job, patience);
   } catch (const Failure& failure) {
-    if (failure.kind() != ErrorKind::kServerUnavailable) throw;
+    const bool is_gone = failure.kind() == ErrorKind::kServerUnavailable;
+    // Who let a frame's time pass may hang: the next frame asks first whether anybody is there.
+    if (is_gone || failure.kind() == ErrorKind::kTimedOut) Forget(connection);
+    if (!is_gone) throw;
     platform::Log("the server is gone, or a new one is there: rendering once more");  // what it advises is not true yet
   }
-  Forget(connection);
-  connection = Connected(abandoned);
-  return ExchangeFrame(*connection, job, abandoned);
+  connection = Connected(patience);
+  return ExchangeFrame(*connection, job, patience);
 }
 
-std::shared_ptr<Connection> Client::Connected(const Abandoned& abandoned) {
+std::shared_ptr<Connection> Client::Connected(const Patience& patience) {
   std::unique_lock lock(mutex_);
   while (connecting_) {
     connected_.wait_for(lock, kAbortPoll);
     lock.unlock();
-    if (abandoned()) throw AbandonedFailure();
+    patience.Check();
     lock.lock();
   }
   if (connection_ != nullptr) return connection_;
@@ -41,7 +58,7 @@ std::shared_ptr<Connection> Client::Connected(const Abandoned& abandoned) {
   std::shared_ptr<Connection> found;
   std::exception_ptr failure;
   try {
-    found = FindOrStartServer(abandoned);
+    found = FindOrStartServer(patience);
   } catch (...) {
     failure = std::current_exception();
   }

@@ -8,7 +8,7 @@
 #include <mutex>
 
 #include "client/failure.h"
-#include "client/frame_job.h"
+#include "client/patience.h"
 
 namespace framewright::client {
 
@@ -19,8 +19,9 @@ class Client {
   // One per process, never destroyed: threads of gRPC may outlive every static.
   static Client& Instance();
 
-  // Renders the job into its output image. The first frame connects; a server that is gone is replaced, once. Throws
-  // Failure, of kind cancelled when the host abandoned the frame.
+  // Renders the job into its output image. The first frame connects; a server that is gone is replaced, once. All of it
+  // takes at most the frame's time (FRAMEWRIGHT_TIMEOUT_SECONDS). Throws Failure, of kind cancelled when, and only
+  // when, the host abandoned the frame.
   FrameReport Render(const FrameJob& job, const Abandoned& abandoned);
 
   // Does a frame of this process wait for a server that was started and does not answer yet?
@@ -30,7 +31,7 @@ class Client {
   void Disconnect();
 
  private:
-  std::shared_ptr<Connection> Connected(const Abandoned& abandoned);
+  std::shared_ptr<Connection> Connected(const Patience& patience);
   void Forget(const std::shared_ptr<Connection>& lost);
   void RequireNotForked();
 

@@ -66,16 +66,16 @@ Connection::Connection(const Endpoint& endpoint)
   KeepCallbackThreads();
 }
 
-std::shared_ptr<Connection> Connection::Open(const Endpoint& endpoint, const Abandoned& abandoned) {
+std::shared_ptr<Connection> Connection::Open(const Endpoint& endpoint, const Patience& patience) {
   std::shared_ptr<Connection> connection(new Connection(endpoint));
-  connection->Describe(abandoned);
+  connection->Describe(patience);
   return connection;
 }
 
-void Connection::Describe(const Abandoned& abandoned) {
+void Connection::Describe(const Patience& patience) {
   v1::DescribeRequest request;
   request.set_client("framewright-ofx/" FRAMEWRIGHT_VERSION);
-  const auto answer = Await<v1::DescribeResponse>(token(), kCallTimeout, abandoned, [&](auto* call, auto callback) {
+  const auto answer = Await<v1::DescribeResponse>(token(), kCallTimeout, patience, [&](auto* call, auto callback) {
     calls()->Describe(&call->context, &request, &call->response, std::move(callback));
   });
   if (answer.lowest_protocol() > kProtocol || answer.highest_protocol() < kProtocol) {
@@ -87,21 +87,21 @@ void Connection::Describe(const Abandoned& abandoned) {
   platform::Log("connected to server " + answer.server_version() + " on " + answer.device().name());
 }
 
-std::unique_ptr<Region> Connection::TakeRegion(size_t bytes, const Abandoned& abandoned) {
+std::unique_ptr<Region> Connection::TakeRegion(size_t bytes, const Patience& patience) {
   if (auto region = pool_.Take(bytes)) return region;
-  return CreateRegion(bytes, abandoned);
+  return CreateRegion(bytes, patience);
 }
 
-std::unique_ptr<Region> Connection::CreateRegion(size_t bytes, const Abandoned& abandoned) {
+std::unique_ptr<Region> Connection::CreateRegion(size_t bytes, const Patience& patience) {
   v1::CreateRegionRequest request;
   request.set_bytes(bytes);
   try {
     const auto made =
-        Await<v1::CreateRegionResponse>(token(), kRegionTimeout, abandoned, [&](auto* call, auto callback) {
+        Await<v1::CreateRegionResponse>(token(), kRegionTimeout, patience, [&](auto* call, auto callback) {
           call->when_late = [self = shared_from_this()](const auto& late) { self->ReleaseRegion(late.region()); };
           calls()->CreateRegion(&call->context, &request, &call->response, std::move(callback));
         });
-    return MapRegion(made, bytes, abandoned);
+    return MapRegion(made, bytes, patience);
   } catch (const Failure& failure) {
     if (failure.kind() == ErrorKind::kUnsupported) {
       shares_memory_ = false;
@@ -112,13 +112,13 @@ std::unique_ptr<Region> Connection::CreateRegion(size_t bytes, const Abandoned& 
 }
 
 std::unique_ptr<Region> Connection::MapRegion(const v1::CreateRegionResponse& made, size_t bytes,
-                                              const Abandoned& abandoned) {
+                                              const Patience& patience) {
   auto region = std::make_unique<Region>();
   region->id = made.region();
   region->bytes = bytes;
   try {
     region->mapping = std::make_unique<platform::FileMapping>(made.path(), bytes);
-    AbortPoll poll(abandoned);
+    AbortPoll poll(patience);
     for (size_t at = 0; at < bytes; at += kTouchBytes) {
       region->mapping->Touch(at, std::min(kTouchBytes, bytes - at));
       poll();

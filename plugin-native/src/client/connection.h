@@ -17,7 +17,7 @@ namespace framewright::client {
 class Connection : public std::enable_shared_from_this<Connection> {
  public:
   // Connects and asks who is there. Throws Failure.
-  static std::shared_ptr<Connection> Open(const Endpoint& endpoint, const Abandoned& abandoned);
+  static std::shared_ptr<Connection> Open(const Endpoint& endpoint, const Patience& patience);
 
   v1::Inference::StubInterface::async_interface* calls() { return stub_->async(); }
   const std::string& token() const { return endpoint_.token; }
@@ -27,16 +27,16 @@ class Connection : public std::enable_shared_from_this<Connection> {
   int max_dimension() const { return max_dimension_; }
 
   // Throws Failure of kind unsupported when memory cannot be shared.
-  std::unique_ptr<Region> TakeRegion(size_t bytes, const Abandoned& abandoned);
+  std::unique_ptr<Region> TakeRegion(size_t bytes, const Patience& patience);
   void PutRegion(std::unique_ptr<Region> region);
   // For regions of a cancelled or failed render: back to the pool when the server says that nothing touches them.
   void SettleRegions(std::vector<std::unique_ptr<Region>> regions);
 
  private:
   explicit Connection(const Endpoint& endpoint);
-  void Describe(const Abandoned& abandoned);
-  std::unique_ptr<Region> CreateRegion(size_t bytes, const Abandoned& abandoned);
-  std::unique_ptr<Region> MapRegion(const v1::CreateRegionResponse& made, size_t bytes, const Abandoned& abandoned);
+  void Describe(const Patience& patience);
+  std::unique_ptr<Region> CreateRegion(size_t bytes, const Patience& patience);
+  std::unique_ptr<Region> MapRegion(const v1::CreateRegionResponse& made, size_t bytes, const Patience& patience);
   void ReleaseRegion(uint64_t id);
 
   Endpoint endpoint_;

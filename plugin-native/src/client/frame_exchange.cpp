@@ -1,8 +1,8 @@
 #include "client/frame_exchange.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <future>
+#include <thread>
 #include <vector>
 
 #include "client/frame_header.h"
@@ -10,7 +10,6 @@
 #include "client/incoming_rows.h"
 #include "client/render_call.h"
 #include "frame/pack.h"
-#include "platform/paths.h"
 
 namespace framewright::client {
 namespace {
@@ -18,14 +17,9 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr size_t kChunkBytes = size_t{1} << 20;
-constexpr size_t kCopyBytes = size_t{4} << 20;  // between two looks at whether the host still wants the frame
-constexpr long kDefaultTimeoutSeconds = 120;    // the first frame on a small machine may have to load a model
-
-std::chrono::milliseconds FrameTimeout() {
-  const auto chosen = platform::Environment("FRAMEWRIGHT_TIMEOUT_SECONDS");
-  const long seconds = chosen ? std::strtol(chosen->c_str(), nullptr, 10) : kDefaultTimeoutSeconds;
-  return std::chrono::seconds(std::clamp(seconds, 1L, 86400L));
-}
+constexpr size_t kCopyBytes = size_t{4} << 20;        // between two looks at whether the host still wants the frame
+constexpr std::chrono::milliseconds kFirstPause{20};  // before a server with a full queue is asked again
+constexpr std::chrono::milliseconds kLongestPause{250};
 
 size_t RowBytes(const frame::HostImage& image) { return static_cast<size_t>(image.bounds.width()) * 16; }
 
@@ -45,10 +39,10 @@ double MillisecondsSince(Clock::time_point start) {
 // What both ways of carrying pixels have in common.
 class Exchange {
  public:
-  Exchange(Connection& connection, const FrameJob& job, const Abandoned& abandoned)
+  Exchange(Connection& connection, const FrameJob& job, const Patience& patience)
       : job_(job),
-        abandoned_(abandoned),
-        poll_(abandoned),
+        patience_(patience),
+        poll_(patience),
         connection_(connection),
         regions_(connection),
         header_(HeaderOf(job)),
@@ -96,13 +90,13 @@ class Exchange {
       Pack(0, to.front(), poll_);
       for (std::future<void>& other : beside) other.get();
     }
-    result_ = &regions_.Take(frame::PackedBytes(job_.inputs.front().image.bounds), abandoned_);
+    result_ = &regions_.Take(frame::PackedBytes(job_.inputs.front().image.bounds), patience_);
     header_.mutable_output()->mutable_place()->mutable_region()->set_region(result_->id);
     report_.copy_in_ms = MillisecondsSince(start);
   }
 
   std::byte* PlaceInRegion(size_t index) {
-    Region& region = regions_.Take(frame::PackedBytes(job_.inputs[index].image.bounds), abandoned_);
+    Region& region = regions_.Take(frame::PackedBytes(job_.inputs[index].image.bounds), patience_);
     header_.mutable_inputs(static_cast<int>(index))->mutable_place()->mutable_region()->set_region(region.id);
     return region.mapping->data();
   }
@@ -129,17 +123,34 @@ class Exchange {
     sent->set_content_id(id.Digest());
   }
 
-  // The whole call: the header, then whatever the server says until it ends.
+  // A server with a full queue has not looked at the frame: it is asked again, and the packed pixels stay where they
+  // are.
   void Converse(bool header_is_all) {
-    const auto call = RenderCall::Start(connection_, FrameTimeout());
+    for (auto pause = kFirstPause; !ConverseOnce(header_is_all); pause = std::min(2 * pause, kLongestPause)) {
+      WaitFor(pause);
+    }
+  }
+
+  void WaitFor(std::chrono::milliseconds pause) {
+    for (const auto until = Clock::now() + pause; Clock::now() < until; std::this_thread::sleep_for(kAbortPoll)) {
+      patience_.Check();
+    }
+  }
+
+  // The whole call: the header, then whatever the server says until it ends. False when the queue was full.
+  bool ConverseOnce(bool header_is_all) {
+    const auto call = RenderCall::Start(connection_, patience_);
     try {
       v1::RenderRequest first;
-      *first.mutable_header() = std::move(header_);
-      call->Send(&first, header_is_all, abandoned_);
-      while (const v1::RenderResponse* answer = call->Receive(abandoned_)) React(*answer, *call);
-      const grpc::Status status = call->Finish(abandoned_);
+      *first.mutable_header() = header_;
+      call->Send(&first, header_is_all, patience_);
+      while (const v1::RenderResponse* answer = call->Receive(patience_)) React(*answer, *call);
+      const grpc::Status status = call->Finish(patience_);
+      const bool may_wait = patience_.Left() > kLongestPause;
+      if (status.error_code() == grpc::StatusCode::ABORTED && may_wait) return false;
       if (!status.ok()) throw FailureFrom(status);
       if (!has_result_) throw Failure(ErrorKind::kInternal, "The inference server ended the frame without a result.");
+      return true;
     } catch (...) {
       call->Leave(regions_.Settle());
       throw;
@@ -178,7 +189,7 @@ class Exchange {
       for (int row = first; row < first + count; ++row) {
         chunk->mutable_pixels()->append(reinterpret_cast<const char*>(packer.Row(row)), RowBytes(image));
       }
-      call.Send(&request, is_last_input && first + count == image.bounds.height(), abandoned_);
+      call.Send(&request, is_last_input && first + count == image.bounds.height(), patience_);
       poll_();
     });
   }
@@ -212,7 +223,7 @@ class Exchange {
   }
 
   const FrameJob& job_;
-  const Abandoned& abandoned_;
+  const Patience& patience_;
   AbortPoll poll_;
   Connection& connection_;
   FrameRegions regions_;
@@ -237,18 +248,18 @@ void RequireSizes(const Connection& connection, const FrameJob& job) {
 
 }  // namespace
 
-FrameReport ExchangeFrame(Connection& connection, const FrameJob& job, const Abandoned& abandoned) {
+FrameReport ExchangeFrame(Connection& connection, const FrameJob& job, const Patience& patience) {
   RequireSizes(connection, job);
   const auto start = Clock::now();
   FrameReport report;
   if (connection.shares_memory()) {
     try {
-      report = Exchange(connection, job, abandoned).ThroughRegions();
+      report = Exchange(connection, job, patience).ThroughRegions();
     } catch (const Failure&) {
       if (connection.shares_memory()) throw;  // only just found that it does not: carry this frame in the stream
     }
   }
-  if (!report.shared_memory) report = Exchange(connection, job, abandoned).InStream();
+  if (!report.shared_memory) report = Exchange(connection, job, patience).InStream();
   report.total_ms = MillisecondsSince(start);
   return report;
 }

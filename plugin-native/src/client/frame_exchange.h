@@ -2,12 +2,12 @@
 #pragma once
 
 #include "client/connection.h"
-#include "client/frame_job.h"
+#include "client/patience.h"
 
 namespace framewright::client {
 
 // Throws Failure. When it returns, the result is in the job's output image; when it throws, nothing is written any
 // more.
-FrameReport ExchangeFrame(Connection& connection, const FrameJob& job, const Abandoned& abandoned);
+FrameReport ExchangeFrame(Connection& connection, const FrameJob& job, const Patience& patience);
 
 }  // namespace framewright::client

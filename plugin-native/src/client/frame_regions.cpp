@@ -6,8 +6,8 @@ namespace framewright::client {
 
 FrameRegions::FrameRegions(Connection& connection) : connection_(connection.shared_from_this()) {}
 
-Region& FrameRegions::Take(size_t bytes, const Abandoned& abandoned) {
-  regions_.push_back(connection_->TakeRegion(bytes, abandoned));
+Region& FrameRegions::Take(size_t bytes, const Patience& patience) {
+  regions_.push_back(connection_->TakeRegion(bytes, patience));
   return *regions_.back();
 }
 

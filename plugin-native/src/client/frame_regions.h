@@ -16,7 +16,7 @@ class FrameRegions {
   explicit FrameRegions(Connection& connection);
 
   // Lives until PutBack or Settle.
-  Region& Take(size_t bytes, const Abandoned& abandoned);
+  Region& Take(size_t bytes, const Patience& patience);
   void PutBack();
   // What to run once the call has ended on this side.
   std::function<void()> Settle();

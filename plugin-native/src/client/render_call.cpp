@@ -4,9 +4,9 @@
 
 namespace framewright::client {
 
-std::shared_ptr<RenderCall> RenderCall::Start(Connection& connection, std::chrono::milliseconds timeout) {
+std::shared_ptr<RenderCall> RenderCall::Start(Connection& connection, const Patience& patience) {
   auto call = std::make_shared<RenderCall>();
-  Prepare(&call->context_, connection.token(), timeout);
+  Prepare(&call->context_, connection.token(), patience.Left());
   connection.calls()->Render(&call->context_, call.get());
   call->self_ = call;
   call->AddHold();  // we start operations from outside of the reactions
@@ -16,17 +16,17 @@ std::shared_ptr<RenderCall> RenderCall::Start(Connection& connection, std::chron
 }
 
 template <typename Condition>
-void RenderCall::Wait(std::unique_lock<std::mutex>& lock, const Abandoned& abandoned, Condition condition) {
+void RenderCall::Wait(std::unique_lock<std::mutex>& lock, const Patience& patience, Condition condition) {
   while (!changed_.wait_for(lock, kAbortPoll, condition)) {
     lock.unlock();
-    if (abandoned()) throw AbandonedFailure();
+    patience.Check();
     lock.lock();
   }
 }
 
-void RenderCall::Send(v1::RenderRequest* message, bool last, const Abandoned& abandoned) {
+void RenderCall::Send(v1::RenderRequest* message, bool last, const Patience& patience) {
   std::unique_lock lock(mutex_);
-  Wait(lock, abandoned, [this] { return !writing_; });
+  Wait(lock, patience, [this] { return !writing_; });
   outgoing_.Swap(message);
   writing_ = true;
   lock.unlock();
@@ -37,24 +37,24 @@ void RenderCall::Send(v1::RenderRequest* message, bool last, const Abandoned& ab
   }
 }
 
-const v1::RenderResponse* RenderCall::Receive(const Abandoned& abandoned) {
+const v1::RenderResponse* RenderCall::Receive(const Patience& patience) {
   std::unique_lock lock(mutex_);
   if (used_ != nullptr) {
     used_->free = true;
     used_ = nullptr;
     if (reading_ == nullptr && !no_more_answers_) ReadNext();
   }
-  Wait(lock, abandoned, [this] { return !received_.empty() || no_more_answers_; });
+  Wait(lock, patience, [this] { return !received_.empty() || no_more_answers_; });
   if (received_.empty()) return nullptr;
   used_ = received_.front();
   received_.pop_front();
   return &used_->message;
 }
 
-grpc::Status RenderCall::Finish(const Abandoned& abandoned) {
+grpc::Status RenderCall::Finish(const Patience& patience) {
   std::unique_lock lock(mutex_);
   LetGo();
-  Wait(lock, abandoned, [this] { return done_; });
+  Wait(lock, patience, [this] { return done_; });
   return status_;
 }
 

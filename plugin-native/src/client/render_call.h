@@ -15,20 +15,20 @@ class RenderCall final : public grpc::ClientBidiReactor<v1::RenderRequest, v1::R
  public:
   using Then = std::function<void()>;
 
-  static std::shared_ptr<RenderCall> Start(Connection& connection, std::chrono::milliseconds timeout);
+  static std::shared_ptr<RenderCall> Start(Connection& connection, const Patience& patience);
 
   // Sends the message once the one before has left, and hands that one back in its place, so that a caller with many
   // can use its buffers again. `last` closes our side of the call. Throws Failure.
-  void Send(v1::RenderRequest* message, bool last, const Abandoned& abandoned);
+  void Send(v1::RenderRequest* message, bool last, const Patience& patience);
 
   // Closes our side of the call with nothing more to say.
   void SendNothingMore() { StartWritesDone(); }
 
   // The next answer, or null when the server has ended the call. It stays valid until the next call of Receive.
-  const v1::RenderResponse* Receive(const Abandoned& abandoned);
+  const v1::RenderResponse* Receive(const Patience& patience);
 
   // After Receive gave null: how the call ended.
-  grpc::Status Finish(const Abandoned& abandoned);
+  grpc::Status Finish(const Patience& patience);
 
   // Walks away: cancels the call if it still runs, and runs `then` when it has ended on this side.
   void Leave(Then then);
@@ -39,7 +39,7 @@ class RenderCall final : public grpc::ClientBidiReactor<v1::RenderRequest, v1::R
   void OnDone(const grpc::Status& status) override;
 
   template <typename Condition>
-  void Wait(std::unique_lock<std::mutex>& lock, const Abandoned& abandoned, Condition condition);
+  void Wait(std::unique_lock<std::mutex>& lock, const Patience& patience, Condition condition);
   void ReadNext();
   void LetGo();
 

@@ -18,11 +18,11 @@ constexpr auto kStartTimeout = 30s;
 constexpr auto kLook = 10ms;
 
 // Null when nobody published himself, or nobody answers there.
-std::shared_ptr<Connection> TryPublished(const Abandoned& abandoned) {
+std::shared_ptr<Connection> TryPublished(const Patience& patience) {
   const auto endpoint = PublishedEndpoint(platform::RuntimeFolder());
   if (!endpoint) return nullptr;
   try {
-    return Connection::Open(*endpoint, abandoned);
+    return Connection::Open(*endpoint, patience);
   } catch (const Failure& failure) {
     const bool may_come = failure.kind() == ErrorKind::kServerUnavailable || failure.kind() == ErrorKind::kTimedOut;
     if (!may_come) throw;
@@ -81,15 +81,15 @@ struct StartUnderWay {
 
 }  // namespace
 
-std::shared_ptr<Connection> FindOrStartServer(const Abandoned& abandoned) {
-  if (auto running = TryPublished(abandoned)) return running;
+std::shared_ptr<Connection> FindOrStartServer(const Patience& patience) {
+  if (auto running = TryPublished(patience)) return running;
   const auto server = StartServer();
   const StartUnderWay under_way;
   const auto give_up = std::chrono::steady_clock::now() + kStartTimeout;
   while (std::chrono::steady_clock::now() < give_up) {
-    if (auto started = TryPublished(abandoned)) return started;
+    if (auto started = TryPublished(patience)) return started;
     RequireStarting(server.get());
-    if (abandoned()) throw AbandonedFailure();
+    patience.Check();
     std::this_thread::sleep_for(kLook);
   }
   throw DoesNotListen();

@@ -8,7 +8,7 @@
 namespace framewright::client {
 
 // Throws Failure.
-std::shared_ptr<Connection> FindOrStartServer(const Abandoned& abandoned);
+std::shared_ptr<Connection> FindOrStartServer(const Patience& patience);
 
 // Does a thread of this process wait for a server that it has started?
 bool ServerIsStarting();

@@ -32,13 +32,24 @@ class Descriptor {
   int number_;
 };
 
+// The path came from a server: it must not make us write into somebody's file, nor may anybody cut off pages under our
+// hands, for which the system would kill the host. (Without seals, as on macOS, only the server's own word keeps it.)
+void RequireTrustworthy(int file, size_t bytes) {
+  struct stat status;
+  if (fstat(file, &status) != 0) Fail(errno, "cannot read the size of shared memory");
+  if (!S_ISREG(status.st_mode) || status.st_uid != geteuid()) Fail(EACCES, "shared memory is not this user's");
+  if (status.st_size < 0 || static_cast<size_t>(status.st_size) < bytes) Fail(EINVAL, "shared memory is too small");
+#ifdef __linux__
+  const int seals = fcntl(file, F_GET_SEALS);
+  if (seals < 0 || (seals & F_SEAL_SHRINK) == 0) Fail(EACCES, "shared memory is not sealed");
+#endif
+}
+
 }  // namespace
 
 FileMapping::FileMapping(const std::string& path, size_t bytes) : bytes_(bytes) {
   const Descriptor file(path);
-  struct stat status;
-  if (fstat(file.number(), &status) != 0) Fail(errno, "cannot read the size of shared memory");
-  if (status.st_size < 0 || static_cast<size_t>(status.st_size) < bytes) Fail(EINVAL, "shared memory is too small");
+  RequireTrustworthy(file.number(), bytes);
   void* mapped = mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_SHARED, file.number(), 0);
   if (mapped == MAP_FAILED) Fail(errno, "cannot map shared memory");
   data_ = static_cast<std::byte*>(mapped);

@@ -35,6 +35,16 @@ class Trouble : public Rig {
   }
 };
 
+// Codes of gRPC.
+constexpr int kCancelled = 1;
+constexpr int kAborted = 10;
+
+// A frame may take a second.
+struct ShortTime {
+  ShortTime() { setenv("FRAMEWRIGHT_TIMEOUT_SECONDS", "1", 1); }
+  ~ShortTime() { unsetenv("FRAMEWRIGHT_TIMEOUT_SECONDS"); }
+};
+
 TEST_F(Trouble, WithoutAServerFailsWithASentenceThatSaysWhatToDo) {
   MakeHost();
   Picture source(kFloatRgba, kSmall), output(kFloatRgba, kSmall);
@@ -155,6 +165,69 @@ TEST_F(Trouble, FindsANewServerWhenTheOldOneIsGone) {
   server_.reset();
   StartServer();
   EXPECT_EQ(Render(1), ofx::kOk) << effect_->persistent_message;
+  EXPECT_TRUE(SamePixels(source, output, kSmall));
+}
+
+TEST_F(Trouble, AServerThatBreaksOffIsAskedOnceMore) {
+  StartServer().SetFailure(kCancelled, "", 1);
+  MakeHost();
+  Picture source(kFloatRgba, kSmall), output(kFloatRgba, kSmall);
+  FillPixels(&source);
+  Open("framewright.Model", &source, &output);
+  EXPECT_EQ(Render(0), ofx::kOk) << effect_->persistent_message;
+  EXPECT_TRUE(SamePixels(source, output, kSmall));
+}
+
+TEST_F(Trouble, AFrameThatTheServerCancelsIsNeverCalledASuccess) {
+  StartServer().SetFailure(kCancelled, "");
+  MakeHost();
+  Picture source(kFloatRgba, kSmall), output(kFloatRgba, kSmall);
+  Effect& effect = Open("framewright.Model", &source, &output);
+  EXPECT_EQ(Render(0), ofx::kFailed);
+  EXPECT_NE(effect.persistent_message.find("ended before the frame was done"), std::string::npos);
+}
+
+TEST_F(Trouble, WaitsWhileTheQueueIsFullAndKeepsItsMemory) {
+  StartServer().SetFailure(kAborted, "The server has too many frames waiting.", 6);
+  MakeHost();
+  Picture source(kFloatRgba, kSmall), output(kFloatRgba, kSmall);
+  FillPixels(&source);
+  Open("framewright.Model", &source, &output);
+  EXPECT_EQ(Render(0), ofx::kOk) << effect_->persistent_message;
+  EXPECT_TRUE(SamePixels(source, output, kSmall));
+  EXPECT_EQ(server_->created_regions(), 2);
+}
+
+TEST_F(Trouble, SaysThatTheQueueWasFullWhenItIsForAllOfAFramesTime) {
+  ShortTime short_time;
+  StartServer().SetFailure(kAborted, "The server has too many frames waiting.");
+  MakeHost();
+  Picture source(kFloatRgba, kSmall), output(kFloatRgba, kSmall);
+  Effect& effect = Open("framewright.Model", &source, &output);
+  EXPECT_EQ(Render(0), ofx::kFailed);
+  EXPECT_EQ(effect.persistent_message, "The server has too many frames waiting.");
+}
+
+TEST_F(Trouble, OneTimeLimitHoldsOverConnectingMemoryAndRendering) {
+  ShortTime short_time;
+  StartServer().SetRegionDelay(std::chrono::milliseconds(300));
+  server_->SetDelay(std::chrono::milliseconds(5000));
+  MakeHost();
+  Picture source(kFloatRgba, kSmall), output(kFloatRgba, kSmall);
+  Effect& effect = Open("framewright.Model", &source, &output);
+  const auto start = std::chrono::steady_clock::now();
+  EXPECT_EQ(Render(0), ofx::kFailed);
+  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::milliseconds(1250));
+  EXPECT_NE(effect.persistent_message.find("too long"), std::string::npos) << effect.persistent_message;
+}
+
+TEST_F(Trouble, MemoryThatCouldBeCutShortIsNotTouchedAndTheFrameTravelsInTheStream) {
+  StartServer().LeaveUnsealed();
+  MakeHost();
+  Picture source(kFloatRgba, kSmall), output(kFloatRgba, kSmall);
+  FillPixels(&source);
+  Open("framewright.Model", &source, &output);
+  EXPECT_EQ(Render(0), ofx::kOk) << effect_->persistent_message;
   EXPECT_TRUE(SamePixels(source, output, kSmall));
 }
 

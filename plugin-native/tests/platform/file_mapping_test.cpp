@@ -1,6 +1,9 @@
 #include "platform/file_mapping.h"
 
+#include <fcntl.h>
 #include <gtest/gtest.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 #include <fstream>
 #include <system_error>
@@ -12,16 +15,25 @@ namespace {
 
 class Mapping : public ::testing::Test {
  protected:
-  std::string File(size_t bytes) {
-    const auto path = folder_.path() / "region";
-    std::ofstream(path) << std::string(bytes, 'x');
-    return path.string();
+  ~Mapping() override {
+    if (memory_ >= 0) close(memory_);
   }
+
+  // Anonymous memory as a server makes it.
+  std::string Memory(size_t bytes, int seals = F_SEAL_SHRINK) {
+    memory_ = memfd_create("region", MFD_CLOEXEC | MFD_ALLOW_SEALING);
+    const std::string content(bytes, 'x');
+    EXPECT_EQ(write(memory_, content.data(), bytes), static_cast<ssize_t>(bytes));
+    fcntl(memory_, F_ADD_SEALS, seals);
+    return "/proc/self/fd/" + std::to_string(memory_);
+  }
+
   testing::TemporaryFolder folder_;
+  int memory_ = -1;
 };
 
 TEST_F(Mapping, IsSharedWithEveryOtherMappingOfTheFile) {
-  const std::string path = File(10000);
+  const std::string path = Memory(10000);
   FileMapping first(path, 10000);
   const FileMapping second(path, 10000);
   first.Touch(0, 10000);
@@ -30,7 +42,17 @@ TEST_F(Mapping, IsSharedWithEveryOtherMappingOfTheFile) {
   EXPECT_EQ(second.data()[5000], std::byte{'y'});
 }
 
-TEST_F(Mapping, RefusesAFileThatIsTooSmall) { EXPECT_THROW(FileMapping(File(100), 101), std::system_error); }
+TEST_F(Mapping, RefusesMemoryThatIsTooSmall) { EXPECT_THROW(FileMapping(Memory(100), 101), std::system_error); }
+
+TEST_F(Mapping, RefusesMemoryThatSomebodyCouldCutShort) {
+  EXPECT_THROW(FileMapping(Memory(100, 0), 100), std::system_error);
+}
+
+TEST_F(Mapping, NeverWritesIntoSomebodysFile) {
+  const auto path = folder_.path() / "thesis";
+  std::ofstream(path) << std::string(100, 'x');
+  EXPECT_THROW(FileMapping(path.string(), 100), std::system_error);
+}
 
 TEST_F(Mapping, DoesNotTellTheNameOfAFileItCannotOpen) {
   try {

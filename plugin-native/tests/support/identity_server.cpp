@@ -25,8 +25,10 @@ struct Memory {
   char* data = nullptr;
   size_t bytes = 0;
 
-  explicit Memory(size_t size) : file(memfd_create("framewright-test", MFD_CLOEXEC)), bytes(size) {
+  Memory(size_t size, bool sealed)
+      : file(memfd_create("framewright-test", MFD_CLOEXEC | MFD_ALLOW_SEALING)), bytes(size) {
     if (ftruncate(file, static_cast<off_t>(size)) != 0) return;
+    if (sealed) fcntl(file, F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW);
     data = static_cast<char*>(mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0));
   }
   ~Memory() {
@@ -49,6 +51,7 @@ struct IdentityServer::Service final : v1::Inference::Service {
   std::atomic<int> running{0};
   std::atomic<long> delay_ms{0};
   std::atomic<long> region_delay_ms{0};
+  std::atomic<bool> seals{true};
   int failure = 0;
   std::atomic<int> failures_left{0};
   std::string failure_sentence;
@@ -75,7 +78,7 @@ struct IdentityServer::Service final : v1::Inference::Service {
   grpc::Status CreateRegion(grpc::ServerContext*, const v1::CreateRegionRequest* request,
                             v1::CreateRegionResponse* answer) override {
     std::this_thread::sleep_for(std::chrono::milliseconds(region_delay_ms));
-    auto memory = std::make_shared<Memory>(request->bytes());
+    auto memory = std::make_shared<Memory>(request->bytes(), seals);
     answer->set_path("/proc/" + std::to_string(getpid()) + "/fd/" + std::to_string(memory->file));
     answer->set_bytes(request->bytes());
     const std::lock_guard lock(mutex);
@@ -218,6 +221,8 @@ IdentityServer::~IdentityServer() {
 void IdentityServer::SetDelay(std::chrono::milliseconds delay) { service_->delay_ms = delay.count(); }
 
 void IdentityServer::SetRegionDelay(std::chrono::milliseconds delay) { service_->region_delay_ms = delay.count(); }
+
+void IdentityServer::LeaveUnsealed() { service_->seals = false; }
 
 void IdentityServer::SetFailure(int code, const std::string& sentence, int times) {
   service_->failure = code;

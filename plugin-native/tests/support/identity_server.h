@@ -20,8 +20,10 @@ class IdentityServer {
   void SetDelay(std::chrono::milliseconds delay);
   // How long it takes to make a region.
   void SetRegionDelay(std::chrono::milliseconds delay);
-  // Answer so many Renders with this gRPC code, 0 for none.
+  // Answer every Render, or only so many more, with this gRPC code, 0 for none.
   void SetFailure(int code, const std::string& sentence, int times = 1 << 30);
+  // Make regions that anybody may cut short.
+  void LeaveUnsealed();
 
   int live_regions() const;
   int running_renders() const;
