@@ -47,21 +47,21 @@ public final class RenderDesk {
    * Checks what can be checked without pixels, and takes a place in the queue.
    *
    * @param model empty for the effect's default
-   * @throws FramewrightException SERVER_UNAVAILABLE at once when the queue is full
+   * @throws FramewrightException BUSY at once when the queue is full
    */
   public AdmittedRender admit(String effectId, String model, Map<String, ParameterValue> parameters, Priority priority) {
     Effect effect = effects.named(effectId);
     Optional<ModelPack> pack = pack(effect, model);
     ParameterSet declared =
         Quality.declared().and(effect.parameters()).and(pack.map(RenderDesk::ofPack).orElse(ParameterSet.none()));
-    RenderPlan plan = new RenderPlan(effect, pack, declared.resolve(parameters), priority);
-    return new AdmittedRender(plan, worker.takePlace());
+    RenderPlan plan = new RenderPlan(effect, pack, declared.resolve(parameters));
+    return new AdmittedRender(plan, worker.takePlace(priority == Priority.INTERACTIVE));
   }
 
   /** Gives back what only a next frame would want; that frame then takes a little longer. For a server nobody calls. */
   @SuppressWarnings("FutureReturnValueIgnored") // Nobody waits for it.
   public void rest() {
-    worker.takePlace().submit(false, new Cancellation(), () -> {
+    worker.takePlace(false).submit(new Cancellation(), () -> {
       giveBack();
       return true;
     });
@@ -119,7 +119,7 @@ public final class RenderDesk {
         RenderOrder order, Cancellation cancellation, RenderListener listener) {
       StageClock clock = new StageClock();
       EffectJob job = new EffectJob(RenderDesk.this, plan, order, cancellation, listener, clock);
-      return place.submit(plan.priority() == Priority.INTERACTIVE, cancellation, () -> {
+      return place.submit(cancellation, () -> {
         clock.lap("queue");
         makeRoom(job);
         render(job);

@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The one thread that runs a device. Its places are counted: a frame takes one before its pixels are received, and when all are
- * taken the next is refused at once. Interactive work goes before batch, in order of arrival within each; a cancelled job never
- * starts and frees its place at once.
+ * taken the next is refused at once. Interactive work goes before batch, in order of arrival within each, and a quarter of the
+ * places is kept for it; a cancelled job never starts and frees its place at once.
  */
 public final class DeviceWorker implements AutoCloseable {
   private final int places;
@@ -36,18 +36,18 @@ public final class DeviceWorker implements AutoCloseable {
   /**
    * Takes a place.
    *
-   * @throws FramewrightException SERVER_UNAVAILABLE when every place is taken or the worker is closed
+   * @throws FramewrightException BUSY when every place it may have is taken, SERVER_UNAVAILABLE when the worker is closed
    */
-  public Place takePlace() {
+  public Place takePlace(boolean interactive) {
     if (thread.isShutdown()) {
       throw leaving();
     }
-    if (taken.incrementAndGet() > places) {
+    if (taken.incrementAndGet() > (interactive ? places : places - places / 4)) {
       taken.decrementAndGet();
-      throw FramewrightException.serverUnavailable(
+      throw FramewrightException.busy(
           "The server has too many frames waiting. Render the frame again, or close other renders.");
     }
-    return new Place();
+    return new Place(interactive);
   }
 
   /** Places taken. */
@@ -78,12 +78,15 @@ public final class DeviceWorker implements AutoCloseable {
 
   /** One frame's right to be worked on: freed when its job has ended, or when closed before it had one. */
   public final class Place implements AutoCloseable {
+    private final boolean interactive;
     private final AtomicBoolean free = new AtomicBoolean();
 
-    private Place() {}
+    private Place(boolean interactive) {
+      this.interactive = interactive;
+    }
 
     /** Queues the job of this place. The future ends with its result, its exception, or CANCELLED. */
-    public <T> CompletableFuture<T> submit(boolean interactive, Cancellation cancellation, Callable<T> work) {
+    public <T> CompletableFuture<T> submit(Cancellation cancellation, Callable<T> work) {
       CompletableFuture<T> result = new CompletableFuture<>();
       Job<T> job = new Job<>(interactive, arrivals.getAndIncrement(), () -> runThenLeave(cancellation, work), result);
       job.watch = cancellation.during(() -> dropIfWaiting(job));

@@ -1,6 +1,6 @@
 package framewright.error;
 
-/** Who must act, and how. Each kind has one gRPC code and one OpenFX answer. */
+/** Who must act, and how. Each kind has one gRPC code and one answer of the plugin. */
 public enum ErrorKind {
   /** The caller built a request the contract forbids. */
   INVALID_REQUEST,
@@ -10,8 +10,10 @@ public enum ErrorKind {
   MODEL_UNAVAILABLE,
   /** The device or the machine is out of memory at this size. */
   OUT_OF_MEMORY,
-  /** The queue is full, or the server is leaving: reconnect and try once more. */
+  /** The server is leaving, or is another than before: reconnect and try once more. */
   SERVER_UNAVAILABLE,
+  /** The queue is full: keep what you have and ask again a little later. */
+  BUSY,
   /** The caller's deadline passed. */
   TIMED_OUT,
   /** The caller no longer wants the answer. */

@@ -40,6 +40,10 @@ public final class FramewrightException extends RuntimeException {
     return new FramewrightException(ErrorKind.SERVER_UNAVAILABLE, message, null);
   }
 
+  public static FramewrightException busy(String message) {
+    return new FramewrightException(ErrorKind.BUSY, message, null);
+  }
+
   public static FramewrightException cancelled() {
     return new FramewrightException(ErrorKind.CANCELLED, "The render was cancelled.", null);
   }

@@ -31,6 +31,8 @@ public final class RpcServer {
   /** Each cancelled frame is a reset, and a client that does not close its half makes one per frame: scrubbing makes many. */
   private static final int MOST_RESETS_PER_WINDOW = 20_000;
   private static final int RESET_WINDOW_SECONDS = 30;
+  /** Clients ask whether we still live while a frame is long: twice as often as the plugin does. */
+  private static final int SHORTEST_KEEP_ALIVE_SECONDS = 5;
 
   private final Server server;
   private final Listener listener;
@@ -83,6 +85,7 @@ public final class RpcServer {
         .maxInboundMetadataSize(LARGEST_METADATA_BYTES)
         .maxConcurrentCallsPerConnection(MOST_CALLS_PER_CONNECTION)
         .maxRstFramesPerWindow(MOST_RESETS_PER_WINDOW, RESET_WINDOW_SECONDS)
+        .permitKeepAliveTime(SHORTEST_KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
         .initialFlowControlWindow(WINDOW_BYTES);
   }
 

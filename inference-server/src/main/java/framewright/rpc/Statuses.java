@@ -56,6 +56,7 @@ final class Statuses {
       case MODEL_UNAVAILABLE -> Status.NOT_FOUND;
       case OUT_OF_MEMORY -> Status.RESOURCE_EXHAUSTED;
       case SERVER_UNAVAILABLE -> Status.UNAVAILABLE;
+      case BUSY -> Status.ABORTED;
       case TIMED_OUT -> Status.DEADLINE_EXCEEDED;
       case CANCELLED -> Status.CANCELLED;
       case INTERNAL -> Status.INTERNAL;

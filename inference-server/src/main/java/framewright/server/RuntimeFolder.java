@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -71,8 +72,9 @@ final class RuntimeFolder implements AutoCloseable {
     return folder;
   }
 
+  /** Of this process alone: closing it must not take away the socket of a server that came after. */
   Path socket() {
-    return folder.resolve("server.sock");
+    return folder.resolve("server-" + ProcessHandle.current().pid() + ".sock");
   }
 
   /** Tells clients where the server is: the whole file at once, or none. */
@@ -83,16 +85,23 @@ final class RuntimeFolder implements AutoCloseable {
     Files.move(draft, endpoint(), StandardCopyOption.ATOMIC_MOVE);
   }
 
-  /** Takes back what was published, then lets the next server in. */
+  /** Takes back what was published, then lets the next server in: this one may still have frames to finish. */
   @Override
   public void close() throws IOException {
-    clear();
-    lockFile.close();
+    if (lockFile.isOpen()) {
+      Files.deleteIfExists(endpoint());
+      Files.deleteIfExists(socket());
+      lockFile.close();
+    }
   }
 
+  /** What servers that were killed left behind. */
   private void clear() throws IOException {
-    Files.deleteIfExists(endpoint());
-    Files.deleteIfExists(socket());
+    try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, "{endpoint*,server*.sock}")) {
+      for (Path file : left) {
+        Files.deleteIfExists(file);
+      }
+    }
   }
 
   private Path endpoint() {

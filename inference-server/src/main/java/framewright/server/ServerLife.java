@@ -125,10 +125,11 @@ final class ServerLife implements AutoCloseable {
     }
   }
 
-  /** Takes no new frames, ends the running ones, takes the endpoint back. */
+  /** Lets the next server in, takes no new frames, ends the running ones. */
   @Override
   public void close() throws IOException {
-    try (folder) {
+    try {
+      folder.close();
       door.stop(PATIENCE);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

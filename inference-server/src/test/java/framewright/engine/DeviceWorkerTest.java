@@ -44,9 +44,18 @@ class DeviceWorkerTest {
     for (int i = 0; i < PLACES; i++) {
       block();
     }
-    FramewrightException refused = assertThrows(FramewrightException.class, worker::takePlace);
-    assertEquals(ErrorKind.SERVER_UNAVAILABLE, refused.kind());
+    FramewrightException refused = assertThrows(FramewrightException.class, () -> worker.takePlace(true));
+    assertEquals(ErrorKind.BUSY, refused.kind());
     gate.countDown();
+  }
+
+  @Test
+  void batchLeavesAPlaceToTheViewer() {
+    for (int i = 0; i < PLACES - 1; i++) {
+      submit("batch", false, new Cancellation());
+    }
+    assertEquals(ErrorKind.BUSY, assertThrows(FramewrightException.class, () -> worker.takePlace(false)).kind());
+    assertTrue(submit("viewer", true, new Cancellation()).join());
   }
 
   @Test
@@ -63,7 +72,7 @@ class DeviceWorkerTest {
 
   @Test
   void aPlaceThatIsNotUsedIsGivenBackOnce() {
-    DeviceWorker.Place place = worker.takePlace();
+    DeviceWorker.Place place = worker.takePlace(true);
     place.close();
     place.close();
     assertEquals(0, worker.load());
@@ -71,9 +80,9 @@ class DeviceWorkerTest {
 
   @Test
   void aFailedFrameFreesItsPlaceBeforeItsCallerHears() {
-    DeviceWorker.Place place = worker.takePlace();
+    DeviceWorker.Place place = worker.takePlace(true);
     CompletableFuture<Integer> load = place
-        .submit(true, new Cancellation(), () -> {
+        .submit(new Cancellation(), () -> {
           throw new IllegalStateException("broken");
         })
         .handle((value, failure) -> worker.load());
@@ -82,10 +91,11 @@ class DeviceWorkerTest {
 
   @CanIgnoreReturnValue
   private CompletableFuture<Boolean> block() {
-    return worker.takePlace().submit(true, new Cancellation(), () -> gate.await(5, TimeUnit.SECONDS));
+    return worker.takePlace(true).submit(new Cancellation(), () -> gate.await(5, TimeUnit.SECONDS));
   }
 
+  @CanIgnoreReturnValue
   private CompletableFuture<Boolean> submit(String name, boolean interactive, Cancellation cancellation) {
-    return worker.takePlace().submit(interactive, cancellation, () -> done.add(name));
+    return worker.takePlace(interactive).submit(cancellation, () -> done.add(name));
   }
 }

@@ -113,7 +113,7 @@ class CancellationTest {
       Thread.sleep(5);
     }
     Status status = client.failureOf(header(), Frames.ramp(64, 32));
-    assertEquals(Status.Code.UNAVAILABLE, status.getCode());
+    assertEquals(Status.Code.ABORTED, status.getCode());
     assertTrue(status.getDescription().contains("too many frames"), status.getDescription());
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +40,19 @@ class RuntimeFolderTest {
       assertEquals(folder, first.path());
     }
     RuntimeFolder.take(folder).orElseThrow().close();
+  }
+
+  @Test
+  void whatAKilledServerLeftGoesWhenTheNextTakesTheFolder() throws Exception {
+    Path folder = parent.resolve("left");
+    RuntimeFolder.take(folder).orElseThrow().close();
+    for (String name : List.of("endpoint", "endpoint123", "server-1.sock")) {
+      Files.writeString(folder.resolve(name), "");
+    }
+    try (RuntimeFolder taken = RuntimeFolder.take(folder).orElseThrow();
+        Stream<Path> left = Files.list(taken.path())) {
+      assertEquals(List.of(folder.resolve("server.lock")), left.toList());
+    }
   }
 
   @Test

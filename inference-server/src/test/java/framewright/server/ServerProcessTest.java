@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,7 +29,9 @@ class ServerProcessTest {
       server.destroy();
       assertTrue(server.waitFor(10, TimeUnit.SECONDS), "the server must leave within 10 seconds");
       assertFalse(Files.exists(folder.resolve("run/endpoint")));
-      assertFalse(Files.exists(folder.resolve("run/server.sock")));
+      try (Stream<Path> left = Files.list(folder.resolve("run"))) {
+        assertEquals(List.of(folder.resolve("run/server.lock")), left.toList());
+      }
       assertTrue(Files.readString(folder.resolve("log/server.log")).contains("has left"));
     } finally {
       server.destroyForcibly();
