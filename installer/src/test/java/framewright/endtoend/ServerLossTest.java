@@ -12,6 +12,7 @@ import framewright.footage.PictureFormat;
 import framewright.footage.PixelDepth;
 import framewright.render.EffectSession;
 import framewright.render.Home;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +58,7 @@ class ServerLossTest {
   private static void send(String signal, long process) {
     try {
       assertEquals(0, new ProcessBuilder("kill", "-" + signal, "" + process).start().waitFor());
-    } catch (java.io.IOException | InterruptedException e) {
+    } catch (IOException | InterruptedException e) {
       throw new AssertionError(e);
     }
   }
@@ -73,8 +74,12 @@ class ServerLossTest {
   private static EffectSession session(String effect) throws FootageException {
     PictureFormat format =
         new PictureFormat(WIDTH, HEIGHT, PixelDepth.FLOAT, AlphaKind.OPAQUE, ColourSpace.SRGB);
+    Picture[] clip = new Picture[4];
+    for (int frame = 0; frame < clip.length; frame++) {
+      clip[frame] = drawn(format, frame);
+    }
     EffectSession session = EffectSession.open(effect, Home.current(), format, RANGE, 24);
-    session.connect("Source", format, RANGE, frame -> drawn(format, frame));
+    session.connect("Source", format, RANGE, frame -> clip[frame]);
     if (effect.equals("retime")) {
       session.set("speed", "0.75");
     }
