@@ -25,7 +25,9 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The server ends in the middle of a frame: the frame comes all the same, and it is the same frame. */
+/**
+ * The server ends in the middle of a frame: the frame comes all the same, and it is the same frame.
+ */
 @EnabledOnOs(OS.LINUX)
 @EnabledIfEnvironmentVariable(named = "FRAMEWRIGHT_RUNTIME_DIR", matches = ".+")
 @EnabledIfEnvironmentVariable(named = "FRAMEWRIGHT_HOME", matches = ".+")
@@ -37,7 +39,14 @@ class ServerLossTest {
 
   @ParameterizedTest
   @CsvSource({
-    "key, KILL", "key, TERM", "style, KILL", "style, TERM", "retime, KILL", "retime, TERM", "model, KILL", "model, TERM"
+    "key, KILL",
+    "key, TERM",
+    "style, KILL",
+    "style, TERM",
+    "retime, KILL",
+    "retime, TERM",
+    "model, KILL",
+    "model, TERM"
   })
   void aFrameOutlivesItsServer(String effect, String signal) throws Exception {
     try (EffectSession session = session(effect)) {
@@ -66,7 +75,10 @@ class ServerLossTest {
   private static long server() throws Exception {
     Path endpoint = Path.of(System.getenv("FRAMEWRIGHT_RUNTIME_DIR"), "endpoint");
     String line =
-        Files.readAllLines(endpoint).stream().filter(l -> l.startsWith("pid=")).findFirst().orElse("");
+        Files.readAllLines(endpoint).stream()
+            .filter(l -> l.startsWith("pid="))
+            .findFirst()
+            .orElse("");
     assertTrue(line.length() > 4, "no server published itself");
     return Long.parseLong(line.substring(4));
   }
