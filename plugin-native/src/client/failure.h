@@ -1,4 +1,5 @@
-// What can go wrong, in the kinds of the contract (a full queue is waited for and never shows here), each with a sentence for the artist that says what to do.
+// What can go wrong, in the kinds of the contract (a full queue is waited for and never shows here), each with a
+// sentence for the artist that says what to do.
 #pragma once
 
 #include <stdexcept>

@@ -2,9 +2,13 @@
 
 #include <atomic>
 #include <filesystem>
+#include <mutex>
+#include <optional>
 #include <system_error>
 #include <thread>
+#include <utility>
 
+#include "platform/file_lock.h"
 #include "platform/log.h"
 #include "platform/paths.h"
 #include "platform/process.h"
@@ -16,18 +20,33 @@ using namespace std::chrono_literals;
 
 constexpr auto kStartTimeout = 30s;
 constexpr auto kLook = 10ms;
+constexpr auto kRememberFailure = 3s;
 
-// Null when nobody published himself, or nobody answers there.
-std::shared_ptr<Connection> TryPublished(const Patience& patience) {
+// What a look at the published server found.
+struct Found {
+  std::shared_ptr<Connection> connection;  // null when nobody published himself, or nobody answers there
+  bool hangs = false;                      // somebody took the call and said nothing
+};
+
+Found LookForServer(const Patience& patience) {
   const auto endpoint = PublishedEndpoint(platform::RuntimeFolder());
-  if (!endpoint) return nullptr;
+  if (!endpoint) return {};
   try {
-    return Connection::Open(*endpoint, patience);
+    return {Connection::Open(*endpoint, patience)};
   } catch (const Failure& failure) {
-    const bool may_come = failure.kind() == ErrorKind::kServerUnavailable || failure.kind() == ErrorKind::kTimedOut;
-    if (!may_come) throw;
-    return nullptr;
+    patience.Check();
+    const bool hangs = failure.kind() == ErrorKind::kTimedOut;
+    if (!hangs && failure.kind() != ErrorKind::kServerUnavailable) throw;
+    return {nullptr, hangs};
   }
+}
+
+// A server that does not say who it is, twice, helps nobody and keeps the next one out.
+void EndHangingServer() {
+  const long server = platform::LockHolder(platform::RuntimeFolder() / "server.lock");
+  if (server == 0) return;
+  platform::Log("the server does not answer: ending process " + std::to_string(server));
+  platform::EndProcess(server);
 }
 
 std::unique_ptr<platform::DetachedProgram> StartServer() {
@@ -79,20 +98,64 @@ struct StartUnderWay {
   ~StartUnderWay() { --starts_under_way; }
 };
 
-}  // namespace
+// One process of this user starts the server, the others wait for it.
+class Starter {
+ public:
+  // Starts the server unless somebody else is about to. Throws Failure when it ended with a word.
+  void Press() {
+    if (lock_ == nullptr) lock_ = platform::FileLock::Try(platform::RuntimeFolder() / "start.lock");
+    if (lock_ == nullptr) return;
+    if (server_ == nullptr) server_ = StartServer();
+    RequireStarting(server_.get());
+  }
 
-std::shared_ptr<Connection> FindOrStartServer(const Patience& patience) {
-  if (auto running = TryPublished(patience)) return running;
-  const auto server = StartServer();
+ private:
+  std::unique_ptr<platform::FileLock> lock_;
+  std::unique_ptr<platform::DetachedProgram> server_;
+};
+
+std::shared_ptr<Connection> AwaitStarted(const Patience& patience) {
   const StartUnderWay under_way;
+  Starter starter;
   const auto give_up = std::chrono::steady_clock::now() + kStartTimeout;
   while (std::chrono::steady_clock::now() < give_up) {
-    if (auto started = TryPublished(patience)) return started;
-    RequireStarting(server.get());
+    starter.Press();
+    if (auto found = LookForServer(patience); found.connection) return found.connection;
     patience.Check();
     std::this_thread::sleep_for(kLook);
   }
   throw DoesNotListen();
+}
+
+// Why no server could be started a moment ago: frames that come together are told together.
+std::mutex last_failure_mutex;
+std::optional<std::pair<std::chrono::steady_clock::time_point, Failure>> last_failure;
+
+std::shared_ptr<Connection> Started(const Patience& patience) {
+  {
+    const std::lock_guard lock(last_failure_mutex);
+    if (last_failure && std::chrono::steady_clock::now() - last_failure->first < kRememberFailure) {
+      throw Failure(last_failure->second);
+    }
+  }
+  try {
+    return AwaitStarted(patience);
+  } catch (const Failure& failure) {
+    const std::lock_guard lock(last_failure_mutex);
+    if (failure.kind() == ErrorKind::kServerUnavailable) {
+      last_failure.emplace(std::chrono::steady_clock::now(), failure);
+    }
+    throw;
+  }
+}
+
+}  // namespace
+
+std::shared_ptr<Connection> FindOrStartServer(const Patience& patience) {
+  Found found = LookForServer(patience);
+  if (found.hangs) found = LookForServer(patience);
+  if (found.hangs) EndHangingServer();
+  return found.connection ? found.connection : Started(patience);
 }
 
 bool ServerIsStarting() { return starts_under_way > 0; }

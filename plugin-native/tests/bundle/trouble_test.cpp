@@ -19,30 +19,12 @@ namespace {
 
 class Trouble : public Rig {
  protected:
-  // A home whose server is this script.
-  void InstallServer(const std::string& script) {
-    const auto program = folder_.path() / "nothing-here" / "bin" / "framewright-server";
-    std::filesystem::create_directories(program.parent_path());
-    std::ofstream(program) << "#!/bin/sh\n" << script << '\n';
-    std::filesystem::permissions(program, std::filesystem::perms::owner_all);
-  }
-
   PropertySet changed_;
 
   std::string LogText() {
     std::ifstream in(folder_.path() / "state" / "framewright" / "plugin.log");
     return {std::istreambuf_iterator<char>(in), {}};
   }
-};
-
-// Codes of gRPC.
-constexpr int kCancelled = 1;
-constexpr int kAborted = 10;
-
-// A frame may take a second.
-struct ShortTime {
-  ShortTime() { setenv("FRAMEWRIGHT_TIMEOUT_SECONDS", "1", 1); }
-  ~ShortTime() { unsetenv("FRAMEWRIGHT_TIMEOUT_SECONDS"); }
 };
 
 TEST_F(Trouble, WithoutAServerFailsWithASentenceThatSaysWhatToDo) {
@@ -126,109 +108,6 @@ TEST_F(Trouble, KeepsAdviceThatTheSecondTryMadeUntrueOutOfTheLog) {
   EXPECT_EQ(Render(0), ofx::kFailed);
   EXPECT_NE(LogText().find("Restart"), std::string::npos);
   EXPECT_NE(effect.persistent_message.find("Restart"), std::string::npos);
-}
-
-TEST_F(Trouble, ShowsWhyAServerEndedAtOnce) {
-  InstallServer("echo 'one line before' >&2; echo 'framewright: no Java was found. Install it.' >&2; exit 1");
-  MakeHost();
-  Picture source(kFloatRgba, kSmall), output(kFloatRgba, kSmall);
-  Effect& effect = Open("framewright.Model", &source, &output);
-  const auto begin = std::chrono::steady_clock::now();
-  EXPECT_EQ(Render(0), ofx::kFailed);
-  EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(10)) << "the wait for a server is 30 s";
-  EXPECT_EQ(effect.persistent_message,
-            "The inference server ended at once: framewright: no Java was found. Install it.");
-}
-
-TEST_F(Trouble, SaysThatTheServerStartsWhileAFrameWaitsForIt) {
-  InstallServer("sleep 1; echo 'No.' >&2");
-  MakeHost();
-  Picture source(kFloatRgba, kSmall), output(kFloatRgba, kSmall);
-  Effect& effect = Open("framewright.Model", &source, &output);
-  std::string meanwhile;
-  effect.abort = [&] {
-    if (!effect.persistent_message.empty()) meanwhile = effect.persistent_message;
-    return false;
-  };
-  EXPECT_EQ(Render(0), ofx::kFailed);
-  EXPECT_NE(meanwhile.find("is starting"), std::string::npos) << meanwhile;
-  EXPECT_NE(effect.persistent_message.find("No."), std::string::npos) << effect.persistent_message;
-}
-
-TEST_F(Trouble, FindsANewServerWhenTheOldOneIsGone) {
-  StartServer();
-  MakeHost();
-  Picture source(kFloatRgba, kSmall), output(kFloatRgba, kSmall);
-  FillPixels(&source);
-  Open("framewright.Model", &source, &output);
-  ASSERT_EQ(Render(0), ofx::kOk);
-  server_.reset();
-  StartServer();
-  EXPECT_EQ(Render(1), ofx::kOk) << effect_->persistent_message;
-  EXPECT_TRUE(SamePixels(source, output, kSmall));
-}
-
-TEST_F(Trouble, AServerThatBreaksOffIsAskedOnceMore) {
-  StartServer().SetFailure(kCancelled, "", 1);
-  MakeHost();
-  Picture source(kFloatRgba, kSmall), output(kFloatRgba, kSmall);
-  FillPixels(&source);
-  Open("framewright.Model", &source, &output);
-  EXPECT_EQ(Render(0), ofx::kOk) << effect_->persistent_message;
-  EXPECT_TRUE(SamePixels(source, output, kSmall));
-}
-
-TEST_F(Trouble, AFrameThatTheServerCancelsIsNeverCalledASuccess) {
-  StartServer().SetFailure(kCancelled, "");
-  MakeHost();
-  Picture source(kFloatRgba, kSmall), output(kFloatRgba, kSmall);
-  Effect& effect = Open("framewright.Model", &source, &output);
-  EXPECT_EQ(Render(0), ofx::kFailed);
-  EXPECT_NE(effect.persistent_message.find("ended before the frame was done"), std::string::npos);
-}
-
-TEST_F(Trouble, WaitsWhileTheQueueIsFullAndKeepsItsMemory) {
-  StartServer().SetFailure(kAborted, "The server has too many frames waiting.", 6);
-  MakeHost();
-  Picture source(kFloatRgba, kSmall), output(kFloatRgba, kSmall);
-  FillPixels(&source);
-  Open("framewright.Model", &source, &output);
-  EXPECT_EQ(Render(0), ofx::kOk) << effect_->persistent_message;
-  EXPECT_TRUE(SamePixels(source, output, kSmall));
-  EXPECT_EQ(server_->created_regions(), 2);
-}
-
-TEST_F(Trouble, SaysThatTheQueueWasFullWhenItIsForAllOfAFramesTime) {
-  ShortTime short_time;
-  StartServer().SetFailure(kAborted, "The server has too many frames waiting.");
-  MakeHost();
-  Picture source(kFloatRgba, kSmall), output(kFloatRgba, kSmall);
-  Effect& effect = Open("framewright.Model", &source, &output);
-  EXPECT_EQ(Render(0), ofx::kFailed);
-  EXPECT_EQ(effect.persistent_message, "The server has too many frames waiting.");
-}
-
-TEST_F(Trouble, OneTimeLimitHoldsOverConnectingMemoryAndRendering) {
-  ShortTime short_time;
-  StartServer().SetRegionDelay(std::chrono::milliseconds(300));
-  server_->SetDelay(std::chrono::milliseconds(5000));
-  MakeHost();
-  Picture source(kFloatRgba, kSmall), output(kFloatRgba, kSmall);
-  Effect& effect = Open("framewright.Model", &source, &output);
-  const auto start = std::chrono::steady_clock::now();
-  EXPECT_EQ(Render(0), ofx::kFailed);
-  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::milliseconds(1250));
-  EXPECT_NE(effect.persistent_message.find("too long"), std::string::npos) << effect.persistent_message;
-}
-
-TEST_F(Trouble, MemoryThatCouldBeCutShortIsNotTouchedAndTheFrameTravelsInTheStream) {
-  StartServer().LeaveUnsealed();
-  MakeHost();
-  Picture source(kFloatRgba, kSmall), output(kFloatRgba, kSmall);
-  FillPixels(&source);
-  Open("framewright.Model", &source, &output);
-  EXPECT_EQ(Render(0), ofx::kOk) << effect_->persistent_message;
-  EXPECT_TRUE(SamePixels(source, output, kSmall));
 }
 
 TEST_F(Trouble, ReturnsAtOnceWhenTheHostAborts) {

@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 
 #include <cstdlib>
+#include <filesystem>
+#include <fstream>
 #include <memory>
 #include <string>
 
@@ -23,6 +25,14 @@ class Rig : public ::testing::Test {
     setenv("FRAMEWRIGHT_HOME", (folder_.path() / "nothing-here").c_str(), 1);
     setenv("XDG_STATE_HOME", (folder_.path() / "state").c_str(), 1);
     setenv("http_proxy", "http://127.0.0.1:1", 1);  // must be ignored
+  }
+
+  // A home whose server is this script.
+  void InstallServer(const std::string& script) {
+    const auto program = folder_.path() / "nothing-here" / "bin" / "framewright-server";
+    std::filesystem::create_directories(program.parent_path());
+    std::ofstream(program) << "#!/bin/sh\n" << script << '\n';
+    std::filesystem::permissions(program, std::filesystem::perms::owner_all);
   }
 
   IdentityServer& StartServer() {

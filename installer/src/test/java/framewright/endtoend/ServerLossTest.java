@@ -46,7 +46,8 @@ class ServerLossTest {
     "retime, KILL",
     "retime, TERM",
     "model, KILL",
-    "model, TERM"
+    "model, TERM",
+    "model, STOP"
   })
   void aFrameOutlivesItsServer(String effect, String signal) throws Exception {
     try (EffectSession session = session(effect)) {
