@@ -33,8 +33,7 @@ build_home() {
   exec 9>"$checkout/build/lock"
   flock 9
   require_tools
-  unless_fresh native "$(fingerprint "${native_sources[@]}")" build_native
-  unless_fresh java "$(fingerprint "${java_sources[@]}")" build_java
+  build_both
   unless_fresh models "$(fingerprint "${model_sources[@]}")" copy_models
   unless_fresh archives "$(cat "$stamps/native" "$stamps/java" "$stamps/models")" make_archives
   mkdir -p "$stamps"
@@ -43,8 +42,24 @@ build_home() {
   exec 9>&-
 }
 
+# Maven beside the compiler: what one waits for, the network, the other does not need. In a process group of its own, Maven
+# ends when the compiler fails.
+build_both() {
+  local java
+  set -m
+  unless_fresh java "$(fingerprint "${java_sources[@]}")" build_java &
+  java=$!
+  set +m
+  # shellcheck disable=SC2064 # this very process
+  trap "kill -- -$java 2>/dev/null" EXIT
+  unless_fresh native "$(fingerprint "${native_sources[@]}")" build_native
+  wait "$java" || fail "the server and the command were not built; the reason stands above"
+  trap - EXIT
+}
+
 build_native() {
-  say "building the plugin"
+  local start=$SECONDS
+  say "building the plugin (the first time about four minutes on two cores)"
   FRAMEWRIGHT_JOBS=$jobs "$checkout/plugin-native/deps/build-deps" >&2
   logged cmake configure_native "$checkout/build/native" -DCMAKE_BUILD_TYPE=Release -DFRAMEWRIGHT_TESTS=OFF
   logged native cmake --build "$checkout/build/native" -j "$jobs"
@@ -53,6 +68,7 @@ build_native() {
   place "$checkout/build/native/Framewright.ofx.bundle" "$home/Framewright.ofx.bundle"
   mkdir -p "$home/Framewright.ofx.bundle/Contents/Resources"
   echo "$home" >"$home/Framewright.ofx.bundle/Contents/Resources/home"
+  say "the plugin is built ($((SECONDS - start)) s)"
 }
 
 configure_native() {
@@ -79,7 +95,8 @@ build_host_shim() {
 }
 
 build_java() {
-  say "building the server and the command"
+  local start=$SECONDS
+  say "building the server and the command (the first time about three minutes, most of it downloads)"
   rm -rf "$checkout/installer/target/lib"
   maven package -DskipTests
   mkdir -p "$home/bin" "$home/lib" "$home/native"
@@ -87,6 +104,7 @@ build_java() {
   place "$checkout/installer/target/lib" "$home/lib"
   cp --remove-destination "$checkout/installer/target/installer-"*.jar "$home/lib/"
   extract_natives
+  say "the server and the command are built ($((SECONDS - start)) s)"
 }
 
 # maven ARGUMENTS...: one quiet build of all modules.
@@ -138,7 +156,7 @@ place() {
 # archive when it ends. Without archives all works, only slower.
 make_archives() {
   local work archive
-  say "preparing a fast start"
+  say "preparing a fast start (half a minute)"
   stop_server
   rm -f "$home/lib/command.jsa" "$home/lib/server.jsa"
   work=$(mktemp -d) # a socket's path must be short, and the options below must hold no space
