@@ -52,7 +52,7 @@ class LauncherTest {
 
   @Test
   void aMissingProgramIsNamedBeforeAnythingIsBuilt() throws Exception {
-    Run run = build(Map.of("PATH", programsWithout("ninja", "apt-get", "sudo")));
+    Run run = build(Map.of("PATH", programsWithout("ninja")));
     assertNotEquals(0, run.code);
     assertTrue(run.said.contains("the program ninja"), run.said);
     assertTrue(run.said.contains("ninja-build"), run.said);
@@ -61,7 +61,7 @@ class LauncherTest {
 
   @Test
   void aMissingHeaderIsNamedThoughEveryProgramIsThere() throws Exception {
-    String path = programsWithout("apt-get", "sudo");
+    String path = programsWithout();
     Run run = build(Map.of("PATH", path, "CXX", "c++ -nostdinc"));
     assertNotEquals(0, run.code);
     assertTrue(run.said.contains("the header google/protobuf/message_lite.h"), run.said);
@@ -120,11 +120,13 @@ class LauncherTest {
     return new Run(builder.start().waitFor(), Files.readString(said));
   }
 
-  /** A search path of one folder: links to this machine's programs, all but some. */
+  /** A search path of one folder: links to this machine's programs, all but some and those that install. */
   private String programsWithout(String... names) throws IOException {
-    Set<String> seen = new HashSet<>(List.of(names));
+    Set<String> seen = new HashSet<>(List.of("apt-get", "sudo"));
+    seen.addAll(List.of(names));
     for (String place : Splitter.on(':').split(System.getenv("PATH"))) {
-      if (Files.isDirectory(Path.of(place))) {
+      // ccache finds the compiler by the search path, and would find itself.
+      if (Files.isDirectory(Path.of(place)) && !place.endsWith("ccache")) {
         link(Path.of(place), programs, seen);
       }
     }
