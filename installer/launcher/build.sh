@@ -189,6 +189,8 @@ end_server() {
 
 format_sources() {
   require_tools
+  has_program clang-format || fail "needed and missing: the program clang-format. Install it and start again:
+  sudo apt-get install clang-format"
   maven spotless:apply
   find "$checkout/plugin-native" "$checkout/bridge/src/main/native" \( -name '*.cpp' -o -name '*.h' -o -name '*.c' \) \
     -exec clang-format -i {} +
