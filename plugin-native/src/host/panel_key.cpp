@@ -34,8 +34,15 @@ Panel ViewRows() {
               {"cleanplate", "Clean plate"},
               {"status", "Status"}},
              "composite"),
-      ChangesClips(Choice("alpha_output", "Alpha output", "Is the foreground multiplied by the matte?",
-                          {{"premultiplied", "Premultiplied"}, {"straight", "Straight"}}, "premultiplied")),
+      ChangesClips(
+          Choice("alpha_output", "Alpha output",
+                 "Is the foreground multiplied by the matte? Straight all the same where the host takes nothing else.",
+                 {{"premultiplied", "Premultiplied"}, {"straight", "Straight"}}, "premultiplied")),
+      Choice(
+          "background_fit", "Background fit",
+          "How a Background of another shape lies behind the foreground: filling the frame, whole inside it, or where "
+          "its own coordinates put it.",
+          {{"fill", "Fill"}, {"fit", "Fit"}, {"place", "Place by coordinates"}}, "fill"),
   };
 }
 

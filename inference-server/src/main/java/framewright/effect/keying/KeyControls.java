@@ -18,9 +18,10 @@ record KeyControls(
     double despecklePixels,
     Spill spill,
     double temporalSmoothing,
+    String backgroundFit,
     Tiling tiling) {
 
-  /** The host told nothing about a reference frame. */
+  /** The host has no other frame than the present one. */
   static final double NO_REFERENCE = -1;
 
   record Levels(double clipBlack, double clipWhite, double gamma) {}
@@ -62,6 +63,11 @@ record KeyControls(
     static final String[] NAMES = {"auto", "whole", "small"};
   }
 
+  /** May the artist choose another frame than this one? Where there is none, nothing may advise it. */
+  boolean hasReference() {
+    return referenceFrame != NO_REFERENCE;
+  }
+
   static ParameterSet declared() {
     return ParameterSet.none()
         .choice("screen", "auto", "green", "blue", "pick")
@@ -80,6 +86,7 @@ record KeyControls(
         .flag("spill_luminance", false)
         .number("recover", 0, 0, 1)
         .number("temporal_smoothing", 0, 0, 1)
+        .choice("background_fit", Backdrop.FITS)
         .choice("tiling", Tiling.NAMES);
   }
 
@@ -95,7 +102,7 @@ record KeyControls(
         View.values()[List.of(View.NAMES).indexOf(job.text("view"))], job.text("alpha_output").equals("premultiplied"),
         levels, job.number("grow") * scale, job.number("soften") * scale, job.number("despeckle") * scale,
         new Spill(job.number("spill_amount"), job.text("spill_method"), job.flag("spill_luminance"), job.number("recover")),
-        job.number("temporal_smoothing"),
+        job.number("temporal_smoothing"), job.text("background_fit"),
         Tiling.values()[List.of(Tiling.NAMES).indexOf(job.text("tiling"))]);
   }
 }

@@ -50,7 +50,7 @@ public final class KeyEffect implements Effect {
     Plates plates = new Plates(job);
     try (Surveys surveys = new Surveys(job, plates)) {
       ScreenColour screen = screen(job, controls, surveys);
-      reportScreen(job, screen);
+      reportScreen(job, controls, screen);
       Keying keying = new Keying(job, plates, surveys, screen, controls.tiling());
       Views views = new Views(job, controls, plates, screen);
       Matte matte = new Matte(job, controls, plates, keying);
@@ -99,16 +99,16 @@ public final class KeyEffect implements Effect {
       return ScreenColour.of(Plates.display(colour.get(0), space), Plates.display(colour.get(1), space),
           Plates.display(colour.get(2), space));
     }
-    return ScreenColour.found(job, surveys, reference(job, controls), controls.screen());
+    return ScreenColour.found(job, surveys, reference(job, controls), controls);
   }
 
   /** The frame the whole clip's screen colour is taken from, where the host sent it; else this one. */
   private static Frame reference(EffectJob job, KeyControls controls) {
     return job.inputs(EffectJob.SOURCE).stream()
-        .filter(frame -> Math.abs(frame.time() - controls.referenceFrame()) < 0.5)
+        .filter(frame -> controls.hasReference() && Math.abs(frame.time() - controls.referenceFrame()) < 0.5)
         .findFirst()
         .orElseGet(() -> {
-          if (controls.referenceFrame() != KeyControls.NO_REFERENCE) {
+          if (controls.hasReference()) {
             job.warning("The application did not hand over the reference frame, so the screen's colour comes from each frame itself"
                 + " and may flicker. To hold it, set Screen to Pick.");
           }
@@ -116,14 +116,15 @@ public final class KeyEffect implements Effect {
         });
   }
 
-  private static void reportScreen(EffectJob job, ScreenColour screen) {
+  private static void reportScreen(EffectJob job, KeyControls controls, ScreenColour screen) {
     job.finding("screen_blue", screen.blue() ? 1 : 0);
     job.finding("screen_red", screen.first());
     job.finding("screen_main", screen.second());
     job.finding("screen_other", screen.third());
     if (screen.faint()) {
       job.warning("The screen is hardly " + (screen.blue() ? "blue" : "green") + ", so the key may not hold. Check the clean plate"
-          + " view, choose another Reference frame, or connect a clean plate.");
+          + " view, " + (controls.hasReference() ? "choose another Reference frame, or connect a clean plate."
+              : "or set Screen to Pick and pick its colour."));
     }
     if (screen.clipped()) {
       job.warning("The screen is clipped at the top of its encoding, so differences in its light are lost. Expose it darker,"

@@ -20,7 +20,7 @@ final class Masks {
 
   /** Refuses masks that cannot fit the source, and says so where one is stretched. */
   void check(Frame source) {
-    for (String clip : new String[] {"Inside", "Outside", "CleanPlate", "Background"}) {
+    for (String clip : new String[] {"Inside", "Outside", "CleanPlate"}) {
       job.input(clip).ifPresent(frame -> check(source, frame));
     }
   }

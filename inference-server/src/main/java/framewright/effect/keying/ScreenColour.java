@@ -37,12 +37,9 @@ record ScreenColour(boolean blue, float first, float second, float third) {
     return blue > green ? new ScreenColour(true, red, blue, green) : new ScreenColour(false, red, green, blue);
   }
 
-  /**
-   * Finds it in a frame.
-   *
-   * @param wanted "green", "blue", or anything else for whichever there is more of
-   */
-  static ScreenColour found(EffectJob job, Surveys surveys, Frame frame, String wanted) {
+  /** Finds it in a frame: of the colour asked for, or whichever of green and blue there is more of. */
+  static ScreenColour found(EffectJob job, Surveys surveys, Frame frame, KeyControls controls) {
+    String wanted = controls.screen();
     float[] pick = new float[NUMBERS];
     try (Memory.Lease cells = surveys.cells(frame);
         Memory.Lease picked = job.memory().lease(
@@ -50,9 +47,10 @@ record ScreenColour(boolean blue, float first, float second, float third) {
       picked.tensor("pick").floats().get(pick);
     }
     if (pick[4] < LEAST_EXCESS) {
-      throw FramewrightException.invalidRequest("No " + (wanted.equals("auto") ? "green or blue" : wanted)
-          + " screen was found in the reference frame. Set Reference frame to one that shows the screen, or set Screen to Pick"
-          + " and pick its colour.");
+      String none = "No " + (wanted.equals("auto") ? "green or blue" : wanted) + " screen was found";
+      throw FramewrightException.invalidRequest(none + (controls.hasReference()
+          ? " in the reference frame. Set Reference frame to one that shows the screen, or set Screen to Pick and pick its colour."
+          : ". Set Screen to Pick and pick its colour."));
     }
     return new ScreenColour(pick[0] > 0.5, pick[1], pick[2], pick[3]);
   }

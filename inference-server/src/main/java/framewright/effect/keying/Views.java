@@ -93,12 +93,12 @@ final class Views {
   }
 
   private void over(Frame background, Plate plate, Tensor key, Tensor alpha) {
-    try (Plate behind = plates.of(background)) {
+    try (Plate behind = new Backdrop(job, plates, controls.backgroundFit()).of(background)) {
       inStrips(false, (graphs, first, count, result) -> {
         Map<String, Tensor> inputs = keyedInputs(plate, key, alpha, first, count);
         inputs.put("background", behind.tensor());
-        inputs.put("rows", Weights.stretchedIndices(first, count, plate.height(), behind.height()));
-        inputs.put("columns", Weights.stretchedIndices(0, plate.width(), plate.width(), behind.width()));
+        inputs.put("rows", Weights.indices(first, count, behind.height()));
+        inputs.put("columns", Weights.indices(0, behind.width(), behind.width()));
         graphs.run("view_over", inputs, Map.of("result", result));
       });
     }

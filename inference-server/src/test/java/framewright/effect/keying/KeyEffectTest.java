@@ -2,6 +2,7 @@ package framewright.effect.keying;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -183,8 +184,21 @@ class KeyEffectTest {
   @Test
   void aFrameWithoutAScreenSaysWhatToDo() {
     try (KeyDesk desk = new KeyDesk(2)) {
-      Exception e = assertThrows(CompletionException.class, () -> desk.key(Plate.grey(64, 64).srgb(), Map.of()));
+      Exception e = assertThrows(
+          CompletionException.class, () -> desk.key(Plate.grey(64, 64).srgb(), Map.of("reference_frame", number(0))));
+      assertTrue(e.getMessage().contains("Set Reference frame"), e.getMessage());
       assertTrue(e.getMessage().contains("set Screen to Pick"), e.getMessage());
+    }
+  }
+
+  @Test
+  void whereThereIsNoOtherFrameNoneIsAdvised() {
+    try (KeyDesk desk = new KeyDesk(2)) {
+      Exception e = assertThrows(CompletionException.class, () -> desk.key(Plate.grey(64, 64).srgb(), Map.of()));
+      assertTrue(e.getMessage().contains("Set Screen to Pick"), e.getMessage());
+      assertFalse(e.getMessage().contains("eference frame"), e.getMessage());
+      desk.key(Plate.yellow(64, 64).srgb(), Map.of());
+      assertFalse(desk.lastWarnings().toString().contains("eference frame"), desk.lastWarnings().toString());
     }
   }
 
