@@ -27,7 +27,7 @@ class Model final : public Effect {
  public:
   Model()
       : Effect("framewright.Model", "model", "Framewright Model", "Runs any installed model pack on the clip.",
-               {{"Second", "Second"}}, ModelPanel()) {}
+               {{"Second", "Second"}}, ModelPanel(), Resolution::kHidden) {}
 
   // Models of all kinds come by here: hashing every frame would cost more than it saves.
   bool IdentifiesFrames() const override { return false; }

@@ -55,6 +55,10 @@ public final class ModelEffect implements Effect {
     Map<String, Tensor> inputs = parameters(job);
     inputs.put("source", Tensor.of(source));
     job.input(SECOND).ifPresent(second -> inputs.put("second", Tensor.of(second)));
+    if (job.graph().ports().inputs().containsKey("second") && !inputs.containsKey("second")) {
+      throw FramewrightException.invalidRequest("The model " + job.pack().manifest().id()
+          + " works on two pictures. Connect the other one to the clip " + SECOND + ".");
+    }
     addWindow(job, inputs);
     job.run(job.graph(), inputs, Map.of("result", Tensor.of(job.output())));
   }
