@@ -71,9 +71,10 @@ final class ClipPreferences {
           .problem(
               "The plugin wants pixels in %s that this host does not have.".formatted(clip.name()));
     }
-    Premultiplication state =
+    Premultiplication wish =
         Premultiplication.of(wishes.text(Ofx.PREMULTIPLICATION))
             .orElse(instance.project().premultiplication());
+    Premultiplication state = traits.alwaysStraight() ? Premultiplication.STRAIGHT : wish;
     clip.format(
         depth.orElse(clip.depth()),
         components.orElse(clip.components()),

@@ -78,6 +78,14 @@ public final class HostTraits {
     return chosen.minimalActions;
   }
 
+  boolean alwaysStraight() {
+    return chosen.alwaysStraight;
+  }
+
+  boolean masksAreAlpha() {
+    return chosen.masksAreAlpha;
+  }
+
   boolean writesOnlyOnChanges() {
     return chosen.writesOnlyOnChanges;
   }
@@ -124,6 +132,8 @@ public final class HostTraits {
     private boolean describesAgain;
     private boolean neverDestroysInstances;
     private boolean minimalActions;
+    private boolean alwaysStraight;
+    private boolean masksAreAlpha;
     private boolean writesOnlyOnChanges;
     private boolean losesMessageArguments;
     private MessageSuite2 messageSuite2 = MessageSuite2.COMPLETE;
@@ -208,6 +218,20 @@ public final class HostTraits {
     @CanIgnoreReturnValue
     public Builder minimalActions(boolean value) {
       minimalActions = value;
+      return this;
+    }
+
+    /** Whether the output's alpha counts as straight, whatever the plugin says. */
+    @CanIgnoreReturnValue
+    public Builder alwaysStraight(boolean value) {
+      alwaysStraight = value;
+      return this;
+    }
+
+    /** Whether a mask without an alpha channel never comes. */
+    @CanIgnoreReturnValue
+    public Builder masksAreAlpha(boolean value) {
+      masksAreAlpha = value;
       return this;
     }
 

@@ -35,11 +35,12 @@ public final class KnownHosts {
   }
 
   /**
-   * Natron: no half floats, no retimer context, messages without their arguments, and no writing of
-   * parameters while rendering.
+   * Natron: no half floats, no retimer context, messages without their arguments, of a mask the
+   * alpha alone, and no writing of parameters while rendering.
    */
   public static HostTraits natron() {
     return HostTraits.named("fr.inria.Natron")
+        .masksAreAlpha(true)
         .writesOnlyOnChanges(true)
         .losesMessageArguments(true)
         .colourManagement(false)
@@ -50,10 +51,10 @@ public final class KnownHosts {
 
   /**
    * Shotcut and Kdenlive (MLT): no temporal access, an instance per frame, optional clips without
-   * properties.
+   * properties, straight alpha always.
    */
   public static HostTraits mlt() {
-    return HostTraits.named("com.meltytech.shotcut")
+    return HostTraits.named("MLT")
         .temporalAccess(false)
         .tiles(false)
         .colourManagement(false)
@@ -63,6 +64,7 @@ public final class KnownHosts {
         .instancePerFrame(true)
         .describesAgain(true)
         .minimalActions(true)
+        .alwaysStraight(true)
         .without("OfxPluginPropFilePath", "OfxImageEffectPropFrameRange")
         .build();
   }

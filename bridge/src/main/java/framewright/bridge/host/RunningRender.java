@@ -86,6 +86,7 @@ final class RunningRender implements AutoCloseable {
   private Image fetch(OfxClip clip, double time) {
     FrameSource source =
         clip.source()
+            .filter(connected -> !isLost(clip))
             .orElseThrow(() -> new OfxException(Status.FAILED, clip.name() + " is not connected"));
     Image image = read(clip, source, time);
     if (image == null) {
@@ -93,6 +94,11 @@ final class RunningRender implements AutoCloseable {
     }
     checkFormat(clip, image);
     return image;
+  }
+
+  /** A mask of which such a host would keep only the alpha that it has not. */
+  private boolean isLost(OfxClip clip) {
+    return traits.masksAreAlpha() && clip.isMask() && clip.components() == Components.RGB;
   }
 
   /** A source that throws fails the render and nothing else. */
