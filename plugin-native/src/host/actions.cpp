@@ -28,8 +28,16 @@ void SetClipTimes(const Properties& out, const char* clip, std::vector<double> t
   for (size_t i = 0; i < ranges.size(); ++i) out.Set(name.c_str(), ranges[i], static_cast<int>(i));
 }
 
+// As far as the project may reach: for hosts that do not say how far a clip does.
+std::optional<ofx::RectD> ProjectExtent(const Properties& instance) {
+  const ofx::RectD extent{0, 0, instance.Double(ofx::kEffectProjectExtent, 0, 0),
+                          instance.Double(ofx::kEffectProjectExtent, 0, 1)};
+  return extent.x2 > 0 && extent.y2 > 0 ? std::optional(extent) : std::nullopt;
+}
+
 void SetRegionOfInterest(const Instance& instance, const char* name, double time, const Properties& out) {
-  const auto region = Clip(instance.handle(), name).RegionOfDefinition(time);
+  auto region = Clip(instance.handle(), name).RegionOfDefinition(time);
+  if (!region) region = ProjectExtent(instance.properties());
   if (!region) return;
   out.SetAll((std::string(ofx::kArgClipRegionOfInterest_) + name).c_str(),
              {region->x1, region->y1, region->x2, region->y2});

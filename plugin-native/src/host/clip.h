@@ -46,6 +46,8 @@ class Clip {
   // Nothing when the host has no image there. Throws Failure when it has one that makes no sense.
   std::optional<Image> Fetch(double time) const;
   std::optional<ofx::RectD> RegionOfDefinition(double time) const;
+  // Is the colour of its images said not to be multiplied by their alpha?
+  bool Straight() const { return properties_.Text(ofx::kImagePremultiplication) == ofx::kUnpremultiplied; }
   // Nothing when the host does not say, or says that it never ends.
   std::optional<TimeRange> FrameRange() const;
   const Properties& properties() const { return properties_; }

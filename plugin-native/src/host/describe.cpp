@@ -18,7 +18,7 @@ void DescribeClip(ofx::EffectHandle effect, const ClipRow& row, bool optional, b
   clip.Set(ofx::kEffectTemporalAccess, temporal ? 1 : 0);
   if (!optional) return;
   clip.Set(ofx::kClipOptional, 1);
-  clip.Set(ofx::kClipIsMask, row.is_mask ? 1 : 0);
+  clip.Set(ofx::kClipIsMask, row.is_mask && !Habits().masks_are_alpha ? 1 : 0);
 }
 
 void DescribeNames(const Effect& effect, const Properties& descriptor) {

@@ -115,6 +115,7 @@ void DescribePanel(ofx::ParameterSetHandle parameters, const Panel& panel) {
     properties.Set(ofx::kPropLabel, row.label);
     properties.Set(ofx::kParamHint, row.hint);
     properties.Set(ofx::kParamScriptName, row.name);
+    if (row.hidden) properties.Set(ofx::kParamSecret, 1);
     DescribeValue(properties, row);
     page.Set(ofx::kParamPageChild, row.name, children++);  // groups too: Natron puts those that are not named last
     if (row.kind == Kind::kGroup) {

@@ -19,6 +19,12 @@ FramePlan PlanFrame(const Effect& effect, const EffectView& view, double time) {
   return plan;
 }
 
+std::optional<client::Alpha> DeliveredAlpha(const Effect& effect, const EffectView& view, double time) {
+  const auto wished = effect.OutputAlpha(view.parameters, time);
+  if (wished && Clip(view.handle, ofx::kClipOutput).Straight()) return client::Alpha::kStraight;
+  return wished;
+}
+
 // Never destroyed: a host may still ask when static destructors have run.
 const std::vector<const Effect*>& Effects() {
   static const auto* const effects = new std::vector<const Effect*>{NewKey(), NewStyle(), NewRetime(), NewModel()};

@@ -69,7 +69,7 @@ class Effect {
   virtual size_t LeastSourceFrames() const { return 1; }
   // Bypass and strength are already dealt with.
   virtual FramePlan Plan(const EffectView& view, double time) const;
-  // Nothing: as the source.
+  // As the artist wishes it. Nothing: as the source.
   virtual std::optional<client::Alpha> OutputAlpha(const Parameters&, double) const { return std::nullopt; }
   // The output's length and frame rate. Nothing: as the source.
   virtual std::optional<TimeRange> OutputRange(const EffectView&) const { return std::nullopt; }
@@ -80,6 +80,10 @@ class Effect {
   // What these settings ask for in vain where the host gives the current frame only: a sentence for the status line.
   virtual std::optional<std::string> MissedWithoutTimes(const Parameters&, double) const { return std::nullopt; }
 };
+
+// The wish, unless the output is said to be straight all the same: some hosts take nothing else. Nothing: as the
+// source.
+std::optional<client::Alpha> DeliveredAlpha(const Effect& effect, const EffectView& view, double time);
 
 // In the order in which the bundle lists them.
 const std::vector<const Effect*>& Effects();

@@ -23,13 +23,19 @@ class Key final : public Effect {
   FramePlan Plan(const EffectView& view, double time) const override {
     FramePlan plan{std::nullopt, {time}, time};
     if (Habits().temporal_access && Smooths(view.parameters, time)) AddNeighbours(view, &plan);
-    plan.Add(ReferenceTime(view, time));
+    if (const auto reference = ReferenceTime(view, time)) plan.Add(*reference);
     return plan;
   }
 
   void AddParameters(const EffectView& view, const FramePlan&, double time,
                      std::map<std::string, client::Value>* sent) const override {
-    (*sent)["reference_frame"] = ReferenceTime(view, time);
+    if (const auto reference = ReferenceTime(view, time)) {
+      (*sent)["reference_frame"] = *reference;
+    } else {
+      sent->erase("reference_frame");
+    }
+    const bool straight = DeliveredAlpha(*this, view, time) == client::Alpha::kStraight;
+    (*sent)["alpha_output"] = straight ? "straight" : "premultiplied";
   }
 
   std::optional<std::string> MissedWithoutTimes(const Parameters& parameters, double time) const override {
@@ -59,13 +65,14 @@ class Key final : public Effect {
     }
   }
 
-  // The current frame where the colour is picked by hand, where there is no other to be had, or where the host does not
-  // tell how long the clip is.
-  static double ReferenceTime(const EffectView& view, double time) {
-    if (!Habits().temporal_access || view.parameters.Is("screen", "pick", time)) return time;
+  // The current frame where the colour is picked by hand, or where the host does not tell how long the clip is. Nothing
+  // where there is no other frame to choose: the server then advises none.
+  static std::optional<double> ReferenceTime(const EffectView& view, double time) {
+    const auto range = Clip(view.handle, ofx::kClipSource).FrameRange();
+    if (!Habits().temporal_access || (range && range->first == range->last)) return std::nullopt;
+    if (view.parameters.Is("screen", "pick", time)) return time;
     const double chosen = view.parameters.Number("reference_frame", time);
     if (chosen >= 0) return chosen;
-    const auto range = Clip(view.handle, ofx::kClipSource).FrameRange();
     return range ? range->first : time;
   }
 };

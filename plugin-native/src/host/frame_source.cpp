@@ -73,7 +73,7 @@ GatheredFrame Gather(const Instance& instance, const FramePlan& plan, const Rend
   job.window = arguments.window;
   job.strength = instance.parameters().Number("strength", arguments.time);
   job.output_alpha =
-      instance.effect().OutputAlpha(instance.parameters(), arguments.time).value_or(job.inputs.front().alpha);
+      DeliveredAlpha(instance.effect(), instance.view(), arguments.time).value_or(job.inputs.front().alpha);
   AddParameters(instance, plan, arguments.time, &job);
   return gathered;
 }

@@ -66,6 +66,11 @@ Row NotSent(Row row) {
   return row;
 }
 
+Row Hidden(Row row) {
+  row.hidden = true;
+  return NotSent(row);
+}
+
 Row ChangesClips(Row row) {
   row.changes_clips = true;
   return row;
@@ -101,8 +106,9 @@ Panel WithCommonControls(Panel own, Resolution resolution) {
                   {"acescct", "ACEScct"}},
                  "auto")),
       NotSent(Choice("on_error", "On error",
-                     "What a failed frame does: a message from the host, or the message written into the picture.",
-                     {{"message", "Message"}, {"picture", "Picture"}}, "message")),
+                     "What a failed frame does: a message from the host, or the message written into the picture. Auto "
+                     "writes it into the picture where the host would show nothing.",
+                     {{"message", "Message"}, {"picture", "Picture"}, {"auto", "Auto"}}, "auto")),
       Button("update", "Update",
              "Writes what the last frame had to say into the lines below. Most applications let an effect do that only "
              "when something is changed or pressed."),
@@ -110,9 +116,11 @@ Panel WithCommonControls(Panel own, Resolution resolution) {
       Label("last_frame", "Last frame", "How long the last frame took, and where the time went."),
       Label("status", "Status", "What the last frame had to say."),
   };
-  if (resolution == Resolution::kOwn) {
-    common.erase(std::find_if(common.begin(), common.end(),
-                              [](const Row& row) { return std::string_view(row.name) == "quality"; }));
+  if (resolution != Resolution::kChosen) {
+    const auto quality = std::find_if(common.begin(), common.end(),
+                                      [](const Row& row) { return std::string_view(row.name) == "quality"; });
+    if (resolution == Resolution::kHidden) *quality = Hidden(*quality);
+    if (resolution == Resolution::kOwn) common.erase(quality);
   }
   own.insert(own.end(), common.begin(), common.end());
   return own;

@@ -29,6 +29,8 @@ struct Row {
   bool sent = true;
   // Does a change alter what the output clip is (its alpha, its frame rate, its length)?
   bool changes_clips = false;
+  // Is it without effect by now, and there only so that old projects and scripts find it?
+  bool hidden = false;
   // May a choice be keyframed? Numbers always may.
   bool keyframed = false;
 };
@@ -49,11 +51,13 @@ Row Button(const char* name, const char* label, const char* hint);
 
 // Marks a row.
 Row NotSent(Row row);
+Row Hidden(Row row);
 Row ChangesClips(Row row);
 Row Keyframed(Row choice);
 
-// Does an effect work at the resolution that the artist chooses, or always at its own?
-enum class Resolution { kChosen, kOwn };
+// Does an effect work at the resolution that the artist chooses, or always at its own? Hidden: at its own, and its
+// panel once had the choice.
+enum class Resolution { kChosen, kOwn, kHidden };
 
 // The controls every effect has, in a group of their own at the end.
 Panel WithCommonControls(Panel own, Resolution resolution = Resolution::kChosen);

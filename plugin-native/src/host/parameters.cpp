@@ -1,5 +1,7 @@
 #include "host/parameters.h"
 
+#include <algorithm>
+#include <cmath>
 #include <stdexcept>
 #include <vector>
 
@@ -17,6 +19,13 @@ bool Read(ofx::ParameterHandle parameter, double time, Pointers... values) {
   if (parameter == nullptr) return false;
   if (Call(Suite().get_value_at_time, parameter, time, values...) == ofx::kOk) return true;
   return Call(Suite().get_value, parameter, values...) == ofx::kOk;
+}
+
+// Such a host has read the default's green, blue and a full alpha as its red, green and blue, in 8 bits and cut off.
+bool IsShiftedDefault(const Row& row, const std::vector<double>& rgb) {
+  constexpr double kStep = 1.0 / 255;
+  const double shifted[] = {row.colour[1], row.colour[2], 1};
+  return std::equal(rgb.begin(), rgb.end(), shifted, [](double a, double b) { return std::abs(a - b) <= kStep; });
 }
 
 }  // namespace
@@ -75,9 +84,10 @@ bool Parameters::Animates(const char* name) const {
 client::Value Parameters::ValueOf(const Row& row, double time) const {
   switch (row.kind) {
     case Kind::kColour: {
-      std::vector<double> rgb(row.colour, row.colour + 3);
+      const std::vector<double> described(row.colour, row.colour + 3);
+      std::vector<double> rgb = described;
       Read(Handle(row.name), time, &rgb[0], &rgb[1], &rgb[2]);
-      return rgb;
+      return Habits().shifts_default_colours && IsShiftedDefault(row, rgb) ? described : rgb;
     }
     case Kind::kChoice:
     case Kind::kString:

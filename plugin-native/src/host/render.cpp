@@ -77,8 +77,13 @@ ofx::Status Fail(const Instance& instance, const Failure& failure, bool draw, co
   return ofx::kOk;
 }
 
+bool DrawsFailures(const Instance& instance, double time) {
+  const std::string chosen = instance.parameters().Text("on_error", time);
+  return chosen == "picture" || (chosen == "auto" && Habits().hides_failures);
+}
+
 ofx::Status Guarded(const Instance& instance, const RenderArguments& arguments, const frame::HostImage& output) {
-  const bool picture = instance.parameters().Is("on_error", "picture", arguments.time);
+  const bool picture = DrawsFailures(instance, arguments.time);
   try {
     RenderFrame(instance, arguments, output);
     ClearMessage(instance);

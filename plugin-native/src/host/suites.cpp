@@ -36,6 +36,10 @@ HostHabits AskHabits() {
   const bool resolve = StartsWith(habits.name, "DaVinciResolve");
   habits.black_when_unconnected = resolve;
   habits.float_is_display_referred = resolve;
+  const bool mlt = habits.name == "MLT";
+  habits.hides_failures = mlt;
+  habits.shifts_default_colours = mlt;
+  habits.masks_are_alpha = StartsWith(habits.name, "fr.inria.Natron");
   const std::string style = host.Text(ofx::kEffectColourStyle, ofx::kColourStyleNone);
   habits.manages_colour = style != ofx::kColourStyleNone && !StartsWith(habits.name, "uk.co.thefoundry");
   habits.status_during_render = habits.name == kHeadlessHost;

@@ -32,6 +32,12 @@ struct HostHabits {
   bool float_is_display_referred = false;
   // Tells the colour space of clips, and its panel survives being asked to (Nuke's does not).
   bool manages_colour = false;
+  // Shows the untouched source when a render fails, and no message (MLT).
+  bool hides_failures = false;
+  // Writes a colour's default back with its channels shifted by one: it writes RGBA and reads ARGB (MLT).
+  bool shifts_default_colours = false;
+  // Takes a mask's alpha channel and nothing else, so that a mask without one never comes (Natron).
+  bool masks_are_alpha = false;
   // Allows parameters to be written while it renders (our own headless host).
   bool status_during_render = false;
   // Takes the script names of choices (our own headless host).

@@ -51,6 +51,7 @@ inline constexpr char kEffectHostFrameThreading[] = "OfxImageEffectPluginPropHos
 inline constexpr char kEffectMultipleClipDepths[] = "OfxImageEffectPropMultipleClipDepths";
 inline constexpr char kEffectMultipleClipPars[] = "OfxImageEffectPropSupportsMultipleClipPARs";
 inline constexpr char kEffectMultiResolution[] = "OfxImageEffectPropSupportsMultiResolution";
+inline constexpr char kEffectProjectExtent[] = "OfxImageEffectPropProjectExtent";
 inline constexpr char kEffectRenderThreadSafety[] = "OfxImageEffectPluginRenderThreadSafety";
 inline constexpr char kEffectSetableFrameRate[] = "OfxImageEffectPropSetableFrameRate";
 inline constexpr char kEffectSingleInstance[] = "OfxImageEffectPluginPropSingleInstance";

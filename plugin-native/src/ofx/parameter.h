@@ -38,6 +38,7 @@ inline constexpr char kParamParent[] = "OfxParamPropParent";
 inline constexpr char kParamPersistent[] = "OfxParamPropPersistant";
 inline constexpr char kParamPluginMayWrite[] = "OfxParamPropPluginMayWrite";
 inline constexpr char kParamScriptName[] = "OfxParamPropScriptName";
+inline constexpr char kParamSecret[] = "OfxParamPropSecret";
 inline constexpr char kParamStringMode[] = "OfxParamPropStringMode";
 
 inline constexpr char kStringIsFilePath[] = "OfxParamStringIsFilePath";

@@ -1,6 +1,9 @@
 #include <dirent.h>
 #include <dlfcn.h>
 
+#include <fstream>
+#include <set>
+
 #include "support/rig.h"
 
 namespace framewright::testing {
@@ -16,7 +19,37 @@ int ThreadCount() {
   return count;
 }
 
+// A control as a project file may name it: 'framewright.Key view "View": "Composite", "Matte"'.
+std::string Line(const std::string& plugin, const std::string& name, const PropertySet& properties) {
+  std::string line = plugin + ' ' + name + " \"" + properties.Text(ofx::kPropLabel) + '"';
+  const auto options = properties.values.find(ofx::kParamChoiceOption);
+  if (options == properties.values.end()) return line;
+  for (const PropertyValue& option : options->second) {
+    line += (option == options->second.front() ? ": \"" : ", \"") + std::get<std::string>(option) + '"';
+  }
+  return line;
+}
+
 class Describing : public Rig {};
+
+// Hosts save a control by its name, and a choice by its index or by its label: what is saved must be found again.
+TEST_F(Describing, KeepsEveryNameAndLabelThatAProjectMayHaveSaved) {
+  MakeHost();
+  std::set<std::string> lines;
+  for (const char* identifier : kPlugins) {
+    const auto effect = host_->Instance(host_->Plugin(identifier));
+    for (const auto& [name, parameter] : effect->parameters) lines.insert(Line(identifier, name, parameter.properties));
+  }
+  std::ifstream kept(FRAMEWRIGHT_LABELS);
+  std::set<std::string> promised;
+  for (std::string line; std::getline(kept, line);) promised.insert(line);
+  std::string changed;
+  for (const std::string& line : lines) changed += promised.count(line) == 0 ? "+ " + line + '\n' : "";
+  for (const std::string& line : promised) changed += lines.count(line) == 0 ? "- " + line + '\n' : "";
+  EXPECT_EQ(changed, "") << "A label or name that projects hold was changed. Options are only ever added at the end. "
+                            "Where it is meant, edit "
+                         << FRAMEWRIGHT_LABELS;
+}
 
 TEST_F(Describing, NeitherContactsAServerNorStartsAThreadNorWritesAFile) {
   MakeHost();

@@ -10,7 +10,7 @@ namespace framewright::host {
 namespace {
 
 const Panel kPanels[] = {WithCommonControls(KeyPanel()), WithCommonControls(StylePanel(), Resolution::kOwn),
-                         WithCommonControls(RetimePanel()), WithCommonControls(ModelPanel())};
+                         WithCommonControls(RetimePanel()), WithCommonControls(ModelPanel(), Resolution::kHidden)};
 
 bool IsScriptName(const std::string& name) {
   for (const char character : name) {

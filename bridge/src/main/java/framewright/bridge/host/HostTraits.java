@@ -211,10 +211,7 @@ public final class HostTraits {
       return this;
     }
 
-    /**
-     * Whether the host skips every action it can do without: changes, identity, frames needed, time
-     * domain.
-     */
+    /** Whether changes, identity, frames needed and time domain are never asked for. */
     @CanIgnoreReturnValue
     public Builder minimalActions(boolean value) {
       minimalActions = value;
