@@ -283,7 +283,6 @@ public final class HostTraits {
       return this;
     }
 
-    /** Suites that fetchSuite answers with null. */
     @CanIgnoreReturnValue
     public Builder withoutSuites(String... names) {
       missingSuites = ImmutableSet.copyOf(names);
