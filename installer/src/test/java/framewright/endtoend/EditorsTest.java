@@ -22,7 +22,7 @@ import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
-/** What Kdenlive, Shotcut and Natron make of a key: with the real bundle and server, in hosts with their habits. */
+/** What Kdenlive, Shotcut and Natron make of a key, in hosts with their habits. */
 @EnabledIfEnvironmentVariable(named = "FRAMEWRIGHT_HOME", matches = ".+")
 class EditorsTest {
   private static final int WIDTH = 192;
@@ -40,7 +40,7 @@ class EditorsTest {
     assertTrue(straight > 38, straight + " dB");
   }
 
-  /** Likeness to the truth of what a host shows that reads every picture as straight, in decibels. */
+  /** Likeness to the truth, in decibels, of what a host shows that takes all for straight. */
   private static double overWhite(HostTraits host) throws IOException {
     try (OfxBundle bundle = OfxBundle.load(Home.current().bundle(), host);
         OfxInstance instance = key(bundle);
@@ -67,19 +67,22 @@ class EditorsTest {
     Project project = Project.of(WIDTH, HEIGHT, Depth.BYTE).with(Components.RGB);
     try (OfxBundle bundle = OfxBundle.load(Home.current().bundle(), KnownHosts.natron());
         OfxInstance instance = bundle.plugin("framewright.Key").instance(Context.GENERAL, project);
-        Image plate = picture(Components.RGB, (x, y, c) -> mixed(x, y, c));
+        Image plate = picture(Components.RGB, EditorsTest::mixed);
         Image white = picture(Components.RGB, (x, y, c) -> 1)) {
       instance.param("view").set("matte");
       instance.updateClipPreferences();
       instance.clip("Inside").connect((time, scale) -> white.share());
       try (RenderOutcome outcome = rendered(instance, plate)) {
-        assertEquals(255, outcome.image().orElseThrow().rowFromTop(2).get(8) & 255, "held by the mask");
+        ByteBuffer row = outcome.image().orElseThrow().rowFromTop(2);
+        assertEquals(255, row.get(8) & 255, "held by the mask");
       }
     }
   }
 
   private static OfxInstance key(OfxBundle bundle) {
-    return bundle.plugin("framewright.Key").instance(Context.FILTER, Project.of(WIDTH, HEIGHT, Depth.BYTE));
+    return bundle
+        .plugin("framewright.Key")
+        .instance(Context.FILTER, Project.of(WIDTH, HEIGHT, Depth.BYTE));
   }
 
   private static RenderOutcome rendered(OfxInstance instance, Image plate) {
@@ -108,7 +111,8 @@ class EditorsTest {
   }
 
   private static Image picture(Components components, Drawn drawn) {
-    Image image = Image.allocate(ImageFormat.of(Rect.ofSize(WIDTH, HEIGHT), components, Depth.BYTE));
+    Image image =
+        Image.allocate(ImageFormat.of(Rect.ofSize(WIDTH, HEIGHT), components, Depth.BYTE));
     int channels = components == Components.RGB ? 3 : 4;
     for (int y = 0; y < HEIGHT; y++) {
       ByteBuffer row = image.rowFromTop(y);
