@@ -83,6 +83,7 @@ TEST_F(HostHabits, AMaskIsAPlainInputWhereTheHostWouldKeepAllButItsAlpha) {
   const auto is_mask = [this](const char* name) {
     Traits traits;
     traits.name = name;
+    host_.reset();  // one at a time is served
     MakeHost(traits);
     return std::get<int>(
         Open("framewright.Key", &source_, &output_).clips["Inside"].properties.values.at(ofx::kClipIsMask)[0]);
