@@ -73,8 +73,8 @@ class ModelEffectTest {
         .build();
     assertEquals(filled(2, 2), client.render(both, filled(1, 1), filled(2, 2)).pixels());
     Status alone = client.failureOf(with("scaled-sum"), filled(1, 1));
-    assertEquals(Status.Code.UNIMPLEMENTED, alone.getCode());
-    assertTrue(alone.getDescription().contains("\"second\""), alone.getDescription());
+    assertEquals(Status.Code.INVALID_ARGUMENT, alone.getCode());
+    assertTrue(alone.getDescription().contains("the clip Second"), alone.getDescription());
   }
 
   @Test
