@@ -40,7 +40,7 @@ public final class Carry {
   /** What stands still stays where it is: motion must explain a pixel better than this to be believed. */
   private static final double STILL = 1.5 / 255;
 
-  private static final Size AROUND = new Size(7, 7);
+  private static final int AROUND = 7;
 
   /** A difference of luma, and pixels of those lines by which ways there and back miss each other, that cost most of the trust. */
   private static final double UNLIKE = 0.06;
@@ -189,7 +189,9 @@ public final class Carry {
   private static Mat unlike(Mat first, Mat second) {
     Mat difference = new Mat();
     absdiff(first, second, difference);
-    blur(difference, difference, AROUND);
+    try (Size around = new Size(AROUND, AROUND)) { // not a constant: this class is loaded before OpenCV's libraries
+      blur(difference, difference, around);
+    }
     return difference;
   }
 }
