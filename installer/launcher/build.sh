@@ -152,23 +152,11 @@ place() {
   done
 }
 
-# Class-data archives halve the start of a JVM. One small render tells which classes command and server need; each writes its
-# archive when it ends. Without archives all works, only slower.
 make_archives() {
-  local work archive
   say "preparing a fast start (half a minute)"
   stop_server
-  rm -f "$home/lib/command.jsa" "$home/lib/server.jsa"
-  work=$(mktemp -d) # a socket's path must be short, and the options below must hold no space
-  FRAMEWRIGHT_RUNTIME_DIR=$work/run \
-    FRAMEWRIGHT_JAVA_OPTIONS="-XX:ArchiveClassesAtExit=$work/command.jsa" \
-    FRAMEWRIGHT_SERVER_JAVA_OPTIONS="-XX:ArchiveClassesAtExit=$work/server.jsa" \
-    "$home/bin/framewright" prepare-start "$work" >"$logs/archives.log" 2>&1 || say "no fast start (see $logs/archives.log)"
-  end_server "$work/run"
-  for archive in command server; do
-    [ ! -f "$work/$archive.jsa" ] || mv "$work/$archive.jsa" "$home/lib/"
-  done
-  rm -rf "$work"
+  XDG_CACHE_HOME=${XDG_CACHE_HOME:-$HOME/.cache} "$home/bin/make-fast-start" >"$logs/archives.log" 2>&1 ||
+    say "no fast start (see $logs/archives.log)"
 }
 
 # A running server of this home has the classes of the last build; the next render starts a new one.

@@ -2,6 +2,7 @@ package framewright.command;
 
 import framewright.engine.ModelLibrary;
 import framewright.engine.ModelPack;
+import framewright.install.UserFolders;
 import framewright.render.Home;
 import java.io.File;
 import java.nio.file.Path;
@@ -31,11 +32,7 @@ final class InstalledModels {
 
   /** Where a user puts packs of their own. */
   static Path userFolder() {
-    Path shared =
-        variable("XDG_DATA_HOME")
-            .map(Path::of)
-            .orElse(Path.of(System.getProperty("user.home"), ".local/share"));
-    return shared.resolve("framewright/models");
+    return UserFolders.data().resolve("framewright/models");
   }
 
   private static Optional<String> variable(String name) {

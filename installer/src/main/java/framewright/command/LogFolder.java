@@ -1,5 +1,6 @@
 package framewright.command;
 
+import framewright.install.UserFolders;
 import java.nio.file.Path;
 
 /** Where server and plugin write their logs. */
@@ -8,14 +9,8 @@ final class LogFolder {
 
   static Path path() {
     String chosen = System.getenv("FRAMEWRIGHT_LOG_DIR");
-    String state = System.getenv("XDG_STATE_HOME");
-    if (chosen != null && !chosen.isEmpty()) {
-      return Path.of(chosen);
-    }
-    Path states =
-        state != null && !state.isEmpty()
-            ? Path.of(state)
-            : Path.of(System.getProperty("user.home"), ".local/state");
-    return states.resolve("framewright");
+    return chosen != null && !chosen.isEmpty()
+        ? Path.of(chosen)
+        : UserFolders.state().resolve("framewright");
   }
 }

@@ -20,8 +20,14 @@ import picocli.CommandLine.ExitCode;
       DoctorCommand.class,
       ModelsCommand.class,
       ServeCommand.class,
+      InstallCommand.class,
+      UninstallCommand.class,
+      StatusCommand.class,
+      StopCommand.class,
+      LogsCommand.class,
       BenchCommand.class,
-      PrepareStartCommand.class
+      PrepareStartCommand.class,
+      DocumentsCommand.class
     })
 public final class Main implements Runnable {
 
