@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
       "The exit code is 0 when the server answers or none is needed, 1 when it runs and does not answer."
     })
 final class StatusCommand implements Callable<Integer> {
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
 
