@@ -101,7 +101,10 @@ class InstallTest {
     List<String> command = new ArrayList<>(List.of(Home.current().command().toString()));
     command.addAll(List.of(arguments));
     ProcessBuilder process = new ProcessBuilder(command);
-    process.environment().keySet().removeIf(name -> name.startsWith("XDG_") || name.startsWith("OFX_"));
+    process
+        .environment()
+        .keySet()
+        .removeIf(name -> name.startsWith("XDG_") || name.startsWith("OFX_"));
     process.environment().put("HOME", user.toString());
     process.environment().put("FRAMEWRIGHT_RUNTIME_DIR", folder.resolve("run").toString());
     Path said = folder.resolve("said");

@@ -119,7 +119,10 @@ class LauncherTest {
     return new Run(builder.start().waitFor(), Files.readString(said));
   }
 
-  /** A search path of one folder: links to this machine's programs, all but some and those that install. */
+  /**
+   * A search path of one folder: links to this machine's programs, all but some and those that
+   * install.
+   */
   private String programsWithout(String... names) throws IOException {
     Set<String> seen = new HashSet<>(List.of("apt-get", "sudo"));
     seen.addAll(List.of(names));
