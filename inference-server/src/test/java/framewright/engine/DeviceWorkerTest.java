@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -51,11 +52,10 @@ class DeviceWorkerTest {
 
   @Test
   void batchLeavesAPlaceToTheViewer() {
-    for (int i = 0; i < PLACES - 1; i++) {
-      submit("batch", false, new Cancellation());
-    }
+    List<DeviceWorker.Place> batch = Stream.generate(() -> worker.takePlace(false)).limit(PLACES - 1).toList();
     assertEquals(ErrorKind.BUSY, assertThrows(FramewrightException.class, () -> worker.takePlace(false)).kind());
     assertTrue(submit("viewer", true, new Cancellation()).join());
+    batch.forEach(DeviceWorker.Place::close);
   }
 
   @Test
@@ -94,7 +94,6 @@ class DeviceWorkerTest {
     return worker.takePlace(true).submit(new Cancellation(), () -> gate.await(5, TimeUnit.SECONDS));
   }
 
-  @CanIgnoreReturnValue
   private CompletableFuture<Boolean> submit(String name, boolean interactive, Cancellation cancellation) {
     return worker.takePlace(interactive).submit(cancellation, () -> done.add(name));
   }
