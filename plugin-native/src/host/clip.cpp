@@ -103,6 +103,11 @@ std::optional<ofx::RectD> Clip::RegionOfDefinition(double time) const {
   return known && region.x2 > region.x1 && region.y2 > region.y1 ? std::optional(region) : std::nullopt;
 }
 
+bool Clip::Has(double time) const {
+  const auto range = FrameRange();
+  return range && time >= range->first && time <= range->last;
+}
+
 std::optional<TimeRange> Clip::FrameRange() const {
   if (handle_ == nullptr || !properties_.HasDouble(ofx::kArgFrameRange)) return std::nullopt;
   const TimeRange range{properties_.Double(ofx::kArgFrameRange, 0, 0), properties_.Double(ofx::kArgFrameRange, 0, 1)};

@@ -50,6 +50,8 @@ class Clip {
   bool Straight() const { return properties_.Text(ofx::kImagePremultiplication) == ofx::kUnpremultiplied; }
   // Nothing when the host does not say, or says that it never ends.
   std::optional<TimeRange> FrameRange() const;
+  // False where the host does not tell the range: such a clip has no holes, only ends.
+  bool Has(double time) const;
   const Properties& properties() const { return properties_; }
 
  private:

@@ -54,11 +54,15 @@ GatheredFrame Gather(const Instance& instance, const FramePlan& plan, const Rend
   GatheredFrame gathered;
   const Clip source(instance.handle(), ofx::kClipSource);
   const ClipRow source_row{ofx::kClipSource, "Source"};
-  for (const double time : plan.source_times) AddFrame(instance, source_row, source, time, &gathered);
-  gathered.source_frames = gathered.job.inputs.size();
-  if (gathered.source_frames == 0) return gathered;
+  for (const double time : plan.source_times) {
+    const size_t before = gathered.job.inputs.size();
+    AddFrame(instance, source_row, source, time, &gathered);
+    if (gathered.job.inputs.size() == before && source.Has(time)) gathered.holes.push_back(time);
+  }
+  if (gathered.job.inputs.empty()) return gathered;
   const bool has_own_frame = gathered.job.inputs.front().time == plan.source_times.front();
-  if (!has_own_frame && !instance.effect().IsRetimer()) return {};
+  if (!has_own_frame && !instance.effect().IsRetimer()) return gathered;
+  gathered.source_frames = gathered.job.inputs.size();
   for (const ClipRow& row : instance.effect().optional_clips) {
     const Clip clip(instance.handle(), row.name);
     if (clip.Connected()) AddFrame(instance, row, clip, plan.source_times.front(), &gathered);

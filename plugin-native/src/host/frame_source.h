@@ -24,6 +24,8 @@ struct GatheredFrame {
   client::FrameJob job;
   std::vector<Image> images;
   size_t source_frames = 0;
+  // Planned source frames inside the clip for which the host has no image.
+  std::vector<double> holes;
 };
 
 // The plan must not be `whole`. The source's frames come first; fewer than planned when the host has no image there,

@@ -8,21 +8,25 @@ Panel RetimePanel() {
       ChangesClips(
           Choice("mode", "Mode",
                  "What is done with time: a speed, a change of frame rate, a curve of source frames, bad frames "
-                 "rebuilt from their neighbours, or motion blur.",
+                 "rebuilt from their neighbours, or motion blur. The clip's last frame lasts as long as every other: "
+                 "24 frames at half speed are 48.",
                  {{"speed", "Speed"},
                   {"rate", "Frame rate"},
                   {"time", "Source frame"},
                   {"repair", "Repair"},
                   {"blur", "Motion blur"}},
                  "speed")),
-      ChangesClips(Double("speed", "Speed",
-                          "Source frames per output frame: 0.5 is half speed, 0 holds the first frame, negative plays "
-                          "backwards from the last. May be keyframed.",
-                          1, -1e9, 1e9)),
+      ChangesClips(
+          Double("speed", "Speed",
+                 "Source frames per output frame: 0.5 is half speed, twice as many frames; 0 holds the first frame, "
+                 "negative plays backwards from the last. May be keyframed.",
+                 1, -1e9, 1e9)),
       Double("source_frame", "Source frame", "The source frame to show, as a curve, in mode Source frame.", 0, -1e6,
              1e6),
       ChangesClips(Double("rate_in", "Rate in", "The source's frames per second, in mode Frame rate.", 24, 1, 1000)),
-      ChangesClips(Double("rate_out", "Rate out", "The output's frames per second, in mode Frame rate.", 60, 1, 1000)),
+      ChangesClips(Double("rate_out", "Rate out",
+                          "The output's frames per second, in mode Frame rate: 24 frames of 24 a second are 60 at 60.",
+                          60, 1, 1000)),
       Choice("ends", "Beyond the ends", "What is shown before the clip's first frame and after its last.",
              {{"hold", "Hold the end"}, {"loop", "Begin again"}, {"bounce", "Turn round"}}, "hold"),
 

@@ -1,6 +1,7 @@
 #include "host/render.h"
 
 #include <new>
+#include <sstream>
 
 #include "client/client.h"
 #include "frame/message_picture.h"
@@ -36,26 +37,60 @@ void AddMissed(const Instance& instance, double time, client::FrameReport* repor
   if (missed) report->warnings.push_back(*missed);
 }
 
-// The source untouched; transparent black where there is none.
-void CopySource(const Instance& instance, double time, const frame::HostImage& output, const frame::Bounds& window) {
+// "The source has no frame 12: frame 11 is shown instead."
+std::string HoleSentence(const Instance& instance, const std::vector<double>& holes, const std::string& instead) {
+  std::ostringstream sentence;
+  sentence << "The source has no frame ";
+  for (size_t i = 0; i < holes.size(); ++i) sentence << (i == 0 ? "" : ", ") << holes[i];
+  sentence << ": " << instead << (instance.effect().IsRetimer() ? " Mode Repair can rebuild it." : "");
+  return sentence.str();
+}
+
+void AddHoles(const Instance& instance, const std::vector<double>& holes, client::FrameReport* report) {
+  if (holes.empty()) return;
+  report->warnings.push_back(HoleSentence(instance, holes, "this one is made from the others."));
+}
+
+void RememberUntouched(const Instance& instance, const std::vector<double>& holes, const std::string& instead) {
+  if (!holes.empty()) return RememberWarning(instance, HoleSentence(instance, holes, instead));
+  Remember(instance, "The source has no frame here.");
+}
+
+// The source untouched; transparent black where there is none, and then false.
+bool CopySource(const Instance& instance, double time, const frame::HostImage& output, const frame::Bounds& window) {
   const auto image = Clip(instance.handle(), ofx::kClipSource).Fetch(time);
   frame::HostImage nothing;
   nothing.format = output.format;
   frame::CopyImage(image ? image->pixels() : nothing, output, window);
+  return image.has_value();
+}
+
+void ShowWhole(const Instance& instance, double source_time, const RenderArguments& arguments,
+               const frame::HostImage& output) {
+  if (CopySource(instance, source_time, output, arguments.window)) return Remember(instance, "The source, untouched.");
+  std::vector<double> holes;
+  if (Clip(instance.handle(), ofx::kClipSource).Has(source_time)) holes.push_back(source_time);
+  RememberUntouched(instance, holes, "nothing is shown.");
+}
+
+// With too few frames for the effect: the nearest, or nothing where the very frame to show is absent.
+void ShowNearest(const Instance& instance, const FramePlan& plan, const GatheredFrame& frame,
+                 const RenderArguments& arguments, const frame::HostImage& output) {
+  if (frame.source_frames == 0) return ShowWhole(instance, plan.source_times.front(), arguments, output);
+  const double nearest = frame.job.inputs.front().time;
+  CopySource(instance, nearest, output, arguments.window);
+  std::ostringstream instead;
+  instead << "frame " << nearest << " is shown instead.";
+  RememberUntouched(instance, frame.holes, instead.str());
 }
 
 void RenderFrame(const Instance& instance, const RenderArguments& arguments, const frame::HostImage& output) {
   const FramePlan plan = instance.Plan(arguments.time);
   RequireTimes(instance, plan, arguments.time);
-  if (plan.whole) {
-    CopySource(instance, *plan.whole, output, arguments.window);
-    return Remember(instance, "The source, untouched.");
-  }
+  if (plan.whole) return ShowWhole(instance, *plan.whole, arguments, output);
   GatheredFrame frame = Gather(instance, plan, arguments);
   if (frame.source_frames < instance.effect().LeastSourceFrames()) {
-    const double nearest = frame.job.inputs.empty() ? plan.source_times.front() : frame.job.inputs.front().time;
-    CopySource(instance, nearest, output, arguments.window);
-    return Remember(instance, "The source has no frame here.");
+    return ShowNearest(instance, plan, frame, arguments, output);
   }
   frame.job.output = output;
   client::Client& client = client::Client::Instance();
@@ -64,6 +99,7 @@ void RenderFrame(const Instance& instance, const RenderArguments& arguments, con
     return instance.Abandoned();
   });
   AddMissed(instance, arguments.time, &report);
+  AddHoles(instance, frame.holes, &report);
   Remember(instance, report);
 }
 

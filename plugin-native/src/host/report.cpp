@@ -141,6 +141,13 @@ void Remember(const Instance& instance, const std::string& status) {
   state->panel_is_old = true;
 }
 
+void RememberWarning(const Instance& instance, const std::string& warning) {
+  client::FrameReport report;
+  report.warnings.push_back(warning);
+  LogFrame(instance.handle(), report);
+  Remember(instance, warning);
+}
+
 void RefreshPanel(const Instance& instance) {
   InstanceState* state = instance.state();
   if (state == nullptr) return;

@@ -22,6 +22,8 @@ void ClearMessage(const Instance& instance);
 // Remembers a frame's report for the panel.
 void Remember(const Instance& instance, const client::FrameReport& report);
 void Remember(const Instance& instance, const std::string& status);
+// Of a frame that no server made.
+void RememberWarning(const Instance& instance, const std::string& warning);
 
 // Writes what is remembered into the panel, unless it is there. Only in actions that allow it: OpenFX forbids it in
 // everything that belongs to a render.

@@ -8,16 +8,18 @@ namespace {
 
 constexpr double kWholeFrame = 1e-6;
 constexpr int kLongestOutput = 1000000;  // frames; nobody keyframes longer, and the search has to end
+constexpr double kFrameLasts = 1;        // also the last one, whose time ends where the next would begin
 
 double Snapped(double time) {
   const double whole = std::round(time);
   return std::abs(time - whole) < kWholeFrame ? whole : time;
 }
 
-// Output frames until a source of this length is used up.
-double OutputLength(double source_length, double speed) {
-  if (speed == 0) return source_length;
-  return std::min(std::floor(source_length / std::abs(speed) + kWholeFrame), static_cast<double>(kLongestOutput));
+// Output frames that begin before so many source frames are over; a frozen clip keeps its length.
+double OutputFrames(double source_frames, double speed) {
+  if (speed == 0) return source_frames;
+  const double frames = std::ceil(source_frames / std::abs(speed) - kWholeFrame);
+  return std::clamp(frames, 1.0, static_cast<double>(kLongestOutput));
 }
 
 }  // namespace
@@ -25,18 +27,19 @@ double OutputLength(double source_length, double speed) {
 double Schedule::SourceTime(double output_time) const {
   double time = Unclamped(output_time);
   if (std::isnan(time)) time = first.value_or(0);
-  return Snapped(Within(time));
+  return Snapped(Within(time, mode == RetimeMode::kSpeed && speed(output_time) < 0));
 }
 
-double Schedule::Within(double time) const {
+double Schedule::Within(double time, bool backwards) const {
   if (ends != BeyondEnds::kHold && first && last && *last > *first) {
     const double frames = *last - *first;
-    // Between the last frame and the first again lies no source frame: a loop jumps there.
-    const double period = ends == BeyondEnds::kLoop ? frames + 1 : 2 * frames;
+    const double period = ends == BeyondEnds::kLoop ? frames + kFrameLasts : 2 * frames;
     double phase = std::fmod(time - *first, period);
     if (phase < 0) phase += period;
     if (ends == BeyondEnds::kBounce) return *first + std::min(phase, period - phase);
-    return *first + std::min(phase, frames);
+    // Between the last frame and the first again lies no source frame: what was shown stays until the loop jumps.
+    if (phase > frames + kWholeFrame) return backwards ? *first : *last;
+    return *first + phase;
   }
   if (first) time = std::max(time, *first);
   if (last) time = std::min(time, *last);
@@ -81,20 +84,25 @@ double Schedule::Integrated(double output_time) const {
 
 std::optional<double> Schedule::LastOutputTime() const {
   if (!first || !last) return std::nullopt;
-  const double length = *last - *first;
+  const double frames = *last - *first + kFrameLasts;
   if (mode == RetimeMode::kTime) return last;
-  if (mode == RetimeMode::kRate) return *first + OutputLength(length, rate_in / rate_out);
-  if (!speed_animates) return *first + OutputLength(length, speed(*first));
-  double position = Start(speed(*first));
+  if (mode == RetimeMode::kRate) return *first + OutputFrames(frames, rate_in / rate_out) - 1;
+  if (!speed_animates) return *first + OutputFrames(frames, speed(*first)) - 1;
+  return *first + IntegratedFrames(frames) - 1;
+}
+
+// Output frames until the integral has left the source, or has stood still for the source's length.
+double Schedule::IntegratedFrames(double source_frames) const {
   double speed_at = speed(*first);
-  for (int frames = 0; frames < kLongestOutput; ++frames) {
-    const double speed_next = speed(*first + frames + 1);
+  double position = Start(speed_at);
+  for (int frames = 1; frames < kLongestOutput; ++frames) {
+    const double speed_next = speed(*first + frames);
     position += (speed_at + speed_next) / 2;
-    if (position > *last + kWholeFrame || position < *first - kWholeFrame) return *first + frames;
-    if (speed_at == 0 && speed_next == 0 && frames > length) return *first + frames;
+    if (position > *last + kFrameLasts - kWholeFrame || position < *first - kFrameLasts + kWholeFrame) return frames;
+    if (speed_at == 0 && speed_next == 0 && frames >= source_frames) return frames;
     speed_at = speed_next;
   }
-  return *first + kLongestOutput;
+  return kLongestOutput;
 }
 
 }  // namespace framewright::host

@@ -31,13 +31,15 @@ struct Schedule {
   // Is this a frame of the source, as far as its length is known?
   bool Has(double frame) const { return (!first || frame >= *first) && (!last || frame <= *last); }
 
-  // The output begins with the source. Nothing when the source's length is unknown.
+  // The output begins with the source and keeps its time: every source frame lasts equally long, the last one too,
+  // which is held until its time is over. Nothing when the source's length is unknown.
   std::optional<double> LastOutputTime() const;
 
  private:
-  double Within(double time) const;
+  double Within(double time, bool backwards) const;
   double Unclamped(double output_time) const;
   double Integrated(double output_time) const;
+  double IntegratedFrames(double source_frames) const;
   double Start(double speed) const;
 };
 

@@ -69,7 +69,28 @@ TEST_F(Planning, RetimeNamesTheFramesItWillFetchAndItsLength) {
   EXPECT_EQ(Ask(ofx::kActionGetFramesNeeded, 1), ofx::kOk);
   EXPECT_EQ(Doubles("OfxImageClipPropFrameRange_Source"), (std::vector<double>{0, 1}));
   EXPECT_EQ(Ask(ofx::kActionGetTimeDomain, 0), ofx::kOk);
-  EXPECT_EQ(Doubles(ofx::kArgFrameRange), (std::vector<double>{0, 2}));
+  EXPECT_EQ(Doubles(ofx::kArgFrameRange), (std::vector<double>{0, 3}));
+  EXPECT_EQ(Ask(ofx::kActionGetFramesNeeded, 3), ofx::kOk);  // the last frame, held for its time
+  EXPECT_EQ(Doubles("OfxImageClipPropFrameRange_Source"), (std::vector<double>{1, 1}));
+}
+
+TEST_F(Planning, EveryModeTellsTheHostALengthThatKeepsTime) {
+  MakeHost();
+  OpenRetime().clips["Source"].properties.Put<double>(ofx::kArgFrameRange, {10, 33});  // 24 frames
+  const auto last = [this] {
+    EXPECT_EQ(Ask(ofx::kActionGetTimeDomain, 0), ofx::kOk);
+    return Doubles(ofx::kArgFrameRange).at(1);
+  };
+  Set("speed", 0.5);
+  EXPECT_EQ(last(), 10 + 48 - 1);
+  Set("speed", -0.5);
+  EXPECT_EQ(last(), 10 + 48 - 1);
+  Choose("mode", "rate");
+  EXPECT_EQ(last(), 10 + 60 - 1);
+  for (const char* own_time : {"time", "repair", "blur"}) {
+    Choose("mode", own_time);
+    EXPECT_EQ(last(), 33) << own_time;
+  }
 }
 
 TEST_F(Planning, RepairAsksForTheFramesItCompares) {
@@ -192,6 +213,25 @@ TEST_F(Planning, RetimeInAHostWithoutOtherTimesSaysSoInPictureAndMessage) {
   EXPECT_FALSE(SamePixels(source_, output_, kSmall));
   EXPECT_EQ(PixelAt(output_, 5, 5)[3], 1);
   EXPECT_NE(effect.persistent_message.find("current frame only"), std::string::npos);
+}
+
+TEST_F(Planning, AHoleInTheSourceIsNamedAndNotPassedOver) {
+  Traits headless;
+  headless.name = "framewright.headless";  // the host that keeps each frame's report
+  MakeHost(headless);
+  Effect& effect = OpenRetime();
+  effect.clips["Source"].properties.Put<double>(ofx::kArgFrameRange, {0, 3});
+  Set("speed", 0.5);
+  EXPECT_EQ(Render(3), ofx::kOk);  // between frame 1 and frame 2, which the host does not have
+  EXPECT_NE(effect.parameters["status"].text.find(
+                "The source has no frame 2: frame 1 is shown instead. Mode Repair can rebuild it."),
+            std::string::npos);
+  EXPECT_NE(effect.messages.back().find("no frame 2"), std::string::npos);
+  EXPECT_TRUE(SamePixels(source_, output_, kSmall));
+  EXPECT_EQ(Render(4), ofx::kOk);  // that frame itself
+  EXPECT_NE(effect.parameters["status"].text.find("no frame 2: nothing is shown"), std::string::npos);
+  EXPECT_EQ(Render(0), ofx::kOk);
+  EXPECT_EQ(effect.parameters["status"].text.find("no frame"), std::string::npos);
 }
 
 TEST_F(Planning, RetimeHoldsTheEdgeFrameWhereTheHostHasNoNext) {

@@ -95,7 +95,8 @@ final class RenderCommand implements Callable<Integer> {
   @Option(
       names = "--fps",
       paramLabel = "RATE",
-      description = "Of a video output: 24, 23.976, 30000/1001.")
+      description =
+          "Of a video output: 24, 23.976, 30000/1001. What the effect makes of the input's, by default.")
   private String rate;
 
   @Option(

@@ -22,7 +22,11 @@ public record FrameRate(int numerator, int denominator) {
     if (parts.length == 2) {
       return new FrameRate(Integer.parseInt(parts[0].strip()), Integer.parseInt(parts[1].strip()));
     }
-    double rate = Double.parseDouble(text);
+    return of(Double.parseDouble(text));
+  }
+
+  /** The fraction that such a number is short for. */
+  public static FrameRate of(double rate) {
     int whole = (int) Math.round(rate);
     if (Math.abs(rate - whole) < CLOSE) {
       return new FrameRate(whole, 1);

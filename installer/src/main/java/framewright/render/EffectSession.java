@@ -144,6 +144,16 @@ public final class EffectSession implements AutoCloseable {
     return new FrameRange((int) first, (int) last);
   }
 
+  /** Of the effect's output, with its present settings. */
+  double framesPerSecond() {
+    instance.updateClipPreferences();
+    return instance.clips().stream()
+        .filter(OfxClip::isOutput)
+        .findFirst()
+        .orElseThrow()
+        .framesPerSecond();
+  }
+
   /** Tells the plugin that a run of frames begins; close it after the last. */
   OfxSequence sequence(FrameRange frames) {
     instance.updateClipPreferences();

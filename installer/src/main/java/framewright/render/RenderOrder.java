@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param clips further inputs by their OpenFX names
  * @param frames the output frames; absent for all that the effect can make of the input
  * @param depth in which pixels go through the plugin; absent for the input's own
- * @param rate of a video output; absent for the input's own
+ * @param rate of a video output; absent for what the effect makes of the input's
  */
 public record RenderOrder(
     String effect,

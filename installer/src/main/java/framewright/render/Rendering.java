@@ -6,6 +6,7 @@ import framewright.footage.FootageException;
 import framewright.footage.FootageReader;
 import framewright.footage.FootageWriter;
 import framewright.footage.FrameRange;
+import framewright.footage.FrameRate;
 import framewright.footage.PictureFormat;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -71,7 +72,7 @@ public final class Rendering implements AutoCloseable {
     List<FrameResult> results = new ArrayList<>();
     OfxSequence sequence = effect.sequence(frames);
     try (FootageWriter writer =
-        Footage.create(order.output(), order.rate().orElse(source.rate()), order.alpha())) {
+        Footage.create(order.output(), order.rate().orElseGet(this::rate), order.alpha())) {
       for (int frame = frames.first(); frame <= frames.last(); frame++) {
         FrameResult result = renderAndWrite(frame, writer);
         results.add(result);
@@ -82,6 +83,12 @@ public final class Rendering implements AutoCloseable {
       sequence.close();
     }
     return results;
+  }
+
+  /** The source's exact fraction, unless the effect makes another rate of it. */
+  private FrameRate rate() {
+    double rate = effect.framesPerSecond();
+    return rate == source.rate().perSecond() ? source.rate() : FrameRate.of(rate);
   }
 
   private FrameResult renderAndWrite(int frame, FootageWriter writer) throws FootageException {

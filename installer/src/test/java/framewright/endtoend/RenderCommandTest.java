@@ -21,6 +21,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
@@ -97,16 +100,45 @@ class RenderCommandTest {
   }
 
   @Test
-  void halfSpeedOfTwoFramesIsThreeAndTheOuterOnesAreTheSource() throws Exception {
+  void halfSpeedOfTwoFramesIsFourAndTheLastIsHeld() throws Exception {
     writeClip(0, 1);
     CommandLine run =
         render("retime", "--in", in, "--out", out, "--set", "mode=speed", "--set", "speed=0.5");
     assertEquals(0, run.code(), run.everything());
     try (FootageReader reader = Footage.open(out)) {
-      assertEquals("0-2", reader.range().toString());
+      assertEquals("0-3", reader.range().toString());
     }
     assertEquals(bytes(read(in, 0)), bytes(read(out, 0)));
     assertEquals(bytes(read(in, 1)), bytes(read(out, 2)));
+    assertEquals(bytes(read(in, 1)), bytes(read(out, 3)));
+  }
+
+  @Test
+  void aChangeOfFrameRateKeepsTheTimeAndTheFileHasTheNewRate() throws Exception {
+    writeClip(IntStream.range(0, 24).toArray());
+    String video = folder.resolve("faster.mkv").toString();
+    List<String> order =
+        List.of("retime", "--in", in, "--out", video, "--set", "mode=rate", "--set", "rate_out=60");
+    CommandLine run = render(order.toArray());
+    assertEquals(0, run.code(), run.everything());
+    try (FootageReader reader = Footage.open(video)) {
+      assertEquals(60, reader.range().count());
+      assertEquals(new FrameRate(60, 1), reader.rate());
+    }
+    assertEquals(
+        0, render(Stream.concat(order.stream(), Stream.of("--fps", "30")).toArray()).code());
+    try (FootageReader reader = Footage.open(video)) {
+      assertEquals(new FrameRate(30, 1), reader.rate());
+    }
+  }
+
+  @Test
+  void aHoleInTheSourceFailsTheFramesThatNeedIt() throws Exception {
+    writeClip(0, 1, 3);
+    CommandLine run = render("retime", "--in", in, "--out", out, "--set", "speed=0.5");
+    assertEquals(1, run.code(), run.everything());
+    assertTrue(run.err().contains("these frames failed: 3-5"), run.everything());
+    assertTrue(run.out().contains("0002.png does not exist"), run.everything());
   }
 
   @Test

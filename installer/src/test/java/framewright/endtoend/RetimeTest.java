@@ -1,17 +1,24 @@
 package framewright.endtoend;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import framewright.bridge.host.Components;
+import framewright.bridge.host.Context;
 import framewright.bridge.host.Depth;
+import framewright.bridge.host.HostTraits;
 import framewright.bridge.host.Image;
 import framewright.bridge.host.ImageFormat;
+import framewright.bridge.host.KnownHosts;
+import framewright.bridge.host.OfxBundle;
 import framewright.bridge.host.OfxInstance;
 import framewright.bridge.host.Project;
 import framewright.bridge.host.Rect;
 import framewright.bridge.host.RenderOutcome;
 import framewright.bridge.host.RenderRequest;
+import framewright.render.Home;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -103,6 +110,80 @@ class RetimeTest {
       retime.param("frames").set("1-2");
       good(retime, RenderRequest.at(1)).close();
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"speed, 0.5, 8", "speed, -0.5, 8", "speed, 2, 2", "mode, rate, 10", "mode, blur, 4"})
+  void theOutputKeepsTime(String control, String value, int frames) {
+    try (OfxInstance retime = movingShot()) {
+      retime.param(control).set(value);
+      assertArrayEquals(new double[] {0, frames - 1}, retime.timeDomain());
+    }
+  }
+
+  @Test
+  void keyframedSpeedKeepsTimeLikeAConstantOne() {
+    try (OfxInstance retime = movingShot()) {
+      retime.param("speed").setAt(0, "0.5");
+      retime.param("speed").setAt(100, "0.5");
+      assertArrayEquals(new double[] {0, 7}, retime.timeDomain());
+    }
+  }
+
+  @Test
+  void theOutputRunsAtTheRateThatTheModeGives() {
+    try (OfxInstance retime = movingShot()) {
+      assertEquals(24, retime.clip("Output").framesPerSecond());
+      retime.param("mode").set("rate");
+      retime.updateClipPreferences();
+      assertEquals(60, retime.clip("Output").framesPerSecond());
+    }
+  }
+
+  @Test
+  void aHoleInTheSourceIsNamed() {
+    try (OfxInstance retime = movingShot()) {
+      retime.clip("Source").connect((time, scale) -> time == 2 ? null : drawn(time));
+      try (RenderOutcome between = good(retime, RenderRequest.at(BETWEEN));
+          Image neighbour = drawn(1)) {
+        String sentence = "The source has no frame 2: frame 1 is shown instead.";
+        assertTrue(status(retime).contains(sentence), status(retime));
+        assertTrue(between.messages().toString().contains(sentence), between.messages().toString());
+        assertSameInside(new Rect(0, 0, WIDTH, HEIGHT), neighbour, between.image().orElseThrow());
+      }
+      retime.param("mode").set("blur");
+      good(retime, RenderRequest.at(1)).close();
+      assertTrue(
+          status(retime).contains("no frame 2: this one is made from the others."), status(retime));
+    }
+  }
+
+  @Test
+  void whereThereAreNoOtherTimesThePictureAndTheMessageSaySo() throws IOException {
+    HostTraits mlt = KnownHosts.mlt();
+    try (OfxBundle host = OfxBundle.load(Home.current().bundle(), mlt);
+        OfxInstance retime =
+            host.plugin("framewright.Retime")
+                .instance(
+                    Context.FILTER, Project.of(WIDTH, HEIGHT, Depth.FLOAT).frames(0, LAST, 24))) {
+      retime.updateClipPreferences();
+      retime.clip("Source").connect((time, scale) -> drawn(time));
+      for (String mode : List.of("speed", "repair", "blur")) {
+        retime.param("speed").set("0.5");
+        retime.param("mode").set(mode);
+        retime.param("frames").set("3");
+        try (RenderOutcome outcome = retime.render(RenderRequest.at(BETWEEN));
+            Image source = drawn(BETWEEN)) {
+          assertTrue(outcome.isGood(), outcome.toString());
+          assertTrue(outcome.messages().toString().contains("current frame only"), mode);
+          assertNotEquals(source.rowFromTop(5), outcome.image().orElseThrow().rowFromTop(5), mode);
+        }
+      }
+    }
+  }
+
+  private static String status(OfxInstance retime) {
+    return retime.param("status").textAt(0);
   }
 
   private static RenderOutcome good(OfxInstance retime, RenderRequest request) {

@@ -23,11 +23,17 @@ final class ClipPreferences {
         .call(Ofx.ACTION_CLIP_PREFERENCES, new PropertySet(wishes.strings()), wishes)
         .isGood()) {
       instance.clips().forEach(clip -> honour(clip, wishes));
-      instance.properties().put(Ofx.FRAME_RATE, wishes.number(Ofx.FRAME_RATE, 0));
+      runAt(wishes.number(Ofx.FRAME_RATE, 0));
     } else {
       PropertySet ours = proposal();
       instance.clips().forEach(clip -> honour(clip, ours));
+      runAt(instance.project().framesPerSecond());
     }
+  }
+
+  private void runAt(double framesPerSecond) {
+    instance.properties().put(Ofx.FRAME_RATE, framesPerSecond);
+    instance.clip(OfxClip.OUTPUT).properties().put(Ofx.FRAME_RATE, framesPerSecond);
   }
 
   private PropertySet proposal() {

@@ -65,7 +65,7 @@ final class HostTable {
             .put(Ofx.TEMPORAL_ACCESS, traits.temporalAccess())
             .put(Ofx.MULTIPLE_CLIP_DEPTHS, 1)
             .put(Ofx.MULTIPLE_CLIP_ASPECTS, 0)
-            .put("OfxImageEffectPropSetableFrameRate", 0)
+            .put("OfxImageEffectPropSetableFrameRate", !traits.minimalActions())
             .put("OfxImageEffectPropSetableFielding", 0)
             .put(Ofx.SEQUENTIAL_RENDER, 0)
             .put(Ofx.OPENGL_RENDER, "false")

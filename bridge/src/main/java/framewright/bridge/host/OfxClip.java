@@ -123,6 +123,11 @@ public final class OfxClip {
     properties.put(Ofx.FRAME_RANGE, first, last).put(Ofx.UNMAPPED_FRAME_RANGE, first, last);
   }
 
+  /** Of the output: what the effect makes of the project's rate, after its preferences. */
+  public double framesPerSecond() {
+    return properties.number(Ofx.FRAME_RATE, 0);
+  }
+
   double[] frameRange() {
     return properties.numbers(Ofx.FRAME_RANGE);
   }
