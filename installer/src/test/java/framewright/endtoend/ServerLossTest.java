@@ -18,7 +18,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -36,6 +38,7 @@ class ServerLossTest {
   private static final int HEIGHT = 360;
   private static final FrameRange RANGE = new FrameRange(0, 3);
   private static final double TIME = 1.5;
+  private static final long PATIENCE_SECONDS = 60;
 
   @ParameterizedTest
   @CsvSource({
@@ -60,7 +63,7 @@ class ServerLossTest {
               CompletableFuture.delayedExecutor(milliseconds / 2, TimeUnit.MILLISECONDS));
       assertEquals(quiet, session.render(TIME).picture().pixels());
       blow.get();
-      ProcessHandle.of(server).ifPresent(handle -> handle.onExit().join());
+      ProcessHandle.of(server).ifPresent(ServerLossTest::awaitEnd);
       assertEquals(quiet, session.render(TIME).picture().pixels());
     }
   }
@@ -70,6 +73,15 @@ class ServerLossTest {
       assertEquals(0, new ProcessBuilder("kill", "-" + signal, "" + process).start().waitFor());
     } catch (IOException | InterruptedException e) {
       throw new AssertionError(e);
+    }
+  }
+
+  private static void awaitEnd(ProcessHandle server) {
+    try {
+      server.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException | ExecutionException | TimeoutException e) {
+      server.destroyForcibly();
+      throw new AssertionError("the old server is still there", e);
     }
   }
 
