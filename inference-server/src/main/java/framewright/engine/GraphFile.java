@@ -5,7 +5,6 @@ import framewright.error.ErrorKind;
 import framewright.error.FramewrightException;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /** A graph's file, read once: the bytes that were checked are the bytes that are loaded. */
@@ -40,7 +39,7 @@ final class GraphFile {
 
   private static byte[] readAll(Path onnx) {
     try {
-      if (!Files.isRegularFile(onnx, LinkOption.NOFOLLOW_LINKS)) {
+      if (!PlainFile.is(onnx)) {
         throw refused(onnx, "it is missing, or a link to somewhere else", null);
       }
       if (Files.size(onnx) > LARGEST_BYTES) {

@@ -9,6 +9,7 @@ import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
 final class ManifestReader {
   private static final long LARGEST_BYTES = 64 << 10;
   private static final int MOST_ENTRIES = 64;
+  private static final int LONGEST_LINE = 1000;
   private static final int WIDEST_WINDOW = 8;
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_-]{0,63}");
   private static final Pattern FILE = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}\\.onnx");
@@ -23,6 +25,7 @@ final class ManifestReader {
   private static final Set<String> EFFECTS = Set.of("key", "style", "retime", "model");
   private static final Set<String> FIELDS = Set.of("id", "version", "title", "effect", "licence", "files",
       "frames_before", "frames_after", "layout", "range", "multiple", "parameters");
+  private static final Set<String> FILE_FIELDS = Set.of("path", "sha256");
   private static final Set<String> PARAMETER_FIELDS = Set.of("name", "label", "hint", "minimum", "maximum", "default");
   private static final Gson GSON = new GsonBuilder().setFieldNamingPolicy(FieldNamingPolicy.LOWER_CASE_WITH_UNDERSCORES).create();
 
@@ -37,8 +40,7 @@ final class ManifestReader {
 
   static Manifest read(Path file) throws BadManifest {
     try {
-      require(Files.size(file) <= LARGEST_BYTES, "its manifest is larger than 64 kB.");
-      JsonObject json = GSON.fromJson(Files.readString(file), JsonObject.class);
+      JsonObject json = GSON.fromJson(text(file), JsonObject.class);
       require(json != null, "its manifest is empty.");
       requireKnownFields(json);
       Manifest manifest = GSON.fromJson(json, Manifest.class);
@@ -46,21 +48,47 @@ final class ManifestReader {
       return manifest;
     } catch (IOException e) {
       throw new BadManifest("its manifest cannot be read.");
-    } catch (JsonParseException | NumberFormatException | ClassCastException e) {
+    } catch (JsonParseException | NumberFormatException | ClassCastException | IllegalStateException e) {
       throw new BadManifest("its manifest is not the JSON this version understands.");
     }
+  }
+
+  /** Of a plain file only: reading a pipe would wait for whoever writes to it. */
+  private static String text(Path file) throws BadManifest, IOException {
+    require(PlainFile.is(file), "its manifest is not a plain file of its own.");
+    require(Files.size(file) <= LARGEST_BYTES, "its manifest is larger than 64 kB.");
+    return Files.readString(file);
   }
 
   private static void requireKnownFields(JsonObject json) throws BadManifest {
     require(FIELDS.containsAll(json.keySet()), "its manifest has fields this version does not know.");
     require(json.keySet().containsAll(FIELDS), "its manifest lacks fields.");
+    requireNoNulls(json);
+    for (JsonElement file : json.getAsJsonObject("files").asMap().values()) {
+      require(file.getAsJsonObject().keySet().equals(FILE_FIELDS), "a file in its manifest has missing or unknown fields.");
+    }
     for (JsonElement parameter : json.getAsJsonArray("parameters")) {
       Set<String> keys = parameter.getAsJsonObject().keySet();
       require(keys.equals(PARAMETER_FIELDS), "a parameter in its manifest has missing or unknown fields.");
     }
   }
 
+  private static void requireNoNulls(JsonElement element) throws BadManifest {
+    require(!element.isJsonNull(), "a field in its manifest is null.");
+    if (element.isJsonObject()) {
+      for (JsonElement field : element.getAsJsonObject().asMap().values()) {
+        requireNoNulls(field);
+      }
+    } else if (element.isJsonArray()) {
+      for (JsonElement entry : element.getAsJsonArray()) {
+        requireNoNulls(entry);
+      }
+    }
+  }
+
   private static void check(Manifest manifest) throws BadManifest {
+    require(isLine(manifest.title()) && isLine(manifest.version()) && isLine(manifest.licence()),
+        "its title, version and licence must be a line of text each.");
     require(NAME.matcher(manifest.id()).matches(), "its id must be lower case letters, digits and dashes.");
     require(EFFECTS.contains(manifest.effect()), "it serves an effect this version does not have.");
     require(manifest.layout() != null, "its layout is neither rgba_hwc nor rgb_nchw.");
@@ -69,6 +97,10 @@ final class ManifestReader {
     require(isRange(manifest.range().toArray(Double[]::new)), "its range is not two rising numbers.");
     checkFiles(manifest);
     checkParameters(manifest);
+  }
+
+  private static boolean isLine(String text) {
+    return !text.isBlank() && text.length() <= LONGEST_LINE && text.chars().noneMatch(Character::isISOControl);
   }
 
   private static boolean inWindow(int frames) {
@@ -90,8 +122,12 @@ final class ManifestReader {
 
   private static void checkParameters(Manifest manifest) throws BadManifest {
     require(manifest.parameters().size() <= MOST_ENTRIES, "it has more than 64 parameters.");
+    Set<String> names = new HashSet<>();
     for (PackParameter parameter : manifest.parameters()) {
       require(NAME.matcher(parameter.name()).matches(), "a parameter's name is not lower case.");
+      require(isLine(parameter.label()) && parameter.hint().length() <= LONGEST_LINE, "a parameter's label or hint is no line of text.");
+      require(names.add(parameter.name()), "two of its parameters have one name.");
+      require(Double.isFinite(parameter.maximum() - parameter.minimum()), "a parameter's minimum and maximum are no numbers.");
       boolean ordered = parameter.minimum() <= parameter.defaultValue() && parameter.defaultValue() <= parameter.maximum();
       require(ordered, "a parameter's default is not between its minimum and maximum.");
     }

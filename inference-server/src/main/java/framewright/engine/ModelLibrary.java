@@ -3,13 +3,16 @@ package framewright.engine;
 import framewright.error.FramewrightException;
 import framewright.error.Printable;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
- * The packs installed on this machine, whether usable or not. The first folder that has an id wins. A manifest is checked when
+ * The packs installed on this machine, whether usable or not. The first folder that has a usable pack of an id wins; a
+ * pack that was refused is listed with its problem and takes nobody's place. A manifest is checked when
  * it is read; a graph when it is loaded, and by {@link #verify}, so that a list can say beforehand what would be refused.
  */
 public final class ModelLibrary {
@@ -26,12 +29,24 @@ public final class ModelLibrary {
     this.folders = List.copyOf(folders);
   }
 
-  /** All packs as they are installed now, in order of folders. */
+  /** All packs as they are installed now: those that can be used in order of folders, then those that were refused. */
   public List<ModelPack> packs() {
     Map<String, ModelPack> byId = new LinkedHashMap<>();
-    folders.forEach(folder -> PackReader.readAll(folder).forEach(pack -> byId.putIfAbsent(pack.id(), withProblem(pack))));
+    List<ModelPack> refused = new ArrayList<>();
+    for (Path folder : folders) {
+      for (ModelPack read : PackReader.readAll(folder)) {
+        ModelPack pack = withProblem(read);
+        if (pack.usable()) {
+          byId.putIfAbsent(pack.id(), pack);
+        } else {
+          refused.add(pack);
+        }
+      }
+    }
+    List<ModelPack> all = Stream.concat(byId.values().stream(), refused.stream()).toList();
+    refused.forEach(pack -> byId.putIfAbsent(pack.id(), pack));
     known = byId;
-    return List.copyOf(byId.values());
+    return all;
   }
 
   /**

@@ -1,7 +1,10 @@
 package framewright.engine;
 
+import framewright.error.Printable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -18,19 +21,33 @@ final class PackReader {
       return List.of();
     }
     try (Stream<Path> children = Files.list(folder)) {
-      return children.filter(child -> Files.exists(child.resolve(MANIFEST))).sorted().map(PackReader::read).toList();
-    } catch (IOException e) {
+      return children.filter(PackReader::isPack).sorted().map(PackReader::read).toList();
+    } catch (IOException | UncheckedIOException e) {
       return List.of();
     }
   }
 
+  /** Whatever has the manifest's name: what is no manifest is said, not passed over. */
+  private static boolean isPack(Path folder) {
+    return Files.isDirectory(folder) && !Files.notExists(folder.resolve(MANIFEST), LinkOption.NOFOLLOW_LINKS);
+  }
+
   static ModelPack read(Path folder) {
     try {
+      if (Files.isSymbolicLink(folder)) {
+        return refused(folder, "its folder is a link to somewhere else.");
+      }
       return new ModelPack(ManifestReader.read(folder.resolve(MANIFEST)), folder, "");
     } catch (ManifestReader.BadManifest e) {
-      String id = folder.getFileName().toString();
-      return new ModelPack(unknown(id), folder, "The model in the folder " + id + " was refused: " + e.getMessage());
+      return refused(folder, e.getMessage());
+    } catch (RuntimeException | StackOverflowError e) {
+      return refused(folder, "its manifest is not the JSON this version understands.");
     }
+  }
+
+  private static ModelPack refused(Path folder, String reason) {
+    String id = Printable.of(folder.getFileName().toString());
+    return new ModelPack(unknown(id), folder, "The model in the folder " + id + " was refused: " + reason);
   }
 
   private static Manifest unknown(String id) {

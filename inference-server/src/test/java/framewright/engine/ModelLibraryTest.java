@@ -6,13 +6,17 @@ import static framewright.engine.TestOnnx.node;
 import static framewright.engine.TestOnnx.varint;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonNull;
 import framewright.error.ErrorKind;
 import framewright.error.FramewrightException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,6 +95,68 @@ class ModelLibraryTest {
     assertEquals("good", library.pack("good").id());
     FramewrightException refused = assertThrows(FramewrightException.class, () -> library.pack("other"));
     assertEquals(ErrorKind.MODEL_UNAVAILABLE, refused.kind());
+  }
+
+  @Test
+  void aManifestThatIsNoPlainFileIsThatPacksProblemAndKeepsNobodyWaiting() throws Exception {
+    PackFolder pipe = PackFolder.of(models, "pipe", GRAPH);
+    Files.delete(pipe.file("manifest.json"));
+    assertEquals(0, new ProcessBuilder("mkfifo", pipe.file("manifest.json").toString()).start().waitFor());
+    PackFolder folder = PackFolder.of(models, "folder", GRAPH);
+    Files.delete(folder.file("manifest.json"));
+    Files.createDirectory(folder.file("manifest.json"));
+    PackFolder link = PackFolder.of(models, "link", GRAPH);
+    Path elsewhere = Files.move(link.file("manifest.json"), models.resolve("elsewhere.json"));
+    Files.createSymbolicLink(link.file("manifest.json"), elsewhere);
+    assertTimeoutPreemptively(Duration.ofSeconds(10), () -> assertProblems(List.of("folder", "link", "pipe"), "plain file"));
+  }
+
+  @Test
+  void aFieldThatIsNullIsThatPacksProblemWhereverItStands() {
+    for (String field : pack.manifest.keySet()) {
+      PackFolder.of(models, "null-" + field.replace('_', '-'), GRAPH).manifest(manifest -> manifest.add(field, JsonNull.INSTANCE));
+    }
+    PackFolder.of(models, "null-path", GRAPH).manifest(manifest ->
+        manifest.getAsJsonObject("files").getAsJsonObject("main").add("path", JsonNull.INSTANCE));
+    PackFolder.of(models, "null-file", GRAPH).manifest(manifest -> manifest.getAsJsonObject("files").add("main", JsonNull.INSTANCE));
+    PackFolder.of(models, "null-in-range", GRAPH).manifest(manifest -> manifest.getAsJsonArray("range").set(0, JsonNull.INSTANCE));
+    List<ModelPack> packs = new ModelLibrary(List.of(models)).packs();
+    assertEquals(pack.manifest.size() + 4, packs.size());
+    packs.forEach(found -> assertEquals(found.id().equals("good"), found.usable(), found.id() + " " + found.problem()));
+  }
+
+  @Test
+  void aManifestNestedWithoutEndIsThatPacksProblem() {
+    PackFolder.of(models, "deep", GRAPH).put("manifest.json", "[".repeat(60_000).getBytes(StandardCharsets.UTF_8));
+    assertProblems(List.of("deep"), "not the JSON");
+  }
+
+  @Test
+  void linkedFoldersAndFilesWithASecondNameAreRefused() throws Exception {
+    Path elsewhere = Files.createDirectory(models.resolveSibling("elsewhere-" + System.nanoTime()));
+    PackFolder.of(elsewhere, "away", GRAPH);
+    Files.createSymbolicLink(models.resolve("away"), elsewhere.resolve("away"));
+    assertProblems(List.of("away"), "link");
+    Files.createLink(elsewhere.resolve("second.onnx"), pack.file("main.onnx"));
+    assertTrue(problem().contains("link"), problem());
+  }
+
+  @Test
+  void aRefusedPackTakesNobodysPlace() {
+    Path first = models.resolve("first");
+    PackFolder bad = PackFolder.of(first, "good", GRAPH);
+    bad.manifest.addProperty("surprise", 1);
+    bad.save();
+    ModelLibrary library = new ModelLibrary(List.of(first, models));
+    assertEquals("good", library.pack("good").id());
+    assertEquals(2, library.packs().size(), "the refused one is listed all the same");
+  }
+
+  private void assertProblems(List<String> bad, String reason) {
+    List<ModelPack> refused = new ModelLibrary(List.of(models)).packs().stream().filter(found -> !found.usable()).toList();
+    assertEquals(bad, refused.stream().map(ModelPack::id).toList());
+    refused.forEach(found -> assertTrue(found.problem().contains(reason), found.problem()));
+    assertEquals("good", new ModelLibrary(List.of(models)).pack("good").id());
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /** Packs written by tests: a good one, which each test then spoils in one way. */
 public final class PackFolder {
@@ -50,6 +51,12 @@ public final class PackFolder {
   public PackFolder save() {
     put("manifest.json", manifest.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
     return this;
+  }
+
+  /** Changes the manifest and writes it. */
+  void manifest(Consumer<JsonObject> change) {
+    change.accept(manifest);
+    save();
   }
 
   JsonObject mainFile() {
