@@ -23,6 +23,7 @@ public final class Engine implements AutoCloseable {
   private final Provider provider;
   private final Lanes lanes;
   private final Map<String, Loaded> graphs = new HashMap<>();
+  private final Refusals refusals = new Refusals();
 
   private Engine(GraphLoader loader, Provider provider, Lanes lanes) {
     this.loader = loader;
@@ -49,7 +50,7 @@ public final class Engine implements AutoCloseable {
   public Graph graph(ModelPack pack, String role) {
     PackFile file = file(pack, role);
     Path onnx = pack.folder().resolve(file.path());
-    return cached(file.sha256(), Optional.of(pack), () -> loader.load(provider, onnx, file.sha256()));
+    return cached(file.sha256(), Optional.of(pack), refusals.remembering(pack, role, () -> loader.load(provider, onnx, file.sha256())));
   }
 
   private static PackFile file(ModelPack pack, String role) {
@@ -76,7 +77,8 @@ public final class Engine implements AutoCloseable {
   public Graph graph(ModelPack pack, String role, int lane) {
     PackFile file = file(pack, role);
     Path onnx = pack.folder().resolve(file.path());
-    return cached(file.sha256() + " in lane " + lane, Optional.of(pack), () -> loader.onOneThread().load(provider, onnx, file.sha256()));
+    return cached(file.sha256() + " in lane " + lane, Optional.of(pack),
+        refusals.remembering(pack, role, () -> loader.onOneThread().load(provider, onnx, file.sha256())));
   }
 
   /** A graph of the engine's own: "to_planar" or "from_planar", as inference-server/training/graphs describes them. */

@@ -17,13 +17,16 @@ public final class Graph implements AutoCloseable {
   private final OrtSession session;
   private final GraphPorts ports;
   private final PinnedBlock block;
-  private final NDManager lender = NDManager.newBaseManager(Device.cpu(), Runtimes.DJL_ENGINE);
-  private final ParameterStore noParameters = new ParameterStore(lender, false);
+  private final NDManager lender;
+  private final ParameterStore noParameters;
 
+  /** The session belongs to the graph only when this returns. */
   Graph(OrtSession session, String name) {
     this.session = session;
     this.ports = GraphPorts.of(session, name);
     this.block = new PinnedBlock(session);
+    this.lender = NDManager.newBaseManager(Device.cpu(), Runtimes.DJL_ENGINE);
+    this.noParameters = new ParameterStore(lender, false);
   }
 
   /** What it reads and writes. */

@@ -18,7 +18,7 @@ final class GraphErrors {
   }
 
   /** The runtime has no code of its own for it: it only says so in words. */
-  private static boolean isOutOfMemory(Throwable failure) {
+  static boolean isOutOfMemory(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       String text = String.valueOf(cause.getMessage());
       if (text.contains("bad allocation") || text.contains("bad_alloc") || text.contains("Failed to allocate memory")

@@ -28,7 +28,8 @@ final class GraphLoader {
     try {
       return session(provider, bytes, onnx.getFileName().toString());
     } catch (OrtException e) {
-      throw GraphFile.refused(onnx, "the inference runtime cannot load it", e);
+      throw GraphErrors.isOutOfMemory(e)
+          ? GraphErrors.translate(e) : GraphFile.refused(onnx, "the inference runtime cannot load it", e);
     }
   }
 
@@ -50,9 +51,19 @@ final class GraphLoader {
   private Graph session(Provider provider, byte[] onnx, String name) throws OrtException {
     try (OrtSession.SessionOptions session = sessionOptions()) {
       provider.attachment().attach(session);
-      return new Graph(runtime.createSession(onnx, session), name);
+      return graph(runtime.createSession(onnx, session), name);
     } catch (UnsatisfiedLinkError e) {
       throw FramewrightException.internal("The device's runtime is incomplete.", e);
+    }
+  }
+
+  /** A graph that is refused leaves no session behind. */
+  private static Graph graph(OrtSession session, String name) throws OrtException {
+    try {
+      return new Graph(session, name);
+    } catch (RuntimeException | Error e) {
+      session.close();
+      throw e;
     }
   }
 

@@ -16,7 +16,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import framewright.error.ErrorKind;
 import framewright.error.FramewrightException;
 import java.nio.FloatBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -27,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EngineTest {
   private static final int CHANNELS = 16;
+  private static final long WEIGHT_BYTES = 32L << 20;
+  private static final int BOOLEAN = 9;
 
   @TempDir Path models;
 
@@ -109,6 +113,65 @@ class EngineTest {
       assertSame(second, engine.graph(library.pack("second"), "main"));
       assertNotSame(third, engine.graph(library.pack("third"), "main"));
     }
+  }
+
+  @Test
+  void refusedGraphsLeaveNoSessionBehind() throws Exception {
+    ModelLibrary library = new ModelLibrary(List.of(models));
+    try (Engine engine = cpu(1)) {
+      refuse(engine, library, 0);
+      long before = residentBytes();
+      for (int i = 1; i <= 20; i++) {
+        refuse(engine, library, i);
+      }
+      long grown = residentBytes() - before;
+      assertTrue(grown < 10L * WEIGHT_BYTES, "twenty refusals left " + (grown >> 20) + " MB");
+    }
+  }
+
+  @Test
+  void aRefusalIsRememberedUntilTheFilesChange() throws Exception {
+    PackFolder pack = PackFolder.of(models, "pack", unfit(0));
+    ModelLibrary library = new ModelLibrary(List.of(models));
+    try (Engine engine = cpu(1)) {
+      String sentence = refusal(engine, library, "pack");
+      byte[] graph = Files.readAllBytes(pack.file("main.onnx"));
+      FileTime time = Files.getLastModifiedTime(pack.file("main.onnx"));
+      Files.write(pack.file("main.onnx"), new byte[graph.length]);
+      Files.setLastModifiedTime(pack.file("main.onnx"), time);
+      assertEquals(sentence, refusal(engine, library, "pack"), "read again though nothing tells that it changed");
+      PackFolder.of(models, "pack", convolutions(1));
+      library.packs();
+      engine.graph(library.pack("pack"), "main");
+    }
+  }
+
+  /** A graph with heavy weights whose second input is of a kind that no effect feeds. */
+  private static byte[] unfit(int seed) {
+    float[] weights = new float[(int) (WEIGHT_BYTES / Float.BYTES)];
+    weights[0] = seed;
+    byte[] strange = TestOnnx.field(11, TestOnnx.join(text(1, "mask"),
+        TestOnnx.field(2, TestOnnx.field(1, TestOnnx.join(TestOnnx.varint(1, BOOLEAN), TestOnnx.field(2, new byte[0]))))));
+    return model(node("Add", "source", "result", text(1, "w")), input("source", -1), strange, output("result", -1),
+        weight("w", new long[] {weights.length}, weights));
+  }
+
+  private void refuse(Engine engine, ModelLibrary library, int number) {
+    PackFolder.of(models, "unfit" + number, unfit(number));
+    String sentence = refusal(engine, library, "unfit" + number);
+    assertTrue(sentence.contains("\"mask\""), sentence);
+  }
+
+  private static String refusal(Engine engine, ModelLibrary library, String id) {
+    FramewrightException refused = assertThrows(FramewrightException.class, () -> engine.graph(library.pack(id), "main"));
+    assertEquals(ErrorKind.MODEL_UNAVAILABLE, refused.kind());
+    return refused.getMessage();
+  }
+
+  private static long residentBytes() throws Exception {
+    System.gc();
+    String pages = Files.readString(Path.of("/proc/self/statm")).split(" ", -1)[1];
+    return Long.parseLong(pages) * 4096;
   }
 
   private FloatBuffer convolved(byte[] onnx, Tensor source, int threads) {
