@@ -22,10 +22,15 @@ public record Frame(String clip, double time, FrameFormat format, Optional<Conte
     pixels = pixels.slice().order(ByteOrder.nativeOrder());
   }
 
-  /** A key for derived things: the content where it is known, else something equal to nothing but itself. */
+  /**
+   * A key for derived things: the content where it is known, with what its numbers mean, for the same bytes are another picture
+   * in another colour space; else something equal to nothing but itself.
+   */
   public Object identity() {
-    return contentId.<Object>map(id -> id).orElse(new Object());
+    return contentId.<Object>map(id -> new Identity(id, format)).orElse(new Object());
   }
+
+  private record Identity(ContentId content, FrameFormat format) {}
 
   /**
    * This frame as a mask: opaque where its shape is not in its alpha but in its brightness, as in black-and-white pictures, which

@@ -77,7 +77,7 @@ final class Plates {
 
   /** What a thing derived from this frame alone depends on: the pack too, whose graphs make it. */
   List<Object> key(String thing, Frame frame) {
-    return List.of("key", thing, frame.identity(), frame.format(), job.pack().manifest().files());
+    return List.of("key", thing, frame.identity(), job.pack().manifest().files());
   }
 
   /** Rows of cells for a frame: about 128 x 128 cells, as square as they go. */

@@ -100,13 +100,13 @@ final class Interpolation {
 
   private Memory.Lease motion(Between between) {
     double quality = job.quality();
-    double range = job.number("motion_range");
+    double range = job.number("motion_range") * job.renderScale();
     Optional<ModelSearch> model = byModel() ? Optional.of(this::search) : Optional.empty();
     List<Object> key = List.of(
         "retime motion", between.before().identity(), between.after().identity(), quality, range, model.map(search -> job.pack().id()));
     try (EffectJob.Stage stage = job.stage("match")) {
       return job.memory()
-          .lease(key, () -> PairMatcher.match(between.before(), between.after(), quality, range * job.renderScale(), model));
+          .lease(key, () -> PairMatcher.match(between.before(), between.after(), quality, range, model));
     }
   }
 

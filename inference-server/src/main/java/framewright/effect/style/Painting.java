@@ -49,6 +49,6 @@ final class Painting {
   }
 
   private List<Object> key(Frame frame) {
-    return List.of("style.painted", frame.identity(), frame.format(), look.key(job), reference.map(taken -> taken.key(job)));
+    return List.of("style.painted", frame.identity(), look.key(job), reference.map(taken -> taken.key(job)));
   }
 }

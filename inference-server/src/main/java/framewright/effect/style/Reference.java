@@ -105,7 +105,7 @@ final class Reference {
       job.warning("Frame " + (long) job.number("reference_frame")
           + " of the clip did not come, so the match is not held: each frame is matched by itself.");
     }
-    return held.map(frame -> job.memory().lease(List.of("style.profile", frame.identity(), frame.format()),
+    return held.map(frame -> job.memory().lease(List.of("style.profile", frame.identity()),
         () -> Map.of("profile", profileOf(job, () -> StyleEffect.displayed(job, frame))))).orElse(null);
   }
 
@@ -129,7 +129,7 @@ final class Reference {
 
   private static Reference fromFrame(EffectJob job, Frame frame) {
     ReferencePicture.checkSize(frame.format().width(), frame.format().height());
-    return new Reference(List.of("style.profile", frame.identity(), frame.format()), () -> StyleEffect.displayed(job, frame));
+    return new Reference(List.of("style.profile", frame.identity()), () -> StyleEffect.displayed(job, frame));
   }
 
   private static Reference fromFile(String path) {

@@ -105,7 +105,7 @@ final class TemporalHold {
   }
 
   private Memory.Lease small(Frame frame) {
-    List<Object> key = List.of("style.small", frame.identity(), frame.format());
+    List<Object> key = List.of("style.small", frame.identity());
     return job.memory().lease(key, () -> Map.of(SMALL, Carry.small(frame)));
   }
 }

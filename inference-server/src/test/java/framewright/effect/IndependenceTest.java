@@ -1,0 +1,140 @@
+package framewright.effect;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import framewright.engine.Cancellation;
+import framewright.engine.DeviceWorker;
+import framewright.engine.Engine;
+import framewright.engine.EngineOptions;
+import framewright.engine.ModelLibrary;
+import framewright.frame.Alpha;
+import framewright.frame.ColourSpace;
+import framewright.frame.ContentId;
+import framewright.frame.Frame;
+import framewright.frame.FrameFormat;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What was rendered before changes no frame: orders that share their pixels, and differ in settings, in what the pixels mean and in
+ * time, come out in any sequence as from a server that has rendered nothing yet.
+ */
+class IndependenceTest {
+  private static final int WIDTH = 96;
+  private static final int HEIGHT = 64;
+  private static final Map<String, Map<String, List<Object>>> SETTINGS = Map.of(
+      "key", Map.of("screen", List.of("auto", "green"), "grow", List.of(0, 3), "spill_method", List.of("model", "average"),
+          "temporal_smoothing", List.of(0, 1), "view", List.of("composite", "matte")),
+      "style", Map.of("temporal_hold", List.of(0, 0.5), "stroke_size", List.of(1, 2), "keep_colours", List.of(0, 1),
+          "keep_detail", List.of(0, 0.5)),
+      "retime", Map.of("source_time", List.of(0.5, 1.25), "quality", List.of("full", "half"), "motion_range", List.of(0, 2),
+          "cuts", List.of("hold", "blend"), "cut_threshold", List.of(0, 0.045), "view", List.of("result", "vectors"),
+          "mode", List.of("speed", "blur")),
+      "model", Map.of());
+
+  private static Engine engine;
+
+  @BeforeAll
+  static void open() {
+    engine = Engine.open(EngineOptions.standard().withDevice("cpu"));
+  }
+
+  @AfterAll
+  static void close() {
+    engine.close();
+  }
+
+  private record Order(String effect, Map<String, ParameterValue> settings, FrameFormat format, double time) {}
+
+  @ParameterizedTest
+  @ValueSource(strings = {"key", "style", "retime", "model"})
+  void aFrameDoesNotDependOnWhatWasRenderedBefore(String effect) {
+    Random chance = new Random(effect.hashCode());
+    List<Order> orders = orders(effect, chance);
+    Map<Order, ByteBuffer> fresh = new HashMap<>();
+    for (Order order : orders) {
+      try (Desk desk = new Desk()) {
+        fresh.put(order, desk.render(order));
+      }
+    }
+    try (Desk used = new Desk()) {
+      Collections.shuffle(orders, chance);
+      orders.forEach(order -> assertEquals(fresh.get(order), used.render(order), order.toString()));
+    }
+  }
+
+  /** A few choices of settings, each with every meaning that the same pixels can have. */
+  private static List<Order> orders(String effect, Random chance) {
+    List<Order> orders = new ArrayList<>();
+    for (int choice = 0; choice < 2; choice++) {
+      Map<String, ParameterValue> settings = new HashMap<>();
+      SETTINGS.get(effect).forEach((name, values) -> settings.put(name, value(values.get(chance.nextInt(values.size())))));
+      for (ColourSpace space : List.of(ColourSpace.LINEAR, ColourSpace.SRGB, ColourSpace.SLOG3)) {
+        for (Alpha alpha : List.of(Alpha.OPAQUE, Alpha.STRAIGHT, Alpha.PREMULTIPLIED)) {
+          orders.add(new Order(effect, settings, new FrameFormat(WIDTH, HEIGHT, alpha, space, 0, 0), 1));
+        }
+      }
+    }
+    return orders;
+  }
+
+  private static ParameterValue value(Object value) {
+    return value instanceof Number number ? new ParameterValue.Scalar(number.doubleValue()) : new ParameterValue.Text((String) value);
+  }
+
+  /** A desk that has rendered nothing yet. */
+  private static final class Desk implements AutoCloseable {
+    private final DeviceWorker worker = new DeviceWorker("device", 2);
+    private final Memory memory = new Memory(256L << 20);
+    private final RenderDesk desk =
+        new RenderDesk(engine, new ModelLibrary(List.of(Path.of("models"))), Effects.standard(), memory, worker);
+
+    ByteBuffer render(Order order) {
+      FrameFormat format = order.format();
+      Frame output = new Frame("Output", order.time(), format, Optional.empty(), empty(format));
+      List<Frame> sources = List.of(source(order.time(), format), source(0, format), source(2, format));
+      try (RenderDesk.AdmittedRender render = desk.admit(order.effect(), "", order.settings(), Priority.INTERACTIVE)) {
+        render.start(new RenderOrder(order.time(), 1, sources, output), new Cancellation(), (fraction, activity) -> {}).join();
+      }
+      return output.pixels();
+    }
+
+    @Override
+    public void close() {
+      memory.clear();
+      worker.close();
+    }
+  }
+
+  /** A figure before a green screen, further right with time; the same bytes whatever they mean. */
+  private static Frame source(double time, FrameFormat format) {
+    ByteBuffer pixels = empty(format);
+    FloatBuffer floats = pixels.asFloatBuffer();
+    for (int y = 0; y < HEIGHT; y++) {
+      for (int x = 0; x < WIDTH; x++) {
+        double across = x - 3 * time;
+        boolean figure = Math.hypot(across - 40, y - 32) < 20;
+        float grain = (float) (0.5 + 0.3 * Math.sin(across / 2.5 + y / 4.0) * Math.cos(y / 3.0));
+        floats.put(figure ? new float[] {grain, 0.6f * grain, 0.4f, 1} : new float[] {0.1f, 0.55f + 0.1f * grain, 0.15f, 1});
+      }
+    }
+    return new Frame("Source", time, format, Optional.of(new ContentId(7, (long) time)), pixels);
+  }
+
+  private static ByteBuffer empty(FrameFormat format) {
+    return ByteBuffer.allocateDirect(format.bytes()).order(ByteOrder.nativeOrder());
+  }
+}
