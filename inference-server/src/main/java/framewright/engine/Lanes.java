@@ -1,6 +1,6 @@
 package framewright.engine;
 
-import framewright.error.FramewrightException;
+import com.google.common.base.Throwables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -28,22 +28,23 @@ final class Lanes implements AutoCloseable {
   void run(List<IntConsumer> pieces) {
     Queue<IntConsumer> waiting = new ConcurrentLinkedQueue<>(pieces);
     List<Future<?>> running = new ArrayList<>();
-    for (int i = 1; i < Math.min(count, pieces.size()); i++) {
-      int lane = i;
-      running.add(threads.submit(() -> work(lane, waiting)));
-    }
-    RuntimeException failure = null;
+    Throwable failure = null;
     try {
+      for (int i = 1; i < Math.min(count, pieces.size()); i++) {
+        int lane = i;
+        running.add(threads.submit(() -> work(lane, waiting)));
+      }
       work(0, waiting);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      waiting.clear();
       failure = e;
     }
     for (Future<?> lane : running) {
-      RuntimeException other = failureOf(lane);
+      Throwable other = failureOf(lane);
       failure = failure == null ? other : failure;
     }
     if (failure != null) {
-      throw failure;
+      Throwables.throwIfUnchecked(failure);
     }
   }
 
@@ -62,7 +63,8 @@ final class Lanes implements AutoCloseable {
     }
   }
 
-  private static RuntimeException failureOf(Future<?> lane) {
+  /** Waits for its end, whatever happens meanwhile. */
+  private static Throwable failureOf(Future<?> lane) {
     boolean interrupted = false;
     try {
       while (true) {
@@ -72,8 +74,7 @@ final class Lanes implements AutoCloseable {
         } catch (InterruptedException e) {
           interrupted = true;
         } catch (ExecutionException e) {
-          return e.getCause() instanceof RuntimeException known
-              ? known : FramewrightException.internal("A part of the frame failed.", e.getCause());
+          return e.getCause();
         }
       }
     } finally {
