@@ -7,7 +7,7 @@ public final class Printable {
   private Printable() {}
 
   public static String of(String text) {
-    String plain = text.replaceAll("\\p{Cntrl}", " ");
-    return plain.length() <= LONGEST ? plain : plain.substring(0, LONGEST) + "...";
+    String start = text.substring(0, Math.min(text.length(), LONGEST)).replaceAll("\\p{Cntrl}", " ");
+    return text.length() <= LONGEST ? start : start + "...";
   }
 }

@@ -3,6 +3,7 @@ package framewright.rpc;
 import framewright.effect.Effects;
 import framewright.effect.Memory;
 import framewright.engine.ModelLibrary;
+import framewright.error.Printable;
 import framewright.v1.CreateRegionRequest;
 import framewright.v1.CreateRegionResponse;
 import framewright.v1.DescribeRequest;
@@ -18,6 +19,7 @@ import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -33,18 +35,26 @@ final class InferenceService extends InferenceGrpc.InferenceImplBase {
   private final ModelLibrary models;
   private final Memory streamed;
   private final Executor senders;
+  private final ScheduledExecutorService clock;
 
-  InferenceService(DeskFuture desk, Effects effects, ModelLibrary models, Memory streamed, Executor senders) {
+  InferenceService(
+      DeskFuture desk,
+      Effects effects,
+      ModelLibrary models,
+      Memory streamed,
+      Executor senders,
+      ScheduledExecutorService clock) {
     this.desk = desk;
     this.effects = effects;
     this.models = models;
     this.streamed = streamed;
     this.senders = senders;
+    this.clock = clock;
   }
 
   @Override
   public void describe(DescribeRequest request, StreamObserver<DescribeResponse> client) {
-    LOG.info("Described to {}", request.getClient().replaceAll("[^\\w./ -]", "?"));
+    LOG.info("Described to {}", Printable.of(request.getClient()).replaceAll("[^\\w./ -]", "?"));
     answer(client, () -> Description.of(
         desk.within(PATIENCE_MILLIS, TimeUnit.MILLISECONDS).map(open -> open.engine().device()),
         effects.all(),
@@ -84,7 +94,7 @@ final class InferenceService extends InferenceGrpc.InferenceImplBase {
   @Override
   public StreamObserver<RenderRequest> render(StreamObserver<RenderResponse> client) {
     RenderCall call = new RenderCall(
-        (ServerCallStreamObserver<RenderResponse>) client, desk, streamed, Connection.CURRENT.get(), senders);
+        (ServerCallStreamObserver<RenderResponse>) client, desk, streamed, Connection.CURRENT.get(), senders, clock);
     call.begin();
     return call;
   }

@@ -5,6 +5,7 @@ import framewright.effect.RenderDesk;
 import framewright.effect.RenderOutcome;
 import framewright.engine.Cancellation;
 import framewright.engine.Tensor;
+import framewright.error.ErrorKind;
 import framewright.error.FramewrightException;
 import framewright.v1.RenderHeader;
 import framewright.v1.RenderRequest;
@@ -12,8 +13,13 @@ import framewright.v1.RenderResponse;
 import framewright.v1.RenderResult;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One Render call: header, wanted pixels, render, result. The transport calls it one event at a time; the device's worker calls
@@ -25,6 +31,9 @@ final class RenderCall implements StreamObserver<RenderRequest> {
 
   /** Pixels handed to the transport before it must have sent some: with less, it waits for us after each chunk. */
   private static final int SENT_AHEAD_BYTES = 4 << 20;
+
+  /** A client that sends does so many times in a second. */
+  static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
 
   private enum Phase {
     RECEIVING,
@@ -39,9 +48,13 @@ final class RenderCall implements StreamObserver<RenderRequest> {
   private final Memory streamed;
   private final Connection connection;
   private final Executor senders;
+  private final ScheduledExecutorService clock;
+  private final Object receiving = new Object();
   private final Cancellation cancellation = new Cancellation();
   private RenderDesk.AdmittedRender render;
   private FrameIntake intake;
+  private long lastHeard;
+  private volatile Future<?> watch = CompletableFuture.completedFuture(null);
   private Phase phase = Phase.RECEIVING;
 
   RenderCall(
@@ -49,13 +62,15 @@ final class RenderCall implements StreamObserver<RenderRequest> {
       DeskFuture desk,
       Memory streamed,
       Connection connection,
-      Executor senders) {
+      Executor senders,
+      ScheduledExecutorService clock) {
     this.client = client;
     this.outbox = new Outbox(client);
     this.desk = desk;
     this.streamed = streamed;
     this.connection = connection;
     this.senders = senders;
+    this.clock = clock;
   }
 
   /** Starts listening to the client. */
@@ -67,12 +82,30 @@ final class RenderCall implements StreamObserver<RenderRequest> {
     client.request(1);
   }
 
+  /** Not while {@link #giveUpWhenStalled} looks, which ends the call from a thread of its own. */
   @Override
   public void onNext(RenderRequest request) {
-    try {
-      receive(request);
-    } catch (RuntimeException | OutOfMemoryError e) {
-      fail(e);
+    synchronized (receiving) {
+      try {
+        receive(request);
+      } catch (RuntimeException | OutOfMemoryError e) {
+        fail(e);
+      }
+    }
+  }
+
+  /** A frame has its place in the queue before its pixels come: who stops sending must not keep it from others. */
+  private void giveUpWhenStalled() {
+    synchronized (receiving) {
+      if (phase() != Phase.RECEIVING) {
+        return;
+      }
+      long silent = System.nanoTime() - lastHeard;
+      if (silent < LONGEST_SILENCE.toNanos()) {
+        watch = clock.schedule(this::giveUpWhenStalled, LONGEST_SILENCE.toNanos() - silent, TimeUnit.NANOSECONDS);
+      } else {
+        fail(FramewrightException.of(ErrorKind.TIMED_OUT, "The pixels of a frame stopped coming. Render the frame again.", null));
+      }
     }
   }
 
@@ -92,6 +125,7 @@ final class RenderCall implements StreamObserver<RenderRequest> {
     if (phase() != Phase.RECEIVING) {
       return;
     }
+    lastHeard = System.nanoTime();
     switch (request.getMessageCase()) {
       case HEADER -> open(request.getHeader());
       case CHUNK -> take(request);
@@ -113,6 +147,7 @@ final class RenderCall implements StreamObserver<RenderRequest> {
     intake.open();
     if (intake.expectsWant()) {
       outbox.want(intake.wanted());
+      giveUpWhenStalled();
       client.request(MESSAGES_AHEAD);
     }
   }
@@ -162,6 +197,7 @@ final class RenderCall implements StreamObserver<RenderRequest> {
 
   private void end(Runnable farewell) {
     if (setPhase(Phase.ENDED) != Phase.ENDED) {
+      watch.cancel(false);
       if (intake != null) {
         intake.close();
       }

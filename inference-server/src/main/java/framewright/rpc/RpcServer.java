@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -40,6 +42,7 @@ public final class RpcServer {
   private final CallCounter calls;
   private final Memory streamed;
   private final ExecutorService threads;
+  private final ScheduledExecutorService clock;
 
   private RpcServer(
       Server server,
@@ -47,13 +50,15 @@ public final class RpcServer {
       HealthStatusManager health,
       CallCounter calls,
       Memory streamed,
-      ExecutorService threads) {
+      ExecutorService threads,
+      ScheduledExecutorService clock) {
     this.server = server;
     this.listener = listener;
     this.health = health;
     this.calls = calls;
     this.streamed = streamed;
     this.threads = threads;
+    this.clock = clock;
   }
 
   /** Starts listening and returns. */
@@ -61,10 +66,12 @@ public final class RpcServer {
       Listener listener, RpcLimits limits, String token, CompletableFuture<RenderDesk> desk, Effects effects, ModelLibrary models)
       throws IOException {
     ExecutorService threads = Executors.newCachedThreadPool(daemons());
+    ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, daemons());
+    clock.setRemoveOnCancelPolicy(true);  // A call that has ended is kept no longer.
     HealthStatusManager health = new HealthStatusManager();
     setHealth(health, ServingStatus.NOT_SERVING);
     Memory streamed = new Memory(limits.streamedFrameBytes());
-    InferenceService inference = new InferenceService(new DeskFuture(desk), effects, models, streamed, threads);
+    InferenceService inference = new InferenceService(new DeskFuture(desk), effects, models, streamed, threads, clock);
     Connections connections = new Connections(new PixelBudget(limits.pixelBytes(), limits.privateFolder()));
     CallCounter calls = new CallCounter();
     NettyServerBuilder builder = bounded(listener.builder()).executor(threads).addTransportFilter(connections);
@@ -74,7 +81,7 @@ public final class RpcServer {
       // The last interceptor is asked first: without the token nothing else happens.
       builder.addService(ServerInterceptors.intercept(service, connections, calls, door));
     }
-    RpcServer listening = new RpcServer(builder.build().start(), listener, health, calls, streamed, threads);
+    RpcServer listening = new RpcServer(builder.build().start(), listener, health, calls, streamed, threads, clock);
     listening.serveOnce(desk);
     return listening;
   }
@@ -114,6 +121,7 @@ public final class RpcServer {
     }
     listener.close();
     threads.shutdown();
+    clock.shutdownNow();
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // A desk that fails to open is told to each render, and in the log.
