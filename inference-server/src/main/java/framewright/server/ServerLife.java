@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,7 @@ final class ServerLife implements AutoCloseable {
   static final String VERSION = "0.1.0";
   private static final Logger LOG = LoggerFactory.getLogger(ServerLife.class);
   private static final Duration REST_AFTER = Duration.ofMinutes(3);
+  private static final Duration SECOND_TRY_AFTER = Duration.ofSeconds(5);
   private static final Duration PATIENCE = Duration.ofSeconds(9);
 
   private final Configuration configuration;
@@ -60,7 +62,20 @@ final class ServerLife implements AutoCloseable {
     RpcServer door = RpcServer.start(listener(configuration, folder), limits, token, desk, effects, models);
     folder.publish(door.address(), token, VERSION);
     LOG.info("Framewright server {} listens", VERSION);
-    return new ServerLife(configuration, folder, door, desk);
+    ServerLife life = new ServerLife(configuration, folder, door, desk);
+    life.leaveSoonIfNothingCanRun();
+    return life;
+  }
+
+  /** What failed to load stays failed in this process: the next frame after it has left starts another, which tries again. */
+  @SuppressWarnings("FutureReturnValueIgnored") // Until then each render is told why.
+  private void leaveSoonIfNothingCanRun() {
+    Executor later = CompletableFuture.delayedExecutor(SECOND_TRY_AFTER.toSeconds(), TimeUnit.SECONDS);
+    desk.whenCompleteAsync((open, failure) -> {
+      if (failure != null) {
+        leaving.countDown();
+      }
+    }, later);
   }
 
   /** Opens the engine beside the listening: the two are the longest parts of the start. */

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -38,6 +40,22 @@ class ServerProcessTest {
     }
   }
 
+  @Test
+  void aServerOnWhichNothingCanRunLeavesSoThatTheNextOneTriesAgain() throws Exception {
+    Path natives = Files.createDirectory(folder.resolve("natives"));
+    Files.writeString(natives.resolve("libonnxruntime.so"), "no library");
+    Files.writeString(natives.resolve("libonnxruntime4j_jni.so"), "no library");
+    Process server = start("-Donnxruntime.native.path=" + natives);
+    try {
+      awaitEndpoint(server);
+      assertTrue(server.waitFor(60, TimeUnit.SECONDS), "the server stays though it can render nothing");
+      assertTrue(Files.readString(folder.resolve("log/server.log")).contains("could not be opened"));
+      assertFalse(Files.exists(folder.resolve("run/endpoint")));
+    } finally {
+      server.destroyForcibly();
+    }
+  }
+
   private void awaitEndpoint(Process server) throws InterruptedException {
     for (int i = 0; i < 600 && server.isAlive() && !Files.exists(folder.resolve("run/endpoint")); i++) {
       Thread.sleep(50);
@@ -45,10 +63,12 @@ class ServerProcessTest {
     assertTrue(Files.exists(folder.resolve("run/endpoint")), "the server must listen");
   }
 
-  private Process start() throws IOException {
+  private Process start(String... javaOptions) throws IOException {
     Path classPath = Files.writeString(
         folder.resolve("arguments"), "-cp \"" + System.getProperty("java.class.path").replace("\\", "\\\\") + "\"");
-    List<String> command = List.of(JAVA, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "@" + classPath,
+    List<String> command = new ArrayList<>(List.of(JAVA, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of(javaOptions));
+    Collections.addAll(command, "@" + classPath,
         "framewright.server.Main", "--runtime-dir", folder.resolve("run").toString(),
         "--log-dir", folder.resolve("log").toString(), "--models", "models", "--device=cpu");
     return new ProcessBuilder(command)
