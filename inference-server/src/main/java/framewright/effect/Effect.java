@@ -1,7 +1,7 @@
 package framewright.effect;
 
 /**
- * One effect. Stateless: everything it may remember lies in {@link Memory}. A new effect is one slice (a package below this
+ * One effect. Stateless: everything it may remember lies in {@link TensorCache}. A new effect is one slice (a package below this
  * one), one line in {@link Effects}, one plugin class, and its model packs.
  */
 public interface Effect {

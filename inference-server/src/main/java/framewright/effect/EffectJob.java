@@ -27,7 +27,7 @@ public final class EffectJob {
   private final Optional<ModelPack> pack;
   private final Function<String, ModelPack> packs;
   private final Engine engine;
-  private final Memory memory;
+  private final TensorCache cache;
   private final Cancellation cancellation;
   private final RenderListener listener;
   private final StageClock clock;
@@ -46,7 +46,7 @@ public final class EffectJob {
     this.pack = plan.pack();
     this.packs = desk::installed;
     this.engine = desk.engine();
-    this.memory = desk.memory();
+    this.cache = desk.cache();
     this.cancellation = cancellation;
     this.listener = listener;
     this.clock = clock;
@@ -194,8 +194,8 @@ public final class EffectJob {
   }
 
   /** Derived things kept from frame to frame. */
-  public Memory memory() {
-    return memory;
+  public TensorCache cache() {
+    return cache;
   }
 
   public void progress(double fraction, String activity) {

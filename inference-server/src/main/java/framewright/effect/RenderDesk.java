@@ -29,17 +29,17 @@ public final class RenderDesk {
   private final Engine engine;
   private final ModelLibrary models;
   private final Effects effects;
-  private final Memory memory;
+  private final TensorCache cache;
   private final DeviceWorker worker;
 
   /** Pixels at the process resolution of the frames that what is held was made for; the worker's. */
   private double roomyFor;
 
-  public RenderDesk(Engine engine, ModelLibrary models, Effects effects, Memory memory, DeviceWorker worker) {
+  public RenderDesk(Engine engine, ModelLibrary models, Effects effects, TensorCache cache, DeviceWorker worker) {
     this.engine = engine;
     this.models = models;
     this.effects = effects;
-    this.memory = memory;
+    this.cache = cache;
     this.worker = worker;
   }
 
@@ -69,7 +69,7 @@ public final class RenderDesk {
 
   private void giveBack() {
     engine.closeUnused(Duration.ZERO);
-    memory.clear();
+    cache.clear();
     FramePool.shared().clear();
     roomyFor = 0;
   }
@@ -97,8 +97,8 @@ public final class RenderDesk {
     return models.pack(id);
   }
 
-  Memory memory() {
-    return memory;
+  TensorCache cache() {
+    return cache;
   }
 
   /** A checked render that holds its place in the queue until it has ended, or is closed without having started. */

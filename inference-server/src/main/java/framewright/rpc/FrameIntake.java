@@ -1,7 +1,7 @@
 package framewright.rpc;
 
-import framewright.effect.Memory;
 import framewright.effect.RenderOrder;
+import framewright.effect.TensorCache;
 import framewright.engine.Tensor;
 import framewright.error.FramewrightException;
 import framewright.frame.ContentId;
@@ -29,7 +29,7 @@ final class FrameIntake implements AutoCloseable {
 
   private final RenderHeader header;
   private final Connection connection;
-  private final Memory streamed;
+  private final TensorCache streamed;
   private final Frame[] inputs;
   private final Deque<Integer> wanted = new ArrayDeque<>();
   private final List<AutoCloseable> owned = new ArrayList<>();
@@ -37,7 +37,7 @@ final class FrameIntake implements AutoCloseable {
   private Optional<Tensor> outgoing = Optional.empty();
 
   /** Checks every place; receives nothing yet. Must be closed even when it throws on {@link #open}. */
-  FrameIntake(RenderHeader header, Connection connection, Memory streamed) {
+  FrameIntake(RenderHeader header, Connection connection, TensorCache streamed) {
     this.header = header;
     this.connection = connection;
     this.streamed = streamed;
@@ -132,7 +132,7 @@ final class FrameIntake implements AutoCloseable {
   }
 
   private void openStreamed(int index, FrameFormat format) {
-    Optional<Memory.Lease> held = contentId(index).flatMap(id -> streamed.held(key(id, format)));
+    Optional<TensorCache.Lease> held = contentId(index).flatMap(id -> streamed.held(key(id, format)));
     if (held.isEmpty()) {
       wanted.add(index);
       return;
@@ -166,7 +166,7 @@ final class FrameIntake implements AutoCloseable {
       owned.add(tensor);
       return tensor;
     }
-    Memory.Lease lease = streamed.lease(key(id.get(), format), () -> Map.of(PIXELS, tensor));
+    TensorCache.Lease lease = streamed.lease(key(id.get(), format), () -> Map.of(PIXELS, tensor));
     owned.add(lease);
     return lease.tensor(PIXELS);
   }

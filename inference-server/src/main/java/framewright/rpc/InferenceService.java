@@ -1,7 +1,7 @@
 package framewright.rpc;
 
 import framewright.effect.Effects;
-import framewright.effect.Memory;
+import framewright.effect.TensorCache;
 import framewright.engine.ModelLibrary;
 import framewright.error.Printable;
 import framewright.v1.CreateRegionRequest;
@@ -33,7 +33,7 @@ final class InferenceService extends InferenceGrpc.InferenceImplBase {
   private final DeskFuture desk;
   private final Effects effects;
   private final ModelLibrary models;
-  private final Memory streamed;
+  private final TensorCache streamed;
   private final Executor senders;
   private final ScheduledExecutorService clock;
 
@@ -41,7 +41,7 @@ final class InferenceService extends InferenceGrpc.InferenceImplBase {
       DeskFuture desk,
       Effects effects,
       ModelLibrary models,
-      Memory streamed,
+      TensorCache streamed,
       Executor senders,
       ScheduledExecutorService clock) {
     this.desk = desk;

@@ -1,8 +1,8 @@
 package framewright.rpc;
 
-import framewright.effect.Memory;
 import framewright.effect.RenderDesk;
 import framewright.effect.RenderOutcome;
+import framewright.effect.TensorCache;
 import framewright.engine.Cancellation;
 import framewright.engine.Tensor;
 import framewright.error.ErrorKind;
@@ -45,7 +45,7 @@ final class RenderCall implements StreamObserver<RenderRequest> {
   private final ServerCallStreamObserver<RenderResponse> client;
   private final Outbox outbox;
   private final DeskFuture desk;
-  private final Memory streamed;
+  private final TensorCache streamed;
   private final Connection connection;
   private final Executor senders;
   private final ScheduledExecutorService clock;
@@ -60,7 +60,7 @@ final class RenderCall implements StreamObserver<RenderRequest> {
   RenderCall(
       ServerCallStreamObserver<RenderResponse> client,
       DeskFuture desk,
-      Memory streamed,
+      TensorCache streamed,
       Connection connection,
       Executor senders,
       ScheduledExecutorService clock) {

@@ -1,8 +1,8 @@
 package framewright.rpc;
 
 import framewright.effect.Effects;
-import framewright.effect.Memory;
 import framewright.effect.RenderDesk;
+import framewright.effect.TensorCache;
 import framewright.engine.ModelLibrary;
 import framewright.v1.InferenceGrpc;
 import io.grpc.BindableService;
@@ -40,7 +40,7 @@ public final class RpcServer {
   private final Listener listener;
   private final HealthStatusManager health;
   private final CallCounter calls;
-  private final Memory streamed;
+  private final TensorCache streamed;
   private final ExecutorService threads;
   private final ScheduledExecutorService clock;
 
@@ -49,7 +49,7 @@ public final class RpcServer {
       Listener listener,
       HealthStatusManager health,
       CallCounter calls,
-      Memory streamed,
+      TensorCache streamed,
       ExecutorService threads,
       ScheduledExecutorService clock) {
     this.server = server;
@@ -70,7 +70,7 @@ public final class RpcServer {
     clock.setRemoveOnCancelPolicy(true);  // A call that has ended is kept no longer.
     HealthStatusManager health = new HealthStatusManager();
     setHealth(health, ServingStatus.NOT_SERVING);
-    Memory streamed = new Memory(limits.streamedFrameBytes());
+    TensorCache streamed = new TensorCache(limits.streamedFrameBytes());
     InferenceService inference = new InferenceService(new DeskFuture(desk), effects, models, streamed, threads, clock);
     Connections connections = new Connections(new PixelBudget(limits.pixelBytes(), limits.privateFolder()));
     CallCounter calls = new CallCounter();

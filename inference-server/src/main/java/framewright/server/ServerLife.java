@@ -1,8 +1,8 @@
 package framewright.server;
 
 import framewright.effect.Effects;
-import framewright.effect.Memory;
 import framewright.effect.RenderDesk;
+import framewright.effect.TensorCache;
 import framewright.engine.DeviceWorker;
 import framewright.engine.Engine;
 import framewright.engine.EngineOptions;
@@ -88,7 +88,7 @@ final class ServerLife implements AutoCloseable {
       Engine engine = Engine.open(options);
       LOG.info("Device {} ({}): {}", engine.device().id(), engine.device().name(), engine.device().reason());
       DeviceWorker worker = new DeviceWorker("device " + engine.device().id(), configuration.queue());
-      return new RenderDesk(engine, models, effects, new Memory(configuration.memoryBytes()), worker);
+      return new RenderDesk(engine, models, effects, new TensorCache(configuration.memoryBytes()), worker);
     });
     // Once frames can be rendered: the list then says which packs would be refused.
     desk.thenRunAsync(models::verify);

@@ -98,7 +98,7 @@ class IndependenceTest {
   /** A desk that has rendered nothing yet. */
   private static final class Desk implements AutoCloseable {
     private final DeviceWorker worker = new DeviceWorker("device", 2);
-    private final Memory memory = new Memory(256L << 20);
+    private final TensorCache memory = new TensorCache(256L << 20);
     private final RenderDesk desk =
         new RenderDesk(engine, new ModelLibrary(List.of(Path.of("models"))), Effects.standard(), memory, worker);
 

@@ -1,8 +1,8 @@
 package framewright.rpc;
 
 import framewright.effect.Effects;
-import framewright.effect.Memory;
 import framewright.effect.RenderDesk;
+import framewright.effect.TensorCache;
 import framewright.engine.DeviceWorker;
 import framewright.engine.Engine;
 import framewright.engine.EngineOptions;
@@ -28,7 +28,7 @@ import java.util.concurrent.TimeUnit;
 final class RunningServer implements AutoCloseable {
   static final String TOKEN = "0123456789abcdef";
   private static final long REGION_CAP_BYTES = 1L << 30;
-  private static final long MEMORY_BYTES = 256L << 20;
+  private static final long CACHE_BYTES = 256L << 20;
 
   private final Path socket;
   private final Engine engine = Engine.open(EngineOptions.standard().withDevice("cpu"));
@@ -46,8 +46,8 @@ final class RunningServer implements AutoCloseable {
     socket = folder.resolve("server.sock");
     worker = new DeviceWorker("device", places);
     ModelLibrary models = new ModelLibrary(List.of(folder.resolve("models"), Path.of("models")));
-    desk = new RenderDesk(engine, models, effects, new Memory(MEMORY_BYTES), worker);
-    RpcLimits limits = new RpcLimits(REGION_CAP_BYTES, MEMORY_BYTES, folder);
+    desk = new RenderDesk(engine, models, effects, new TensorCache(CACHE_BYTES), worker);
+    RpcLimits limits = new RpcLimits(REGION_CAP_BYTES, CACHE_BYTES, folder);
     server = RpcServer.start(Listener.unixSocket(socket).orElseThrow(), limits, TOKEN,
         CompletableFuture.completedFuture(desk), effects, models);
   }

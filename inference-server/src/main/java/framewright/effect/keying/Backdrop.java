@@ -1,7 +1,7 @@
 package framewright.effect.keying;
 
 import framewright.effect.EffectJob;
-import framewright.effect.Memory;
+import framewright.effect.TensorCache;
 import framewright.effect.keying.Plates.Plate;
 import framewright.engine.Tensor;
 import framewright.frame.ColourSpace;
@@ -37,8 +37,8 @@ final class Backdrop {
     }
     List<Object> key = new ArrayList<>(plates.key("backdrop", background));
     key.addAll(List.of(fit, to.width(), to.height()));
-    Memory.Family clip = new Memory.Family(List.of("key", "backdrop", from, to), Plates.KEPT);
-    Memory.Lease lease = job.memory().lease(clip, key, () -> Map.of("plate", resampled(background, across, down)));
+    TensorCache.Family clip = new TensorCache.Family(List.of("key", "backdrop", from, to), Plates.KEPT);
+    TensorCache.Lease lease = job.cache().lease(clip, key, () -> Map.of("plate", resampled(background, across, down)));
     return new Plate(lease.tensor("plate"), Optional.of(lease));
   }
 

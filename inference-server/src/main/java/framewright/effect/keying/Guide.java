@@ -1,6 +1,6 @@
 package framewright.effect.keying;
 
-import framewright.effect.Memory;
+import framewright.effect.TensorCache;
 import framewright.engine.Tensor;
 import java.util.List;
 import java.util.Map;
@@ -13,17 +13,17 @@ final class Guide implements AutoCloseable {
   /** The network answers for 2 x 2 pixels at once. */
   static final int PHASES = 2;
 
-  private final Memory.Lease matrices;
+  private final TensorCache.Lease matrices;
 
-  private Guide(Memory.Lease matrices) {
+  private Guide(TensorCache.Lease matrices) {
     this.matrices = matrices;
   }
 
-  static Guide of(Memory memory, Canvas canvas, Tensor overview) {
+  static Guide of(TensorCache cache, Canvas canvas, Tensor overview) {
     int cellRows = (int) overview.shape()[1];
     int cellColumns = (int) overview.shape()[2];
     List<Object> size = List.of("key", "guide", canvas.plateHeight(), canvas.plateWidth(), canvas.shrink());
-    return new Guide(memory.lease(size, () -> matrices(canvas, cellRows, cellColumns)));
+    return new Guide(cache.lease(size, () -> matrices(canvas, cellRows, cellColumns)));
   }
 
   /** [lines / 2, cells], for half the size the network works at. */

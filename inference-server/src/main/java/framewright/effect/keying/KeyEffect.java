@@ -2,8 +2,8 @@ package framewright.effect.keying;
 
 import framewright.effect.Effect;
 import framewright.effect.EffectJob;
-import framewright.effect.Memory;
 import framewright.effect.ParameterSet;
+import framewright.effect.TensorCache;
 import framewright.effect.keying.KeyControls.View;
 import framewright.effect.keying.Plates.Plate;
 import framewright.engine.Tensor;
@@ -58,7 +58,7 @@ public final class KeyEffect implements Effect {
         keying.finished(source, views.finish()).close();
         return;
       }
-      try (Memory.Lease keyed = keying.of(source);
+      try (TensorCache.Lease keyed = keying.of(source);
           Plate plate = plates.of(source)) {
         if (controls.view() == View.CLEANPLATE) {
           views.cleanPlate(keyed);

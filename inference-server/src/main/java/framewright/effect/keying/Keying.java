@@ -1,7 +1,7 @@
 package framewright.effect.keying;
 
 import framewright.effect.EffectJob;
-import framewright.effect.Memory;
+import framewright.effect.TensorCache;
 import framewright.effect.keying.KeyControls.Tiling;
 import framewright.effect.keying.Plates.Plate;
 import framewright.engine.Tensor;
@@ -39,14 +39,14 @@ final class Keying {
    * The key of one source frame; the masks and the clean plate of this render apply to it. Ask for it before the frame's plate:
    * this is where broken pixels are found.
    */
-  Memory.Lease of(Frame source) {
+  TensorCache.Lease of(Frame source) {
     return lease(source, () -> keyed(source, Optional.empty()));
   }
 
   /** The same, finished. */
-  Memory.Lease finished(Frame source, Finish finish) {
+  TensorCache.Lease finished(Frame source, Finish finish) {
     AtomicBoolean finished = new AtomicBoolean();
-    Memory.Lease lease = lease(source, () -> {
+    TensorCache.Lease lease = lease(source, () -> {
       finished.set(true);
       return keyed(source, Optional.of(finish));
     });
@@ -63,12 +63,12 @@ final class Keying {
     }
   }
 
-  private Memory.Lease lease(Frame source, Supplier<Map<String, Tensor>> make) {
+  private TensorCache.Lease lease(Frame source, Supplier<Map<String, Tensor>> make) {
     surveys.cells(source).close();
     List<Object> settings = List.of("keyed", job.pack().manifest().files(), screen, job.quality(), tiling);
     List<Object> key = List.of(plates.key("keyed", source), settings, identity("Inside"), identity("Outside"),
         identity("CleanPlate"));
-    return job.memory().lease(new Memory.Family(settings, Plates.KEPT), key, make);
+    return job.cache().lease(new TensorCache.Family(settings, Plates.KEPT), key, make);
   }
 
   private Object identity(String clip) {
@@ -91,7 +91,7 @@ final class Keying {
     int rows = Plates.cellRows(source.format().height(), source.format().width());
     int columns = Plates.cellColumns(source.format().height(), source.format().width());
     Tensor overview = Tensor.allocate(OVERVIEW_PLANES, rows / 2, columns / 2);
-    try (Memory.Lease cells = surveys.cells(source);
+    try (TensorCache.Lease cells = surveys.cells(source);
         Tensor green = greened(cells.tensor("cells"));
         Tensor inside = mask("Inside", rows, columns);
         Tensor outside = mask("Outside", rows, columns);
@@ -128,7 +128,7 @@ final class Keying {
     if (frame.isEmpty()) {
       return Plates.zeros(3, rows, columns);
     }
-    try (Memory.Lease cells = surveys.cells(frame.get())) {
+    try (TensorCache.Lease cells = surveys.cells(frame.get())) {
       Tensor green = greened(cells.tensor("cells"));
       long[] shape = green.shape();
       if (shape[1] == rows && shape[2] == columns) {

@@ -1,7 +1,7 @@
 package framewright.effect.keying;
 
 import framewright.effect.EffectJob;
-import framewright.effect.Memory;
+import framewright.effect.TensorCache;
 import framewright.effect.keying.Plates.Plate;
 import framewright.engine.Tensor;
 import framewright.frame.Frame;
@@ -100,8 +100,8 @@ final class Matte {
     List<Frame> frames = job.inputs(EffectJob.SOURCE);
     Frame before = neighbour(frames, source, -1);
     Frame after = neighbour(frames, source, 1);
-    try (Memory.Lease keyBefore = keying.of(before);
-        Memory.Lease keyAfter = keying.of(after);
+    try (TensorCache.Lease keyBefore = keying.of(before);
+        TensorCache.Lease keyAfter = keying.of(after);
         Plate plateBefore = plates.of(before);
         Plate plateAfter = plates.of(after);
         Tensor alphaBefore = levelled(plateBefore, keyBefore.tensor("key"));

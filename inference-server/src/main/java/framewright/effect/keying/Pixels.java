@@ -49,7 +49,7 @@ final class Pixels {
   void key(Tensor lines, Tensor overview, Tiling tiling) {
     int step = stripLines(tiling);
     int seen = Math.min(step + 2 * REACH, canvas.lines());
-    try (Guide guide = Guide.of(job.memory(), canvas, overview);
+    try (Guide guide = Guide.of(job.cache(), canvas, overview);
         Tensor screen = screen(overview, guide);
         Tensor corrections = Tensor.allocate(seen / Guide.PHASES, CORRECTIONS, canvas.width() / canvas.shrink() / Guide.PHASES)) {
       for (int first = 0; first < canvas.lines(); first += step) {

@@ -1,7 +1,7 @@
 package framewright.effect.keying;
 
 import framewright.effect.EffectJob;
-import framewright.effect.Memory;
+import framewright.effect.TensorCache;
 import framewright.engine.Tensor;
 import framewright.error.FramewrightException;
 import framewright.frame.Alpha;
@@ -32,7 +32,7 @@ final class Plates {
   }
 
   /** A plate that stays alive until it is closed. */
-  record Plate(Tensor tensor, Optional<Memory.Lease> lease) implements AutoCloseable {
+  record Plate(Tensor tensor, Optional<TensorCache.Lease> lease) implements AutoCloseable {
     int height() {
       return (int) tensor.shape()[0];
     }
@@ -43,7 +43,7 @@ final class Plates {
 
     @Override
     public void close() {
-      lease.ifPresent(Memory.Lease::close);
+      lease.ifPresent(TensorCache.Lease::close);
     }
   }
 
@@ -70,8 +70,8 @@ final class Plates {
   }
 
   private Plate leased(String thing, Frame frame, Supplier<Tensor> make) {
-    Memory.Family clip = new Memory.Family(List.of("key", thing, frame.clip(), frame.format()), KEPT);
-    Memory.Lease lease = job.memory().lease(clip, key(thing, frame), () -> Map.of("plate", make.get()));
+    TensorCache.Family clip = new TensorCache.Family(List.of("key", thing, frame.clip(), frame.format()), KEPT);
+    TensorCache.Lease lease = job.cache().lease(clip, key(thing, frame), () -> Map.of("plate", make.get()));
     return new Plate(lease.tensor("plate"), Optional.of(lease));
   }
 

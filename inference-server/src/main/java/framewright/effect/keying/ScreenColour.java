@@ -1,7 +1,7 @@
 package framewright.effect.keying;
 
 import framewright.effect.EffectJob;
-import framewright.effect.Memory;
+import framewright.effect.TensorCache;
 import framewright.engine.Tensor;
 import framewright.error.FramewrightException;
 import framewright.frame.Frame;
@@ -41,8 +41,8 @@ record ScreenColour(boolean blue, float first, float second, float third) {
   static ScreenColour found(EffectJob job, Surveys surveys, Frame frame, KeyControls controls) {
     String wanted = controls.screen();
     float[] pick = new float[NUMBERS];
-    try (Memory.Lease cells = surveys.cells(frame);
-        Memory.Lease picked = job.memory().lease(
+    try (TensorCache.Lease cells = surveys.cells(frame);
+        TensorCache.Lease picked = job.cache().lease(
             surveys.key("pick " + wanted, frame), () -> picked(job, cells.tensor("cells"), wanted))) {
       picked.tensor("pick").floats().get(pick);
     }

@@ -1,7 +1,7 @@
 package framewright.effect.keying;
 
 import framewright.effect.EffectJob;
-import framewright.effect.Memory;
+import framewright.effect.TensorCache;
 import framewright.effect.keying.Plates.Plate;
 import framewright.engine.Tensor;
 import framewright.frame.Frame;
@@ -41,8 +41,8 @@ final class Surveys implements AutoCloseable {
   }
 
   /** Has the frame's plate mended where its pixels are broken. */
-  Memory.Lease cells(Frame frame) {
-    Memory.Lease cells = job.memory().lease(plates.key("cells" + shrink, frame), () -> looked(frame));
+  TensorCache.Lease cells(Frame frame) {
+    TensorCache.Lease cells = job.cache().lease(plates.key("cells" + shrink, frame), () -> looked(frame));
     if (cells.tensors().containsKey(BROKEN)) {
       plates.mend(frame);
     }
@@ -102,7 +102,7 @@ final class Surveys implements AutoCloseable {
   private Tensor survey(Canvas canvas, Tensor all, int rows, int columns) {
     double cellHeight = (double) canvas.plateHeight() / shrink / rows;
     Map<Integer, Tensor> shares = new ConcurrentSkipListMap<>();
-    try (Memory.Lease across = across(canvas, columns)) {
+    try (TensorCache.Lease across = across(canvas, columns)) {
       Strips.each(job, "survey", canvas.height() / shrink, canvas.width() * shrink, (graphs, first, count) -> {
         int above = cellOf(first, cellHeight, rows);
         int touched = Math.min(rows, (int) Math.ceil((first + count) / cellHeight)) - above;
@@ -128,11 +128,11 @@ final class Surveys implements AutoCloseable {
   }
 
   /** How much each column counts for the cells of a row; the same for every frame of a size. */
-  private Memory.Lease across(Canvas canvas, int columns) {
+  private TensorCache.Lease across(Canvas canvas, int columns) {
     int width = canvas.width() / shrink;
     List<Object> size = List.of("key", "across", canvas.plateWidth(), width, columns);
     double cellWidth = (double) canvas.plateWidth() / shrink / columns;
-    return job.memory().lease(size, () -> Map.of("across", Weights.meanColumns(columns, cellWidth, width)));
+    return job.cache().lease(size, () -> Map.of("across", Weights.meanColumns(columns, cellWidth, width)));
   }
 
   /** Adds the share [3, rows, columns] to the rows of the sum from {@code above} on. */

@@ -1,7 +1,7 @@
 package framewright.effect.keying;
 
 import framewright.effect.EffectJob;
-import framewright.effect.Memory;
+import framewright.effect.TensorCache;
 import framewright.effect.keying.KeyControls.View;
 import framewright.effect.keying.Plates.Plate;
 import framewright.engine.Tensor;
@@ -119,7 +119,7 @@ final class Views {
   }
 
   /** The clean plate that was predicted, or given. */
-  void cleanPlate(Memory.Lease keyed) {
+  void cleanPlate(TensorCache.Lease keyed) {
     Tensor overview = keyed.tensor("overview");
     Tensor output = Tensor.of(job.output());
     int rows = (int) overview.shape()[1];

@@ -1,7 +1,7 @@
 package framewright.effect.retime;
 
 import framewright.effect.EffectJob;
-import framewright.effect.Memory;
+import framewright.effect.TensorCache;
 import framewright.effect.retime.flow.Inbetween;
 import framewright.effect.retime.flow.Likeness;
 import framewright.effect.retime.flow.Mixing;
@@ -39,7 +39,7 @@ final class Interpolation {
 
   /** Draws the motion of a pair instead of what it makes. */
   void look(Between between, Look look) {
-    try (Memory.Lease motion = motion(between);
+    try (TensorCache.Lease motion = motion(between);
         EffectJob.Stage stage = job.stage("draw")) {
       look.draw(new Motion(motion.tensors()), between.fraction(), job.output());
     }
@@ -64,7 +64,7 @@ final class Interpolation {
       SourceFrames.copy(between.nearest(), result);
       return;
     }
-    try (Memory.Lease motion = motion(between);
+    try (TensorCache.Lease motion = motion(between);
         EffectJob.Stage stage = job.stage("warp")) {
       job.checkCancelled();
       Inbetween.render(between.before(), between.after(), between.fraction(), new Motion(motion.tensors()), job.input("Overlay"), result);
@@ -88,7 +88,7 @@ final class Interpolation {
   private Likeness likeness(Between between) {
     List<Object> key = List.of("retime likeness", between.before().identity(), between.after().identity());
     try (EffectJob.Stage stage = job.stage("judge");
-        Memory.Lease lease = job.memory().lease(key, () -> judged(between))) {
+        TensorCache.Lease lease = job.cache().lease(key, () -> judged(between))) {
       return new Likeness(lease.tensor("difference").value(), lease.tensor("cut").value());
     }
   }
@@ -98,14 +98,14 @@ final class Interpolation {
     return Map.of("difference", Tensor.scalar(likeness.difference()), "cut", Tensor.scalar(likeness.cut()));
   }
 
-  private Memory.Lease motion(Between between) {
+  private TensorCache.Lease motion(Between between) {
     double quality = job.quality();
     double range = job.number("motion_range") * job.renderScale();
     Optional<ModelSearch> model = byModel() ? Optional.of(this::search) : Optional.empty();
     List<Object> key = List.of(
         "retime motion", between.before().identity(), between.after().identity(), quality, range, model.map(search -> job.pack().id()));
     try (EffectJob.Stage stage = job.stage("match")) {
-      return job.memory()
+      return job.cache()
           .lease(key, () -> PairMatcher.match(between.before(), between.after(), quality, range, model));
     }
   }

@@ -1,7 +1,7 @@
 package framewright.effect.style;
 
 import framewright.effect.EffectJob;
-import framewright.effect.Memory;
+import framewright.effect.TensorCache;
 import framewright.engine.Tensor;
 import framewright.frame.Frame;
 import java.util.List;
@@ -23,8 +23,8 @@ final class Painting {
   }
 
   /** A frame painted, under {@link #PAINTED}. */
-  Memory.Lease lease(Frame frame) {
-    return job.memory().lease(key(frame), frame.format().bytes(), () -> {
+  TensorCache.Lease lease(Frame frame) {
+    return job.cache().lease(key(frame), frame.format().bytes(), () -> {
       try (Tensor display = StyleEffect.displayed(job, frame)) {
         return Map.of(PAINTED, painted(display));
       }
@@ -32,8 +32,8 @@ final class Painting {
   }
 
   /** The same for a frame whose display-referred pixels are at hand. */
-  Memory.Lease lease(Frame frame, Tensor display) {
-    return job.memory().lease(key(frame), display.byteSize(), () -> Map.of(PAINTED, painted(display)));
+  TensorCache.Lease lease(Frame frame, Tensor display) {
+    return job.cache().lease(key(frame), display.byteSize(), () -> Map.of(PAINTED, painted(display)));
   }
 
   private Tensor painted(Tensor display) {

@@ -1,7 +1,7 @@
 package framewright.effect.style;
 
 import framewright.effect.EffectJob;
-import framewright.effect.Memory;
+import framewright.effect.TensorCache;
 import framewright.engine.Tensor;
 import framewright.error.FramewrightException;
 import framewright.frame.Frame;
@@ -54,9 +54,9 @@ final class Reference {
   Tensor applied(EffectJob job, Tensor picture) {
     Tensor result = Tensor.allocate(picture.shape());
     try (Tensor sheet = sheet(job, picture);
-        Memory.Lease own = heldProfile(job);
+        TensorCache.Lease own = heldProfile(job);
         Tensor present = own == null ? profile(job, sheet) : null;
-        Memory.Lease aim = job.memory().lease(key, () -> Map.of("profile", profileOf(job, display)))) {
+        TensorCache.Lease aim = job.cache().lease(key, () -> Map.of("profile", profileOf(job, display)))) {
       move(job, picture, sheet, own == null ? present : own.tensor("profile"), aim.tensor("profile"), result);
       return result;
     } catch (FramewrightException e) {
@@ -96,7 +96,7 @@ final class Reference {
   }
 
   /** The profile of the frame the match is held from; null when the present frame's own is asked for. */
-  private static Memory.Lease heldProfile(EffectJob job) {
+  private static TensorCache.Lease heldProfile(EffectJob job) {
     if (!job.flag("reference_hold")) {
       return null;
     }
@@ -105,7 +105,7 @@ final class Reference {
       job.warning("Frame " + (long) job.number("reference_frame")
           + " of the clip did not come, so the match is not held: each frame is matched by itself.");
     }
-    return held.map(frame -> job.memory().lease(List.of("style.profile", frame.identity()),
+    return held.map(frame -> job.cache().lease(List.of("style.profile", frame.identity()),
         () -> Map.of("profile", profileOf(job, () -> StyleEffect.displayed(job, frame))))).orElse(null);
   }
 

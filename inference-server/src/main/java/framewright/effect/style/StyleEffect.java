@@ -2,8 +2,8 @@ package framewright.effect.style;
 
 import framewright.effect.Effect;
 import framewright.effect.EffectJob;
-import framewright.effect.Memory;
 import framewright.effect.ParameterSet;
+import framewright.effect.TensorCache;
 import framewright.engine.Tensor;
 import framewright.error.FramewrightException;
 import framewright.frame.Alpha;
@@ -85,7 +85,7 @@ public final class StyleEffect implements Effect {
     Painting painting = new Painting(job, look, reference);
     boolean holds = job.number("temporal_hold") > 0;
     try (Tensor display = displayed(job, source);
-        Memory.Lease painted = painting.lease(source, display);
+        TensorCache.Lease painted = painting.lease(source, display);
         Tensor held = holds ? new TemporalHold(job, painting).held(source, painted.tensor(Painting.PAINTED)) : null) {
       finish(job, source, display, held == null ? painted.tensor(Painting.PAINTED) : held, mask);
     }

@@ -1,7 +1,7 @@
 package framewright.effect.style;
 
 import framewright.effect.EffectJob;
-import framewright.effect.Memory;
+import framewright.effect.TensorCache;
 import framewright.effect.retime.flow.Carry;
 import framewright.engine.Tensor;
 import framewright.frame.ColourSpace;
@@ -32,7 +32,7 @@ final class TemporalHold {
   /** A painting of a frame, held; the caller closes it. */
   Tensor held(Frame frame, Tensor painted) {
     Tensor result = Tensor.allocate(painted.shape());
-    List<Memory.Lease> leases = new ArrayList<>();
+    List<TensorCache.Lease> leases = new ArrayList<>();
     try {
       List<Carry.Past> pasts = pasts(frame, leases);
       try (EffectJob.Stage stage = job.stage("hold")) {
@@ -43,11 +43,11 @@ final class TemporalHold {
       result.close();
       throw e;
     } finally {
-      leases.forEach(Memory.Lease::close);
+      leases.forEach(TensorCache.Lease::close);
     }
   }
 
-  private List<Carry.Past> pasts(Frame frame, List<Memory.Lease> leases) {
+  private List<Carry.Past> pasts(Frame frame, List<TensorCache.Lease> leases) {
     List<Carry.Past> pasts = new ArrayList<>();
     List<Frame> path = new ArrayList<>(List.of(frame));
     for (Frame earlier : before(frame)) {
@@ -56,7 +56,7 @@ final class TemporalHold {
       if (!carry.leads()) {
         break;
       }
-      Memory.Lease painted = painting.lease(earlier);
+      TensorCache.Lease painted = painting.lease(earlier);
       leases.add(painted);
       double age = frame.time() - earlier.time();
       pasts.add(new Carry.Past(painted.tensor(Painting.PAINTED), Math.pow(job.number("temporal_hold"), age), carry));
@@ -74,7 +74,7 @@ final class TemporalHold {
   }
 
   /** The way from the first frame of a path to its last, which lies earliest, frame by frame. */
-  private Carry carry(List<Frame> path, List<Memory.Lease> leases) {
+  private Carry carry(List<Frame> path, List<TensorCache.Lease> leases) {
     int last = path.size() - 1;
     Carry step = between(List.of(path.get(last - 1), path.get(last)), leases, Carry::match);
     if (last == 1) {
@@ -84,13 +84,13 @@ final class TemporalHold {
     return between(path, leases, (before, after, space) -> sofar.after(step, before, after, space));
   }
 
-  private Carry between(List<Frame> path, List<Memory.Lease> leases, Way way) {
+  private Carry between(List<Frame> path, List<TensorCache.Lease> leases, Way way) {
     Frame later = path.get(0);
     List<Object> key = List.of("style.way", path.stream().map(Frame::identity).toList(), later.format());
     try (EffectJob.Stage stage = job.stage("match")) {
-      Memory.Lease lease = job.memory().lease(key, () -> {
-        try (Memory.Lease before = small(path.get(path.size() - 1));
-            Memory.Lease after = small(later)) {
+      TensorCache.Lease lease = job.cache().lease(key, () -> {
+        try (TensorCache.Lease before = small(path.get(path.size() - 1));
+            TensorCache.Lease after = small(later)) {
           return way.found(before.tensor(SMALL), after.tensor(SMALL), later.format().colourSpace());
         }
       });
@@ -104,8 +104,8 @@ final class TemporalHold {
     Map<String, Tensor> found(Tensor before, Tensor after, ColourSpace space);
   }
 
-  private Memory.Lease small(Frame frame) {
+  private TensorCache.Lease small(Frame frame) {
     List<Object> key = List.of("style.small", frame.identity());
-    return job.memory().lease(key, () -> Map.of(SMALL, Carry.small(frame)));
+    return job.cache().lease(key, () -> Map.of(SMALL, Carry.small(frame)));
   }
 }

@@ -1,12 +1,12 @@
 package framewright.effect.keying;
 
 import framewright.effect.Effects;
-import framewright.effect.Memory;
 import framewright.effect.ParameterValue;
 import framewright.effect.Priority;
 import framewright.effect.RenderDesk;
 import framewright.effect.RenderOrder;
 import framewright.effect.RenderOutcome;
+import framewright.effect.TensorCache;
 import framewright.engine.Cancellation;
 import framewright.engine.DeviceWorker;
 import framewright.engine.Engine;
@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 
 /** A real render desk with the models that ship. */
 final class KeyDesk implements AutoCloseable {
-  private static final long MEMORY_BYTES = 256L << 20;
+  private static final long CACHE_BYTES = 256L << 20;
 
   private final Engine engine;
   private final DeviceWorker worker;
@@ -37,7 +37,7 @@ final class KeyDesk implements AutoCloseable {
     engine = Engine.open(EngineOptions.standard().withDevice("cpu").withThreads(threads));
     worker = new DeviceWorker("test", 2);
     ModelLibrary models = new ModelLibrary(List.of(Path.of("models")));
-    desk = new RenderDesk(engine, models, Effects.standard(), new Memory(MEMORY_BYTES), worker);
+    desk = new RenderDesk(engine, models, Effects.standard(), new TensorCache(CACHE_BYTES), worker);
     others = List.of();
     last = new RenderOutcome[1];
   }

@@ -1,12 +1,12 @@
 package framewright.effect.retime;
 
 import framewright.effect.Effects;
-import framewright.effect.Memory;
 import framewright.effect.ParameterValue;
 import framewright.effect.Priority;
 import framewright.effect.RenderDesk;
 import framewright.effect.RenderOrder;
 import framewright.effect.RenderOutcome;
+import framewright.effect.TensorCache;
 import framewright.engine.Cancellation;
 import framewright.engine.DeviceWorker;
 import framewright.engine.Engine;
@@ -24,10 +24,10 @@ import java.util.concurrent.CompletionException;
 /** The real desk, engine, packs and effects, without the door in front. */
 final class RetimeRoom implements AutoCloseable {
   private final Engine engine = Engine.open(EngineOptions.standard().withDevice("cpu"));
-  private final Memory memory = new Memory(256L << 20);
+  private final TensorCache cache = new TensorCache(256L << 20);
   private final DeviceWorker worker = new DeviceWorker("device", 4);
   private final RenderDesk desk =
-      new RenderDesk(engine, new ModelLibrary(List.of(Path.of("models"))), Effects.standard(), memory, worker);
+      new RenderDesk(engine, new ModelLibrary(List.of(Path.of("models"))), Effects.standard(), cache, worker);
 
   Frame output() {
     return Shots.empty("Output", 0, FrameFormat.of(Shots.WIDTH, Shots.HEIGHT));
@@ -50,7 +50,7 @@ final class RetimeRoom implements AutoCloseable {
   }
 
   long keptBytes() {
-    return memory.keptBytes();
+    return cache.keptBytes();
   }
 
   private static Map<String, ParameterValue> values(Map<String, Object> parameters) {

@@ -1,11 +1,11 @@
 package framewright.effect.style;
 
 import framewright.effect.Effects;
-import framewright.effect.Memory;
 import framewright.effect.ParameterValue;
 import framewright.effect.Priority;
 import framewright.effect.RenderDesk;
 import framewright.effect.RenderOrder;
+import framewright.effect.TensorCache;
 import framewright.engine.Cancellation;
 import framewright.engine.DeviceWorker;
 import framewright.engine.Engine;
@@ -30,7 +30,7 @@ final class Studio implements AutoCloseable {
   private final DeviceWorker worker = new DeviceWorker("device", PLACES);
   private final ModelLibrary library = new ModelLibrary(List.of(MODELS));
   private final RenderDesk desk = new RenderDesk(
-      engine, library, Effects.standard(), new Memory(64 << 20), worker);
+      engine, library, Effects.standard(), new TensorCache(64 << 20), worker);
 
   /** A render in preparation: parameters and clips are added, then it is run. */
   final class Request {

@@ -1,12 +1,12 @@
 package framewright.bench.key;
 
 import framewright.effect.Effects;
-import framewright.effect.Memory;
 import framewright.effect.ParameterValue;
 import framewright.effect.Priority;
 import framewright.effect.RenderDesk;
 import framewright.effect.RenderOrder;
 import framewright.effect.RenderOutcome;
+import framewright.effect.TensorCache;
 import framewright.engine.Cancellation;
 import framewright.engine.DeviceWorker;
 import framewright.engine.Engine;
@@ -29,7 +29,7 @@ import java.util.Optional;
  * defaults.
  */
 final class OurKeyer implements AutoCloseable {
-  private static final long MEMORY_BYTES = 512L << 20;
+  private static final long CACHE_BYTES = 512L << 20;
   private static final int PLACES = 4;
 
   private final Engine engine;
@@ -44,7 +44,7 @@ final class OurKeyer implements AutoCloseable {
             engine,
             new ModelLibrary(List.of(models)),
             Effects.standard(),
-            new Memory(MEMORY_BYTES),
+            new TensorCache(CACHE_BYTES),
             worker);
   }
 

@@ -14,18 +14,18 @@ import java.util.function.Supplier;
  * What effects derive from frames and may want again: a matte, the motion of a pair. Keyed by what it was made from, bounded in
  * bytes, least recently used leaves first. Never needed for correctness: a render without it gives the same pixels.
  */
-public final class Memory {
+public final class TensorCache {
   private final long capBytes;
   private final Map<List<Object>, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
   private long keptBytes;
 
-  public Memory(long capBytes) {
+  public TensorCache(long capBytes) {
     this.capBytes = capBytes;
   }
 
   /**
    * The tensors kept under a key, made now if there are none. The lease keeps them alive; close it after the last run that
-   * reads them. What {@code make} returns belongs to the memory from then on.
+   * reads them. What {@code make} returns belongs to the cache from then on.
    *
    * @param key the effect and kind of thing, {@link framewright.frame.Frame#identity} of every frame it was made from, and every
    *     setting it depends on

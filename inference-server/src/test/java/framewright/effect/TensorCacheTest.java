@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class MemoryTest {
+class TensorCacheTest {
   private static final int BYTES = 1000 * 4;
 
-  private final Memory memory = new Memory(2 * BYTES);
+  private final TensorCache cache = new TensorCache(2 * BYTES);
   private int made;
 
   @Test
@@ -21,20 +21,20 @@ class MemoryTest {
     remember("a");
     remember("a");
     assertEquals(1, made);
-    assertEquals(BYTES, memory.keptBytes());
+    assertEquals(BYTES, cache.keptBytes());
   }
 
   @Test
   void theEldestOfAFamilyLeavesBeforeTheNextIsMade() {
-    Memory.Family family = new Memory.Family(List.of("clip"), 1);
-    memory.lease(List.of("other"), MemoryTest::numbers).close();
-    memory.lease(family, List.of("first"), MemoryTest::numbers).close();
-    memory.lease(family, List.of("second"), () -> {
-      assertFalse(memory.has(List.of("first")));
+    TensorCache.Family family = new TensorCache.Family(List.of("clip"), 1);
+    cache.lease(List.of("other"), TensorCacheTest::numbers).close();
+    cache.lease(family, List.of("first"), TensorCacheTest::numbers).close();
+    cache.lease(family, List.of("second"), () -> {
+      assertFalse(cache.has(List.of("first")));
       return numbers();
     }).close();
-    assertTrue(memory.has(List.of("second")));
-    assertTrue(memory.has(List.of("other")));
+    assertTrue(cache.has(List.of("second")));
+    assertTrue(cache.has(List.of("other")));
   }
 
   @Test
@@ -44,23 +44,23 @@ class MemoryTest {
     remember("b");
     remember("a");
     remember("c");
-    assertTrue(memory.has(List.of("a")));
-    assertFalse(memory.has(List.of("b")));
+    assertTrue(cache.has(List.of("a")));
+    assertFalse(cache.has(List.of("b")));
     assertEquals(lent + 2 * BYTES, FramePool.shared().lentBytes());
-    memory.clear();
+    cache.clear();
     assertEquals(lent, FramePool.shared().lentBytes());
   }
 
   @Test
   void whatIsLeasedStaysUntilItIsGivenBack() {
-    try (Memory.Lease lease = lease("a")) {
+    try (TensorCache.Lease lease = lease("a")) {
       remember("b");
       remember("c");
       remember("d");
       assertEquals(1000, lease.tensor("numbers").shape()[0]);
-      assertTrue(memory.has(List.of("a")));
+      assertTrue(cache.has(List.of("a")));
     }
-    assertTrue(memory.keptBytes() <= 2 * BYTES);
+    assertTrue(cache.keptBytes() <= 2 * BYTES);
   }
 
   @Test
@@ -68,35 +68,35 @@ class MemoryTest {
     remember("a");
     remember("b");
     long lent = FramePool.shared().lentBytes();
-    memory.lease(List.of("c"), BYTES, () -> {
-      assertFalse(memory.has(List.of("a")));
-      assertTrue(memory.has(List.of("b")));
+    cache.lease(List.of("c"), BYTES, () -> {
+      assertFalse(cache.has(List.of("a")));
+      assertTrue(cache.has(List.of("b")));
       return Map.of("numbers", Tensor.allocate(1000));
     }).close();
     assertEquals(lent, FramePool.shared().lentBytes());
-    memory.lease(List.of("c"), BYTES, () -> Map.of()).close();
-    assertTrue(memory.has(List.of("b")));
+    cache.lease(List.of("c"), BYTES, () -> Map.of()).close();
+    assertTrue(cache.has(List.of("b")));
   }
 
   @Test
   void aLeaseClosedTwiceEndsOnce() {
-    Memory.Lease first = lease("a");
-    Memory.Lease second = lease("a");
+    TensorCache.Lease first = lease("a");
+    TensorCache.Lease second = lease("a");
     first.close();
     first.close();
-    memory.clear();
-    assertTrue(memory.has(List.of("a")));
+    cache.clear();
+    assertTrue(cache.has(List.of("a")));
     second.close();
-    memory.clear();
-    assertFalse(memory.has(List.of("a")));
+    cache.clear();
+    assertFalse(cache.has(List.of("a")));
   }
 
   private void remember(String key) {
     lease(key).close();
   }
 
-  private Memory.Lease lease(String key) {
-    return memory.lease(List.of(key), () -> {
+  private TensorCache.Lease lease(String key) {
+    return cache.lease(List.of(key), () -> {
       made++;
       return numbers();
     });
