@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The model packs that the server of this home would find, in its order. */
+/**
+ * The model packs that the server of this home would find, in its order, with what it would refuse.
+ */
 final class InstalledModels {
   private InstalledModels() {}
 
@@ -27,7 +29,9 @@ final class InstalledModels {
             });
     folders.add(home.models());
     folders.add(userFolder());
-    return new ModelLibrary(folders).packs();
+    ModelLibrary library = new ModelLibrary(folders);
+    library.verify();
+    return library.packs();
   }
 
   /** Where a user puts packs of their own. */
