@@ -103,16 +103,20 @@ struct StartUnderWay {
 // One process of this user starts the server, the others wait for it.
 class Starter {
  public:
-  // Starts the server unless somebody else is about to. Throws Failure when it ended with a word.
+  // Takes the turn to start it unless somebody else has it. Look for a server after this: he who had it may be done.
+  void TakeTurn() {
+    if (turn_ == nullptr) turn_ = platform::FileLock::Try(platform::RuntimeFolder() / "start.lock");
+  }
+
+  // Starts the server when it is our turn. Throws Failure when it ended with a word.
   void Press() {
-    if (lock_ == nullptr) lock_ = platform::FileLock::Try(platform::RuntimeFolder() / "start.lock");
-    if (lock_ == nullptr) return;
+    if (turn_ == nullptr) return;
     if (server_ == nullptr) server_ = StartServer();
     RequireStarting(server_.get());
   }
 
  private:
-  std::unique_ptr<platform::FileLock> lock_;
+  std::unique_ptr<platform::FileLock> turn_;
   std::unique_ptr<platform::DetachedProgram> server_;
 };
 
@@ -121,8 +125,9 @@ std::shared_ptr<Connection> AwaitStarted(const Patience& patience) {
   Starter starter;
   const auto give_up = std::chrono::steady_clock::now() + kStartTimeout;
   while (std::chrono::steady_clock::now() < give_up) {
-    starter.Press();
+    starter.TakeTurn();
     if (auto found = LookForServer(patience); found.connection) return found.connection;
+    starter.Press();
     patience.Check();
     std::this_thread::sleep_for(kLook);
   }
