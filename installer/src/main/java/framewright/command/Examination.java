@@ -1,9 +1,9 @@
 package framewright.command;
 
 import framewright.bridge.host.BundleFiles;
-import framewright.bridge.host.HostTraits;
 import framewright.bridge.host.OfxBundle;
 import framewright.bridge.host.OfxPlugin;
+import framewright.bridge.host.habit.HostHabits;
 import framewright.engine.Device;
 import framewright.engine.Engine;
 import framewright.engine.EngineOptions;
@@ -45,7 +45,7 @@ final class Examination {
   }
 
   private Finding plugin() {
-    try (OfxBundle bundle = OfxBundle.load(home.bundle(), HostTraits.complete())) {
+    try (OfxBundle bundle = OfxBundle.load(home.bundle(), HostHabits.complete())) {
       String labels =
           bundle.plugins().stream().map(OfxPlugin::label).collect(Collectors.joining(", "));
       return Finding.good("plugin", home.bundle() + " with " + labels);

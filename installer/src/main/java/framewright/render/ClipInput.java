@@ -1,7 +1,7 @@
 package framewright.render;
 
-import framewright.bridge.host.FrameSource;
-import framewright.bridge.host.Image;
+import framewright.bridge.host.image.FrameSource;
+import framewright.bridge.host.image.Image;
 import framewright.footage.FootageException;
 import framewright.footage.FootageReader;
 import framewright.footage.Picture;

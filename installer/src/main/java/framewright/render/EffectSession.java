@@ -1,18 +1,18 @@
 package framewright.render;
 
-import framewright.bridge.host.Components;
-import framewright.bridge.host.FrameSource;
-import framewright.bridge.host.HostTraits;
-import framewright.bridge.host.Image;
-import framewright.bridge.host.Message;
 import framewright.bridge.host.OfxClip;
 import framewright.bridge.host.OfxInstance;
 import framewright.bridge.host.OfxSequence;
 import framewright.bridge.host.Project;
-import framewright.bridge.host.Rect;
-import framewright.bridge.host.Region;
 import framewright.bridge.host.RenderOutcome;
 import framewright.bridge.host.RenderRequest;
+import framewright.bridge.host.call.Message;
+import framewright.bridge.host.habit.HostHabits;
+import framewright.bridge.host.image.Components;
+import framewright.bridge.host.image.FrameSource;
+import framewright.bridge.host.image.Image;
+import framewright.bridge.host.image.Rect;
+import framewright.bridge.host.image.Region;
 import framewright.footage.ColourSpace;
 import framewright.footage.FootageException;
 import framewright.footage.FrameRange;
@@ -55,7 +55,7 @@ public final class EffectSession implements AutoCloseable {
             .with(Images.premultiplication(format.alpha()))
             .frames(range.first(), range.last(), framesPerSecond);
     return new EffectSession(
-        PluginChoice.find(effect, home, HostTraits.complete()), project, format.colourSpace());
+        PluginChoice.find(effect, home, HostHabits.complete()), project, format.colourSpace());
   }
 
   public String pluginId() {

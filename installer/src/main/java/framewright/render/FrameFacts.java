@@ -2,7 +2,7 @@ package framewright.render;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonSyntaxException;
-import framewright.bridge.host.Message;
+import framewright.bridge.host.call.Message;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

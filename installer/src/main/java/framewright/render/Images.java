@@ -1,11 +1,11 @@
 package framewright.render;
 
-import framewright.bridge.host.Components;
-import framewright.bridge.host.Depth;
-import framewright.bridge.host.Image;
-import framewright.bridge.host.ImageFormat;
-import framewright.bridge.host.Premultiplication;
-import framewright.bridge.host.Rect;
+import framewright.bridge.host.image.Components;
+import framewright.bridge.host.image.Depth;
+import framewright.bridge.host.image.Image;
+import framewright.bridge.host.image.ImageFormat;
+import framewright.bridge.host.image.Premultiplication;
+import framewright.bridge.host.image.Rect;
 import framewright.footage.AlphaKind;
 import framewright.footage.ColourSpace;
 import framewright.footage.FootageException;

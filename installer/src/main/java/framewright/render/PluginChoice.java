@@ -1,10 +1,10 @@
 package framewright.render;
 
 import framewright.bridge.host.BundleFiles;
-import framewright.bridge.host.Context;
-import framewright.bridge.host.HostTraits;
 import framewright.bridge.host.OfxBundle;
 import framewright.bridge.host.OfxPlugin;
+import framewright.bridge.host.habit.Context;
+import framewright.bridge.host.habit.HostHabits;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,11 +32,11 @@ public record PluginChoice(OfxBundle bundle, OfxPlugin plugin) implements AutoCl
    * Finds an effect of ours, or any plugin by its OpenFX id, in our bundle or in those of
    * OFX_PLUGIN_PATH and the system.
    */
-  public static PluginChoice find(String name, Home home, HostTraits traits) {
+  public static PluginChoice find(String name, Home home, HostHabits habits) {
     String id = EFFECTS.getOrDefault(name, name);
     List<String> known = new ArrayList<>(EFFECTS.keySet());
     for (Path file : bundles(home)) {
-      Optional<OfxBundle> bundle = load(file, home, traits);
+      Optional<OfxBundle> bundle = load(file, home, habits);
       if (bundle.isPresent()) {
         Optional<OfxPlugin> plugin = plugin(bundle.get(), id);
         if (plugin.isPresent()) {
@@ -55,9 +55,9 @@ public record PluginChoice(OfxBundle bundle, OfxPlugin plugin) implements AutoCl
   }
 
   /** A foreign bundle that does not load is passed over; our own is not. */
-  private static Optional<OfxBundle> load(Path file, Home home, HostTraits traits) {
+  private static Optional<OfxBundle> load(Path file, Home home, HostHabits habits) {
     try {
-      return Optional.of(OfxBundle.load(file, traits));
+      return Optional.of(OfxBundle.load(file, habits));
     } catch (IOException e) {
       if (file.equals(home.bundle())) {
         throw new Failure("The Framewright plugin cannot be loaded: " + e.getMessage(), e);

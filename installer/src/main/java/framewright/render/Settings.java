@@ -1,7 +1,7 @@
 package framewright.render;
 
 import framewright.bridge.host.OfxInstance;
-import framewright.bridge.host.OfxParam;
+import framewright.bridge.host.parameter.OfxParam;
 import java.util.List;
 
 /** Sets a plugin's parameters as the command line says, and refuses what it does not have. */

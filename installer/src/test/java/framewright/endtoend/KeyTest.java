@@ -3,19 +3,19 @@ package framewright.endtoend;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import framewright.bridge.host.Components;
-import framewright.bridge.host.Context;
-import framewright.bridge.host.Depth;
-import framewright.bridge.host.HostTraits;
-import framewright.bridge.host.Image;
-import framewright.bridge.host.ImageFormat;
 import framewright.bridge.host.OfxBundle;
 import framewright.bridge.host.OfxClip;
 import framewright.bridge.host.OfxInstance;
 import framewright.bridge.host.Project;
-import framewright.bridge.host.Rect;
 import framewright.bridge.host.RenderOutcome;
 import framewright.bridge.host.RenderRequest;
+import framewright.bridge.host.habit.Context;
+import framewright.bridge.host.habit.HostHabits;
+import framewright.bridge.host.image.Components;
+import framewright.bridge.host.image.Depth;
+import framewright.bridge.host.image.Image;
+import framewright.bridge.host.image.ImageFormat;
+import framewright.bridge.host.image.Rect;
 import framewright.footage.AlphaKind;
 import framewright.footage.ColourSpace;
 import framewright.footage.FootageException;
@@ -42,8 +42,8 @@ class KeyTest {
   private static final float[] SQUARE = {0.6f, 0.35f, 0.3f, 1};
 
   @ParameterizedTest
-  @MethodSource("framewright.bridge.host.KnownHosts#all")
-  void everyHostGetsAKey(HostTraits host) throws IOException {
+  @MethodSource("framewright.bridge.host.habit.KnownHosts#all")
+  void everyHostGetsAKey(HostHabits host) throws IOException {
     try (OfxBundle bundle = OfxBundle.load(Home.current().bundle(), host);
         OfxInstance instance = key(bundle);
         Image source = square(connected(instance));
@@ -57,7 +57,7 @@ class KeyTest {
 
   @Test
   void whereTheHostGivesNoOtherTimesTheStatusSaysWhatIsMissed() throws IOException {
-    HostTraits still = HostTraits.named("framewright.headless").temporalAccess(false).build();
+    HostHabits still = HostHabits.named("framewright.headless").temporalAccess(false).build();
     try (OfxBundle bundle = OfxBundle.load(Home.current().bundle(), still);
         OfxInstance instance = key(bundle)) {
       instance.param("temporal_smoothing").set("0.5");

@@ -3,20 +3,20 @@ package framewright.endtoend;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import framewright.bridge.host.Context;
-import framewright.bridge.host.Depth;
-import framewright.bridge.host.HostTraits;
-import framewright.bridge.host.Image;
-import framewright.bridge.host.ImageFormat;
 import framewright.bridge.host.OfxBundle;
 import framewright.bridge.host.OfxClip;
 import framewright.bridge.host.OfxInstance;
-import framewright.bridge.host.OfxParam;
 import framewright.bridge.host.OfxPlugin;
 import framewright.bridge.host.Project;
-import framewright.bridge.host.Rect;
 import framewright.bridge.host.RenderOutcome;
 import framewright.bridge.host.RenderRequest;
+import framewright.bridge.host.habit.Context;
+import framewright.bridge.host.habit.HostHabits;
+import framewright.bridge.host.image.Depth;
+import framewright.bridge.host.image.Image;
+import framewright.bridge.host.image.ImageFormat;
+import framewright.bridge.host.image.Rect;
+import framewright.bridge.host.parameter.OfxParam;
 import framewright.render.Home;
 import java.io.IOException;
 import java.util.List;
@@ -30,13 +30,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class KnownHostsTest {
   private static final Project PROJECT = Project.of(24, 16, Depth.FLOAT);
 
-  private static OfxBundle load(HostTraits host) throws IOException {
+  private static OfxBundle load(HostHabits host) throws IOException {
     return OfxBundle.load(Home.current().bundle(), host);
   }
 
   @Test
   void thereAreFourEffectsAndOneOfThemIsARetimer() throws IOException {
-    try (OfxBundle bundle = load(HostTraits.complete())) {
+    try (OfxBundle bundle = load(HostHabits.complete())) {
       assertEquals(
           List.of(
               "framewright.Key", "framewright.Style", "framewright.Retime", "framewright.Model"),
@@ -46,8 +46,8 @@ class KnownHostsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("framewright.bridge.host.KnownHosts#all")
-  void everyEffectDescribesItselfAndBypassIsTheSource(HostTraits host) throws IOException {
+  @MethodSource("framewright.bridge.host.habit.KnownHosts#all")
+  void everyEffectDescribesItselfAndBypassIsTheSource(HostHabits host) throws IOException {
     try (OfxBundle bundle = load(host)) {
       for (OfxPlugin plugin : bundle.plugins()) {
         for (Context context : plugin.contexts()) {
@@ -77,7 +77,7 @@ class KnownHostsTest {
 
   @Test
   void namesOnTheCommandLineAreThePluginsNames() throws IOException {
-    try (OfxBundle bundle = load(HostTraits.complete())) {
+    try (OfxBundle bundle = load(HostHabits.complete())) {
       for (OfxPlugin plugin : bundle.plugins()) {
         for (OfxParam param : plugin.describe(Context.FILTER).params()) {
           param

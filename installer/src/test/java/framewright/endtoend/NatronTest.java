@@ -3,19 +3,19 @@ package framewright.endtoend;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import framewright.bridge.host.Context;
-import framewright.bridge.host.Depth;
-import framewright.bridge.host.HostTraits;
-import framewright.bridge.host.Image;
-import framewright.bridge.host.ImageFormat;
-import framewright.bridge.host.KnownHosts;
-import framewright.bridge.host.Message;
 import framewright.bridge.host.OfxBundle;
 import framewright.bridge.host.OfxInstance;
 import framewright.bridge.host.Project;
-import framewright.bridge.host.Rect;
 import framewright.bridge.host.RenderOutcome;
 import framewright.bridge.host.RenderRequest;
+import framewright.bridge.host.call.Message;
+import framewright.bridge.host.habit.Context;
+import framewright.bridge.host.habit.HostHabits;
+import framewright.bridge.host.habit.KnownHosts;
+import framewright.bridge.host.image.Depth;
+import framewright.bridge.host.image.Image;
+import framewright.bridge.host.image.ImageFormat;
+import framewright.bridge.host.image.Rect;
 import framewright.render.Home;
 import java.io.IOException;
 import java.util.List;
@@ -31,10 +31,10 @@ class NatronTest {
   void aMessageReadsAsInAHostThatFormatsItWithItsArguments() throws IOException {
     String natrons = messageOfAModelThatIsNotThere(KnownHosts.natron());
     assertTrue(natrons.contains("100%-%s"), natrons);
-    assertEquals(messageOfAModelThatIsNotThere(HostTraits.complete()), natrons);
+    assertEquals(messageOfAModelThatIsNotThere(HostHabits.complete()), natrons);
   }
 
-  private static String messageOfAModelThatIsNotThere(HostTraits host) throws IOException {
+  private static String messageOfAModelThatIsNotThere(HostHabits host) throws IOException {
     try (OfxBundle bundle = OfxBundle.load(Home.current().bundle(), host);
         OfxInstance model = model(bundle, "100%-%s");
         RenderOutcome outcome = model.render(RenderRequest.at(1))) {

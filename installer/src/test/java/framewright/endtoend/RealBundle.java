@@ -1,13 +1,14 @@
 package framewright.endtoend;
 
-import framewright.bridge.host.Components;
-import framewright.bridge.host.Context;
-import framewright.bridge.host.HostTraits;
-import framewright.bridge.host.Image;
-import framewright.bridge.host.ImageFormat;
 import framewright.bridge.host.OfxBundle;
 import framewright.bridge.host.OfxInstance;
 import framewright.bridge.host.Project;
+import framewright.bridge.host.habit.Context;
+import framewright.bridge.host.habit.HostHabits;
+import framewright.bridge.host.image.Components;
+import framewright.bridge.host.image.Image;
+import framewright.bridge.host.image.ImageFormat;
+import framewright.bridge.host.image.Premultiplication;
 import framewright.render.Home;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -18,7 +19,7 @@ final class RealBundle implements AutoCloseable {
   private final OfxBundle bundle;
 
   RealBundle() throws IOException {
-    bundle = OfxBundle.load(Home.current().bundle(), HostTraits.complete());
+    bundle = OfxBundle.load(Home.current().bundle(), HostHabits.complete());
   }
 
   /** The generic model effect with the model that changes nothing. */
@@ -50,8 +51,7 @@ final class RealBundle implements AutoCloseable {
   }
 
   private static void put(ByteBuffer pixels, ImageFormat format, boolean alpha, Random chance) {
-    boolean opaque =
-        alpha && format.premultiplication() == framewright.bridge.host.Premultiplication.OPAQUE;
+    boolean opaque = alpha && format.premultiplication() == Premultiplication.OPAQUE;
     switch (format.depth()) {
       case BYTE -> pixels.put((byte) (opaque ? 255 : chance.nextInt(256)));
       case SHORT -> pixels.putShort((short) (opaque ? 65535 : chance.nextInt(65536)));

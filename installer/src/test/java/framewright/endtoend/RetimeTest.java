@@ -5,19 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import framewright.bridge.host.Components;
-import framewright.bridge.host.Context;
-import framewright.bridge.host.Depth;
-import framewright.bridge.host.HostTraits;
-import framewright.bridge.host.Image;
-import framewright.bridge.host.ImageFormat;
-import framewright.bridge.host.KnownHosts;
 import framewright.bridge.host.OfxBundle;
 import framewright.bridge.host.OfxInstance;
 import framewright.bridge.host.Project;
-import framewright.bridge.host.Rect;
 import framewright.bridge.host.RenderOutcome;
 import framewright.bridge.host.RenderRequest;
+import framewright.bridge.host.habit.Context;
+import framewright.bridge.host.habit.HostHabits;
+import framewright.bridge.host.habit.KnownHosts;
+import framewright.bridge.host.image.Components;
+import framewright.bridge.host.image.Depth;
+import framewright.bridge.host.image.Image;
+import framewright.bridge.host.image.ImageFormat;
+import framewright.bridge.host.image.Rect;
 import framewright.render.Home;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -160,7 +160,7 @@ class RetimeTest {
 
   @Test
   void whereThereAreNoOtherTimesThePictureAndTheMessageSaySo() throws IOException {
-    HostTraits mlt = KnownHosts.mlt();
+    HostHabits mlt = KnownHosts.mlt();
     try (OfxBundle host = OfxBundle.load(Home.current().bundle(), mlt);
         OfxInstance retime =
             host.plugin("framewright.Retime")

@@ -4,18 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import framewright.bridge.host.Context;
-import framewright.bridge.host.Depth;
-import framewright.bridge.host.HostTraits;
-import framewright.bridge.host.Image;
-import framewright.bridge.host.ImageFormat;
 import framewright.bridge.host.OfxBundle;
 import framewright.bridge.host.OfxClip;
 import framewright.bridge.host.OfxInstance;
 import framewright.bridge.host.Project;
-import framewright.bridge.host.Rect;
 import framewright.bridge.host.RenderOutcome;
 import framewright.bridge.host.RenderRequest;
+import framewright.bridge.host.habit.Context;
+import framewright.bridge.host.habit.HostHabits;
+import framewright.bridge.host.image.Depth;
+import framewright.bridge.host.image.Image;
+import framewright.bridge.host.image.ImageFormat;
+import framewright.bridge.host.image.Rect;
 import framewright.footage.AlphaKind;
 import framewright.footage.ColourSpace;
 import framewright.footage.FootageException;
@@ -73,7 +73,7 @@ class StyleTest {
 
   @Test
   void whereTheHostGivesNoOtherTimesTheStatusSaysThatNothingIsHeld() throws IOException {
-    HostTraits still = HostTraits.named("framewright.headless").temporalAccess(false).build();
+    HostHabits still = HostHabits.named("framewright.headless").temporalAccess(false).build();
     try (OfxBundle bundle = OfxBundle.load(Home.current().bundle(), still);
         OfxInstance instance =
             bundle

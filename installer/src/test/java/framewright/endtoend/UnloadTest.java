@@ -2,15 +2,15 @@ package framewright.endtoend;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import framewright.bridge.host.Components;
-import framewright.bridge.host.Depth;
-import framewright.bridge.host.Image;
-import framewright.bridge.host.ImageFormat;
 import framewright.bridge.host.OfxInstance;
 import framewright.bridge.host.Project;
-import framewright.bridge.host.Rect;
 import framewright.bridge.host.RenderOutcome;
 import framewright.bridge.host.RenderRequest;
+import framewright.bridge.host.image.Components;
+import framewright.bridge.host.image.Depth;
+import framewright.bridge.host.image.Image;
+import framewright.bridge.host.image.ImageFormat;
+import framewright.bridge.host.image.Rect;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;

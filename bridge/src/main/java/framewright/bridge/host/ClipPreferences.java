@@ -2,6 +2,10 @@ package framewright.bridge.host;
 
 import framewright.bridge.host.abi.Ofx;
 import framewright.bridge.host.abi.PropertySet;
+import framewright.bridge.host.habit.HostHabits;
+import framewright.bridge.host.image.Components;
+import framewright.bridge.host.image.Depth;
+import framewright.bridge.host.image.Premultiplication;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -10,11 +14,11 @@ import java.util.stream.Stream;
 final class ClipPreferences {
 
   private final OfxInstance instance;
-  private final HostTraits traits;
+  private final HostHabits habits;
 
-  ClipPreferences(OfxInstance instance, HostTraits traits) {
+  ClipPreferences(OfxInstance instance, HostHabits habits) {
     this.instance = instance;
-    this.traits = traits;
+    this.habits = habits;
   }
 
   void ask() {
@@ -67,10 +71,10 @@ final class ClipPreferences {
 
   private void honour(OfxClip clip, PropertySet wishes) {
     Optional<Depth> depth =
-        Depth.of(wishes.text(Ofx.CLIP_DEPTH_OF + clip.name())).filter(traits.depths()::contains);
+        Depth.of(wishes.text(Ofx.CLIP_DEPTH_OF + clip.name())).filter(habits.depths()::contains);
     Optional<Components> components =
         Components.of(wishes.text(Ofx.CLIP_COMPONENTS_OF + clip.name()))
-            .filter(traits.components()::contains);
+            .filter(habits.components()::contains);
     if (depth.isEmpty() || components.isEmpty()) {
       instance
           .report()
@@ -80,7 +84,7 @@ final class ClipPreferences {
     Premultiplication wish =
         Premultiplication.of(wishes.text(Ofx.PREMULTIPLICATION))
             .orElse(instance.project().premultiplication());
-    Premultiplication state = traits.alwaysStraight() ? Premultiplication.STRAIGHT : wish;
+    Premultiplication state = habits.alwaysStraight() ? Premultiplication.STRAIGHT : wish;
     clip.format(
         depth.orElse(clip.depth()),
         components.orElse(clip.components()),

@@ -6,6 +6,11 @@ import framewright.bridge.host.abi.Ofx;
 import framewright.bridge.host.abi.OfxException;
 import framewright.bridge.host.abi.PropertySet;
 import framewright.bridge.host.abi.Status;
+import framewright.bridge.host.call.DescriptionHandle;
+import framewright.bridge.host.call.Report;
+import framewright.bridge.host.habit.Context;
+import framewright.bridge.host.parameter.ParamProperties;
+import framewright.bridge.host.parameter.ParamType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +19,7 @@ import java.util.Map;
  * What a plugin says of itself: once in general, and once for each context with clips and
  * parameters.
  */
-final class Descriptor implements Effect {
+final class Descriptor implements DescriptionHandle {
 
   record Param(ParamType type, PropertySet properties) {}
 
@@ -111,7 +116,8 @@ final class Descriptor implements Effect {
     }
   }
 
-  PropertySet defineClip(String name) {
+  @Override
+  public PropertySet defineClip(String name) {
     if (clips.containsKey(name)) {
       throw new OfxException(Status.EXISTS, "a second clip named " + name);
     }
@@ -132,7 +138,8 @@ final class Descriptor implements Effect {
     return clip;
   }
 
-  PropertySet defineParam(String typeName, String name) {
+  @Override
+  public PropertySet defineParam(String typeName, String name) {
     ParamType type =
         ParamType.of(typeName)
             .orElseThrow(

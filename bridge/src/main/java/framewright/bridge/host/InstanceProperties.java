@@ -3,6 +3,9 @@ package framewright.bridge.host;
 import framewright.bridge.host.abi.CStrings;
 import framewright.bridge.host.abi.Ofx;
 import framewright.bridge.host.abi.PropertySet;
+import framewright.bridge.host.habit.Context;
+import framewright.bridge.host.habit.HostHabits;
+import framewright.bridge.host.image.Region;
 
 /** What a plugin can read of the project through its instance. */
 final class InstanceProperties {
@@ -10,7 +13,7 @@ final class InstanceProperties {
   private InstanceProperties() {}
 
   static PropertySet of(
-      Descriptor descriptor, Context context, HostTraits traits, Project project) {
+      Descriptor descriptor, Context context, HostHabits habits, Project project) {
     Region extent = project.extent();
     PropertySet properties =
         descriptor
@@ -28,13 +31,13 @@ final class InstanceProperties {
             .put(Ofx.FRAME_RATE, project.framesPerSecond())
             .put(Ofx.IS_INTERACTIVE, 0)
             .put(Ofx.NEEDS_SYNCING, 0);
-    negotiateColour(properties, traits);
+    negotiateColour(properties, habits);
     return properties;
   }
 
   /** The plugin's style where both sides manage colour: this host does whatever a plugin can. */
-  private static void negotiateColour(PropertySet properties, HostTraits traits) {
-    if (!traits.colourManagement()) {
+  private static void negotiateColour(PropertySet properties, HostHabits habits) {
+    if (!habits.colourManagement()) {
       properties.remove(Ofx.COLOUR_STYLE);
     }
   }

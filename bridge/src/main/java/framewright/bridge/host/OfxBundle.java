@@ -6,6 +6,8 @@ import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
 import framewright.bridge.host.abi.Ofx;
 import framewright.bridge.host.abi.PluginEntry;
+import framewright.bridge.host.habit.HostHabits;
+import framewright.bridge.host.suite.HostTable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +16,7 @@ import java.util.Map;
 
 /**
  * A loaded bundle. Each load is a library of its own with its own globals, even of the same file,
- * so that hosts with different traits live side by side in one process.
+ * so that hosts with different habits live side by side in one process.
  */
 public final class OfxBundle implements AutoCloseable {
 
@@ -36,15 +38,15 @@ public final class OfxBundle implements AutoCloseable {
    * Loads an {@code .ofx.bundle} folder or a bare {@code .ofx} file. Failures say what is wrong
    * with it.
    */
-  public static OfxBundle load(Path bundle, HostTraits traits) throws IOException {
+  public static OfxBundle load(Path bundle, HostHabits habits) throws IOException {
     Path binary = BundleFiles.binary(bundle);
     NativeLibrary library = open(BundleFiles.ownCopyIfLoaded(bundle, binary));
-    Pointer host = new HostTable(traits).struct();
+    Pointer host = new Pointer(new HostTable(habits).address());
     announce(library, host);
     List<OfxPlugin> plugins = new ArrayList<>();
     for (PluginEntry entry : entries(library)) {
       entry.setHost(host);
-      plugins.add(new OfxPlugin(entry, bundle.toAbsolutePath().toString(), traits));
+      plugins.add(new OfxPlugin(entry, bundle.toAbsolutePath().toString(), habits));
     }
     return new OfxBundle(library, List.copyOf(plugins));
   }

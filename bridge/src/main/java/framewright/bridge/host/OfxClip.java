@@ -3,6 +3,12 @@ package framewright.bridge.host;
 import framewright.bridge.host.abi.Handles;
 import framewright.bridge.host.abi.Ofx;
 import framewright.bridge.host.abi.PropertySet;
+import framewright.bridge.host.habit.HostHabits;
+import framewright.bridge.host.image.Components;
+import framewright.bridge.host.image.Depth;
+import framewright.bridge.host.image.FrameSource;
+import framewright.bridge.host.image.Premultiplication;
+import framewright.bridge.host.image.Region;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -13,15 +19,16 @@ public final class OfxClip {
   static final String OUTPUT = "Output";
 
   private final PropertySet properties;
-  private final HostTraits traits;
+  private final HostHabits habits;
   private final OfxInstance instance;
-  private final long handle = Handles.give(this);
+  private final ClipSide side = new ClipSide(this);
+  private final long handle = Handles.give(side);
   private Optional<FrameSource> source = Optional.empty();
   private Region region;
 
-  OfxClip(PropertySet properties, OfxInstance instance, HostTraits traits, Project project) {
+  OfxClip(PropertySet properties, OfxInstance instance, HostHabits habits, Project project) {
     this.properties = properties;
-    this.traits = traits;
+    this.habits = habits;
     this.instance = instance;
     properties
         .put(Ofx.CLIP_FIELD_ORDER, Ofx.FIELD_NONE)
@@ -114,7 +121,7 @@ public final class OfxClip {
    * before it cannot.
    */
   public void colourspace(String name) {
-    if (traits.colourManagement()) {
+    if (habits.colourManagement()) {
       properties.put(Ofx.CLIP_COLOURSPACE, name);
     }
   }
@@ -148,6 +155,10 @@ public final class OfxClip {
     return properties;
   }
 
+  ClipSide side() {
+    return side;
+  }
+
   long handle() {
     return handle;
   }
@@ -174,8 +185,8 @@ public final class OfxClip {
   }
 
   private void showConnection() {
-    boolean shown = isConnected() || (traits.optionalClipsLookConnected() && isOptional());
-    if (traits.hidesOptionalClips() && isOptional()) {
+    boolean shown = isConnected() || (habits.optionalClipsLookConnected() && isOptional());
+    if (habits.hidesOptionalClips() && isOptional()) {
       properties.remove(Ofx.CLIP_CONNECTED);
     } else {
       properties.put(Ofx.CLIP_CONNECTED, shown);

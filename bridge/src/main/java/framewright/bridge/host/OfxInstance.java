@@ -3,9 +3,17 @@ package framewright.bridge.host;
 import framewright.bridge.host.abi.Handles;
 import framewright.bridge.host.abi.Ofx;
 import framewright.bridge.host.abi.OfxException;
-import framewright.bridge.host.abi.PluginEntry;
 import framewright.bridge.host.abi.PropertySet;
 import framewright.bridge.host.abi.Status;
+import framewright.bridge.host.call.Message;
+import framewright.bridge.host.call.PluginCall;
+import framewright.bridge.host.call.Report;
+import framewright.bridge.host.habit.Context;
+import framewright.bridge.host.habit.HostHabits;
+import framewright.bridge.host.image.Depth;
+import framewright.bridge.host.parameter.NormalisedDefault;
+import framewright.bridge.host.parameter.OfxParam;
+import framewright.bridge.host.parameter.RetimerTime;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,10 +27,10 @@ import java.util.concurrent.locks.Lock;
  * render at once; the plugin's own declaration decides how far they run in parallel. Close it when
  * no render is under way.
  */
-public final class OfxInstance implements Effect, OfxParam.Owner, AutoCloseable {
+public final class OfxInstance implements AutoCloseable {
   private final OfxPlugin plugin;
   private final Context context;
-  private final HostTraits traits;
+  private final HostHabits habits;
   private final Project project;
   private final PropertySet properties;
   private final Map<String, OfxClip> clips = new LinkedHashMap<>();
@@ -30,6 +38,7 @@ public final class OfxInstance implements Effect, OfxParam.Owner, AutoCloseable 
   private final Report report = new Report();
   private final RendersUnderWay renders = new RendersUnderWay();
   private final AtomicInteger openSequences = new AtomicInteger();
+  private final InstanceSide side;
   private long handle;
   private boolean created;
   private volatile boolean preferencesAreOld = true;
@@ -38,23 +47,24 @@ public final class OfxInstance implements Effect, OfxParam.Owner, AutoCloseable 
       OfxPlugin plugin,
       Context context,
       Descriptor descriptor,
-      HostTraits traits,
+      HostHabits habits,
       Project project) {
     this.plugin = plugin;
     this.context = context;
-    this.traits = traits;
+    this.habits = habits;
     this.project = project;
-    this.properties = InstanceProperties.of(descriptor, context, traits, project);
+    this.side = new InstanceSide(this, habits.writesOnlyOnChanges());
+    this.properties = InstanceProperties.of(descriptor, context, habits, project);
     descriptor.clips().forEach((name, clip) -> clips.put(name, clip(clip, project)));
     descriptor.params().forEach((name, param) -> params.put(name, param(param)));
     if (context == Context.RETIMER) {
-      RetimerTime.of(params).ifPresent(time -> RetimerTime.runAsFilmed(time, project));
+      RetimerTime.runAsFilmed(params, project.firstFrame(), project.lastFrame());
     }
     create();
   }
 
   private OfxClip clip(PropertySet described, Project project) {
-    return new OfxClip(described.copy(properties.strings()), this, traits, project);
+    return new OfxClip(described.copy(properties.strings()), this, habits, project);
   }
 
   private OfxParam param(Descriptor.Param described) {
@@ -63,14 +73,14 @@ public final class OfxInstance implements Effect, OfxParam.Owner, AutoCloseable 
             .properties()
             .copy(properties.strings())
             .put(Ofx.TYPE, Ofx.TYPE_PARAMETER_INSTANCE);
-    NormalisedDefault.resolve(copy, project);
-    return new OfxParam(described.type(), copy, this);
+    NormalisedDefault.resolve(copy, project.extent());
+    return new OfxParam(described.type(), copy, side);
   }
 
   private void create() {
-    handle = Handles.give(this);
+    handle = Handles.give(side);
     properties.putPointer(Ofx.INSTANCE_DATA, 0);
-    Status status = scope().run(() -> plugin.entry().call(Ofx.ACTION_CREATE_INSTANCE, handle));
+    Status status = toPlugin().run(() -> plugin.entry().call(Ofx.ACTION_CREATE_INSTANCE, handle));
     created = status.isGood();
     if (!created) {
       Handles.release(handle);
@@ -81,8 +91,8 @@ public final class OfxInstance implements Effect, OfxParam.Owner, AutoCloseable 
   }
 
   private void destroy() {
-    if (created && !traits.neverDestroysInstances()) {
-      scope().run(() -> plugin.entry().call(Ofx.ACTION_DESTROY_INSTANCE, handle));
+    if (created && !habits.neverDestroysInstances()) {
+      toPlugin().run(() -> plugin.entry().call(Ofx.ACTION_DESTROY_INSTANCE, handle));
       Handles.release(handle);
     }
     created = false;
@@ -145,7 +155,7 @@ public final class OfxInstance implements Effect, OfxParam.Owner, AutoCloseable 
   public RenderOutcome render(RenderRequest request) {
     Lock lock = plugin.lockFor(this);
     lock.lock();
-    try (RunningRender render = new RunningRender(request, traits, properties.strings())) {
+    try (RunningRender render = new RunningRender(request, habits, properties.strings())) {
       return renders.during(render, () -> pass(render));
     } finally {
       lock.unlock();
@@ -165,7 +175,7 @@ public final class OfxInstance implements Effect, OfxParam.Owner, AutoCloseable 
   }
 
   private void renewIfHostDoes() {
-    if (traits.instancePerFrame()) {
+    if (habits.instancePerFrame()) {
       destroy();
       plugin.describeAgainIfHostDoes(context);
       create();
@@ -192,7 +202,7 @@ public final class OfxInstance implements Effect, OfxParam.Owner, AutoCloseable 
   public double[] timeDomain() {
     PropertySet out = new PropertySet(properties.strings());
     out.put(Ofx.FRAME_RANGE, project.firstFrame(), project.lastFrame());
-    if (!traits.minimalActions()) {
+    if (!habits.minimalActions()) {
       call(Ofx.ACTION_TIME_DOMAIN, new PropertySet(properties.strings()), out);
     }
     return out.numbers(Ofx.FRAME_RANGE);
@@ -205,7 +215,7 @@ public final class OfxInstance implements Effect, OfxParam.Owner, AutoCloseable 
   public synchronized void updateClipPreferences() {
     if (preferencesAreOld) {
       preferencesAreOld = false;
-      new ClipPreferences(this, traits).ask();
+      new ClipPreferences(this, habits).ask();
     }
   }
 
@@ -213,30 +223,29 @@ public final class OfxInstance implements Effect, OfxParam.Owner, AutoCloseable 
     changed(Ofx.TYPE_CLIP, clip.name(), 0);
   }
 
-  @Override
-  public void changed(OfxParam param, double time) {
+  void changed(OfxParam param, double time) {
     changed(Ofx.TYPE_PARAMETER, param.name(), time);
   }
 
   private void changed(String type, String name, double time) {
     preferencesAreOld = true;
-    if (created && !traits.minimalActions()) {
+    if (created && !habits.minimalActions()) {
       new UserChange(this).tell(type, name, time);
     }
   }
 
   /**
-   * Calls the plugin for this instance, in the scope of the render under way in this thread, or of
-   * the instance.
+   * Calls the plugin for this instance, for the render under way in this thread, or for the
+   * instance alone.
    */
   Status call(String action, PropertySet in, PropertySet out) {
-    return Scope.current()
-        .orElseGet(this::scope)
+    return PluginCall.current()
+        .orElseGet(this::toPlugin)
         .run(() -> plugin.entry().call(action, handle, in, out));
   }
 
-  private Scope scope() {
-    return new Scope(report, Optional.empty());
+  private PluginCall toPlugin() {
+    return new PluginCall(report);
   }
 
   AtomicInteger openSequences() {
@@ -248,27 +257,15 @@ public final class OfxInstance implements Effect, OfxParam.Owner, AutoCloseable 
   }
 
   boolean isMinimal() {
-    return traits.minimalActions();
+    return habits.minimalActions();
   }
 
   boolean supports(Depth depth) {
-    return plugin.supports(depth) && traits.depths().contains(depth);
+    return plugin.supports(depth) && habits.depths().contains(depth);
   }
 
   RendersUnderWay renders() {
     return renders;
-  }
-
-  @Override
-  public double currentTime() {
-    return renders.find().map(render -> render.request().time()).orElse(project.firstFrame());
-  }
-
-  @Override
-  public void checkWritable() {
-    if (traits.writesOnlyOnChanges() && !PluginEntry.isInWritingAction()) {
-      throw Scope.refused(Status.UNSUPPORTED, "parameters cannot be written now");
-    }
   }
 
   OfxClip findClip(String name) {
@@ -281,8 +278,7 @@ public final class OfxInstance implements Effect, OfxParam.Owner, AutoCloseable 
         .orElseThrow(() -> new OfxException(Status.UNKNOWN, "no parameter " + name));
   }
 
-  @Override
-  public PropertySet properties() {
+  PropertySet properties() {
     return properties;
   }
 

@@ -5,6 +5,13 @@ import framewright.bridge.host.abi.OfxException;
 import framewright.bridge.host.abi.PluginEntry;
 import framewright.bridge.host.abi.PropertySet;
 import framewright.bridge.host.abi.Status;
+import framewright.bridge.host.call.PluginCall;
+import framewright.bridge.host.call.Report;
+import framewright.bridge.host.habit.Context;
+import framewright.bridge.host.habit.HostHabits;
+import framewright.bridge.host.image.Components;
+import framewright.bridge.host.image.Depth;
+import framewright.bridge.host.parameter.OfxParam;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -19,17 +26,17 @@ public final class OfxPlugin {
 
   private final PluginEntry entry;
   private final String file;
-  private final HostTraits traits;
+  private final HostHabits habits;
   private final Report report = new Report();
   private final Map<Context, Descriptor> described = new EnumMap<>(Context.class);
   private final Map<OfxInstance, Lock> instances = new ConcurrentHashMap<>();
   private final Lock ownLock = new ReentrantLock();
   private Descriptor general;
 
-  OfxPlugin(PluginEntry entry, String file, HostTraits traits) {
+  OfxPlugin(PluginEntry entry, String file, HostHabits habits) {
     this.entry = entry;
     this.file = file;
-    this.traits = traits;
+    this.habits = habits;
   }
 
   public String id() {
@@ -57,7 +64,7 @@ public final class OfxPlugin {
     return general().properties().texts(Ofx.SUPPORTED_CONTEXTS).stream()
         .map(Context::of)
         .flatMap(Optional::stream)
-        .filter(traits.contexts()::contains)
+        .filter(habits.contexts()::contains)
         .toList();
   }
 
@@ -103,7 +110,7 @@ public final class OfxPlugin {
       List<ClipDescription> clips, List<OfxParam> params, List<String> problems) {}
 
   public OfxInstance instance(Context context, Project project) {
-    OfxInstance instance = new OfxInstance(this, context, descriptor(context), traits, project);
+    OfxInstance instance = new OfxInstance(this, context, descriptor(context), habits, project);
     instances.put(instance, new ReentrantLock());
     return instance;
   }
@@ -119,7 +126,7 @@ public final class OfxPlugin {
   private Descriptor describeNow() {
     Descriptor descriptor = Descriptor.empty(file);
     check(
-        scope().run(() -> entry.call(Ofx.ACTION_DESCRIBE, descriptor.handle())),
+        toPlugin().run(() -> entry.call(Ofx.ACTION_DESCRIBE, descriptor.handle())),
         Ofx.ACTION_DESCRIBE);
     return descriptor;
   }
@@ -138,7 +145,7 @@ public final class OfxPlugin {
     PropertySet in =
         new PropertySet(descriptor.properties().strings()).put(Ofx.CONTEXT, context.ofxName());
     Status status =
-        scope().run(() -> entry.call(Ofx.ACTION_DESCRIBE_IN_CONTEXT, descriptor.handle(), in));
+        toPlugin().run(() -> entry.call(Ofx.ACTION_DESCRIBE_IN_CONTEXT, descriptor.handle(), in));
     check(status, Ofx.ACTION_DESCRIBE_IN_CONTEXT);
     descriptor.checkPages(report);
     return descriptor;
@@ -149,7 +156,7 @@ public final class OfxPlugin {
    * away.
    */
   synchronized void describeAgainIfHostDoes(Context context) {
-    if (traits.describesAgain()) {
+    if (habits.describesAgain()) {
       check(call(Ofx.ACTION_LOAD), Ofx.ACTION_LOAD);
       Descriptor again = describeNow();
       describeNow(again, context).release();
@@ -158,7 +165,7 @@ public final class OfxPlugin {
   }
 
   private Status call(String action) {
-    return scope().run(() -> entry.call(action, 0));
+    return toPlugin().run(() -> entry.call(action, 0));
   }
 
   private void check(Status status, String action) {
@@ -168,8 +175,8 @@ public final class OfxPlugin {
     }
   }
 
-  private Scope scope() {
-    return new Scope(report, Optional.empty());
+  private PluginCall toPlugin() {
+    return new PluginCall(report);
   }
 
   PluginEntry entry() {
@@ -186,7 +193,7 @@ public final class OfxPlugin {
    */
   Lock lockFor(OfxInstance instance) {
     String safety = general().properties().text(Ofx.THREAD_SAFETY);
-    boolean shared = traits.instancePerFrame() || !safety.equals(Ofx.RENDER_FULLY_SAFE);
+    boolean shared = habits.instancePerFrame() || !safety.equals(Ofx.RENDER_FULLY_SAFE);
     if (safety.equals(Ofx.RENDER_UNSAFE)) {
       return ownLock;
     }

@@ -3,10 +3,13 @@ package framewright.bridge.host;
 import framewright.bridge.host.abi.CStrings;
 import framewright.bridge.host.abi.Ofx;
 import framewright.bridge.host.abi.PropertySet;
+import framewright.bridge.host.image.Image;
+import framewright.bridge.host.image.ImageFormat;
+import framewright.bridge.host.suite.ImageHandle;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** An image in a plugin's hands, as the properties that describe it. */
-final class OpenImage extends PropertySet implements AutoCloseable {
+final class OpenImage extends PropertySet implements ImageHandle {
 
   private static final AtomicLong NUMBER = new AtomicLong();
 

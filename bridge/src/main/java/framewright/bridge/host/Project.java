@@ -1,5 +1,10 @@
 package framewright.bridge.host;
 
+import framewright.bridge.host.image.Components;
+import framewright.bridge.host.image.Depth;
+import framewright.bridge.host.image.Premultiplication;
+import framewright.bridge.host.image.Region;
+
 /**
  * What an instance works in.
  *

@@ -1,6 +1,8 @@
 package framewright.bridge.host;
 
 import framewright.bridge.host.abi.Status;
+import framewright.bridge.host.call.Message;
+import framewright.bridge.host.image.Image;
 import java.util.List;
 import java.util.Optional;
 

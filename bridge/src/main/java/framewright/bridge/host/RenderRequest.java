@@ -1,5 +1,6 @@
 package framewright.bridge.host;
 
+import framewright.bridge.host.image.Rect;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;

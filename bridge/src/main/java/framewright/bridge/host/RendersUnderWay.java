@@ -2,6 +2,7 @@ package framewright.bridge.host;
 
 import framewright.bridge.host.abi.OfxException;
 import framewright.bridge.host.abi.Status;
+import framewright.bridge.host.call.PluginCall;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,7 +19,7 @@ final class RendersUnderWay {
   <T> T during(RunningRender render, Supplier<T> work) {
     running.add(render);
     try {
-      return new Scope(render.report(), Optional.of(render)).run(work);
+      return new PluginCall(render.report()).run(work);
     } finally {
       running.remove(render);
     }
@@ -30,7 +31,15 @@ final class RendersUnderWay {
 
   /** This thread's, or for a thread that the plugin made by itself, any. */
   Optional<RunningRender> find() {
-    return Scope.current().flatMap(Scope::render).or(() -> running.stream().findFirst());
+    return ofThisCall().or(() -> running.stream().findFirst());
+  }
+
+  /** The one that this thread calls the plugin for: its report is the call's. */
+  private Optional<RunningRender> ofThisCall() {
+    return PluginCall.current()
+        .map(PluginCall::report)
+        .flatMap(
+            report -> running.stream().filter(render -> render.report() == report).findFirst());
   }
 
   RunningRender current() {
@@ -38,8 +47,7 @@ final class RendersUnderWay {
   }
 
   boolean isAborted() {
-    return Scope.current()
-        .flatMap(Scope::render)
+    return ofThisCall()
         .map(RunningRender::isAborted)
         .orElseGet(() -> running.stream().anyMatch(RunningRender::isAborted));
   }

@@ -3,6 +3,13 @@ package framewright.bridge.host;
 import framewright.bridge.host.abi.CStrings;
 import framewright.bridge.host.abi.OfxException;
 import framewright.bridge.host.abi.Status;
+import framewright.bridge.host.call.Report;
+import framewright.bridge.host.habit.HostHabits;
+import framewright.bridge.host.image.Components;
+import framewright.bridge.host.image.FrameSource;
+import framewright.bridge.host.image.Image;
+import framewright.bridge.host.image.ImageFormat;
+import framewright.bridge.host.parameter.ParamValue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +23,7 @@ final class RunningRender implements AutoCloseable {
   private record Frame(OfxClip clip, double time) {}
 
   private final RenderRequest request;
-  private final HostTraits traits;
+  private final HostHabits habits;
   private final CStrings strings;
   private final Report report = new Report();
   private final Map<Frame, Image> frames = new HashMap<>();
@@ -25,9 +32,9 @@ final class RunningRender implements AutoCloseable {
   private Optional<Image> output = Optional.empty();
   private volatile boolean aborted;
 
-  RunningRender(RenderRequest request, HostTraits traits, CStrings strings) {
+  RunningRender(RenderRequest request, HostHabits habits, CStrings strings) {
     this.request = request;
-    this.traits = traits;
+    this.habits = habits;
     this.strings = strings;
   }
 
@@ -59,7 +66,7 @@ final class RunningRender implements AutoCloseable {
 
   /** Hands an image to the plugin. Refuses with FAILED where there is none. */
   OpenImage open(OfxClip clip, double time) {
-    double fetched = traits.temporalAccess() ? time : request.time();
+    double fetched = habits.temporalAccess() ? time : request.time();
     Image image = clip.isOutput() ? output() : frame(clip, fetched);
     OpenImage opened = new OpenImage(image, clip, this, strings);
     open.add(opened);
@@ -98,7 +105,7 @@ final class RunningRender implements AutoCloseable {
 
   /** A mask of which such a host would keep only the alpha that it has not. */
   private boolean isLost(OfxClip clip) {
-    return traits.masksAreAlpha() && clip.isMask() && clip.components() == Components.RGB;
+    return habits.masksAreAlpha() && clip.isMask() && clip.components() == Components.RGB;
   }
 
   /** A source that throws fails the render and nothing else. */

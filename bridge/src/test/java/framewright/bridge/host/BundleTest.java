@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import framewright.bridge.host.habit.Context;
+import framewright.bridge.host.habit.HostHabits;
+import framewright.bridge.host.image.Depth;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +25,7 @@ final class BundleTest {
     Path inside = Files.createDirectories(folder.resolve("Probe.ofx.bundle/Contents/Linux-x86-64"));
     Files.copy(Probe.file(), inside.resolve("Probe.ofx"));
     try (OfxBundle bundle =
-        OfxBundle.load(folder.resolve("Probe.ofx.bundle"), HostTraits.complete())) {
+        OfxBundle.load(folder.resolve("Probe.ofx.bundle"), HostHabits.complete())) {
       assertEquals("Probe", bundle.plugin(Probe.ID).label());
       String message =
           assertThrows(IllegalArgumentException.class, () -> bundle.plugin("nobody")).getMessage();
@@ -42,7 +45,7 @@ final class BundleTest {
 
   private static void assertRefused(Path path, String sentence) {
     String message =
-        assertThrows(IOException.class, () -> OfxBundle.load(path, HostTraits.complete()).close())
+        assertThrows(IOException.class, () -> OfxBundle.load(path, HostHabits.complete()).close())
             .getMessage();
     assertTrue(message.contains(sentence), message);
   }

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import framewright.bridge.host.parameter.OfxParam;
+import framewright.bridge.host.parameter.ParamType;
+import framewright.bridge.host.parameter.ParamValue;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.EnumSet;

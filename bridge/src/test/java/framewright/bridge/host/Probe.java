@@ -2,13 +2,20 @@ package framewright.bridge.host;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import framewright.bridge.host.call.Message;
+import framewright.bridge.host.habit.Context;
+import framewright.bridge.host.habit.HostHabits;
+import framewright.bridge.host.image.Depth;
+import framewright.bridge.host.image.Image;
+import framewright.bridge.host.image.ImageFormat;
+import framewright.bridge.host.image.Rect;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The test plugin in a host of chosen traits, with a small project; and pictures to feed it. */
+/** The test plugin in a host of chosen habits, with a small project; and pictures to feed it. */
 final class Probe implements AutoCloseable {
 
   static final String ID = "framewright.tests.Probe";
@@ -18,18 +25,18 @@ final class Probe implements AutoCloseable {
   private final OfxBundle bundle;
   private final OfxInstance instance;
 
-  Probe(HostTraits traits, Project project) throws IOException {
-    bundle = OfxBundle.load(file(), traits);
+  Probe(HostHabits habits, Project project) throws IOException {
+    bundle = OfxBundle.load(file(), habits);
     instance = plugin().instance(Context.FILTER, project);
     instance.clip("Source").connect((time, scale) -> ramp(instance.clip("Source"), scale, time));
   }
 
-  Probe(HostTraits traits) throws IOException {
-    this(traits, Project.of(WIDTH, HEIGHT, Depth.FLOAT));
+  Probe(HostHabits habits) throws IOException {
+    this(habits, Project.of(WIDTH, HEIGHT, Depth.FLOAT));
   }
 
   Probe() throws IOException {
-    this(HostTraits.complete());
+    this(HostHabits.complete());
   }
 
   static Path file() {

@@ -5,6 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import framewright.bridge.host.abi.Status;
+import framewright.bridge.host.call.Message;
+import framewright.bridge.host.habit.HostHabits;
+import framewright.bridge.host.image.Components;
+import framewright.bridge.host.image.Depth;
+import framewright.bridge.host.image.FrameSource;
+import framewright.bridge.host.image.Image;
+import framewright.bridge.host.image.ImageFormat;
+import framewright.bridge.host.image.Premultiplication;
+import framewright.bridge.host.image.Rect;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -45,7 +54,7 @@ final class RenderTest {
   @EnumSource(Depth.class)
   void everyDepthTravelsAsItIs(Depth depth) throws IOException {
     try (Probe probe =
-            new Probe(HostTraits.complete(), Project.of(Probe.WIDTH, Probe.HEIGHT, depth));
+            new Probe(HostHabits.complete(), Project.of(Probe.WIDTH, Probe.HEIGHT, depth));
         RenderOutcome outcome = probe.render(3);
         Image source = Probe.ramp(probe.instance().clip("Source"), 1, 3)) {
       Image image = outcome.image().orElseThrow();
@@ -58,7 +67,7 @@ final class RenderTest {
   @EnumSource(Components.class)
   void everyKindOfPixelTravelsAsItIs(Components components) throws IOException {
     Project project = Project.of(Probe.WIDTH, Probe.HEIGHT, Depth.BYTE).with(components);
-    try (Probe probe = new Probe(HostTraits.complete(), project);
+    try (Probe probe = new Probe(HostHabits.complete(), project);
         RenderOutcome outcome = probe.render(0);
         Image source = Probe.ramp(probe.instance().clip("Source"), 1, 0)) {
       assertEquals(components, outcome.image().orElseThrow().format().components());
@@ -188,7 +197,7 @@ final class RenderTest {
   @Test
   void thePluginsPreferencesAreHonoured() throws IOException {
     try (Probe probe =
-        new Probe(HostTraits.complete(), Project.of(Probe.WIDTH, Probe.HEIGHT, Depth.BYTE))) {
+        new Probe(HostHabits.complete(), Project.of(Probe.WIDTH, Probe.HEIGHT, Depth.BYTE))) {
       probe.instance().param("mode").set("one_of");
       probe.instance().updateClipPreferences();
       assertEquals(Depth.FLOAT, probe.instance().clip("Source").depth());

@@ -4,7 +4,7 @@ import framewright.bench.BenchReport;
 import framewright.bench.BenchTable;
 import framewright.bench.Samples;
 import framewright.bench.SizeOption;
-import framewright.bridge.host.PlainCopy;
+import framewright.bridge.host.image.PlainCopy;
 import framewright.footage.PixelDepth;
 import framewright.render.Home;
 import java.io.PrintWriter;

@@ -1,6 +1,6 @@
 package framewright.bench.style;
 
-import framewright.bridge.host.Rect;
+import framewright.bridge.host.image.Rect;
 import framewright.footage.FootageException;
 import framewright.footage.FrameRange;
 import framewright.footage.Picture;

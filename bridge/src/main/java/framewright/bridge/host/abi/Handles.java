@@ -1,5 +1,6 @@
 package framewright.bridge.host.abi;
 
+import com.sun.jna.Pointer;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -30,6 +31,13 @@ public final class Handles {
           Status.BAD_HANDLE, "0x%x is no handle of a %s".formatted(handle, type.getSimpleName()));
     }
     return type.cast(object);
+  }
+
+  /** Gives a plugin a handle; many functions let the caller leave a result out. */
+  public static void store(Pointer target, long handle) {
+    if (target != null) {
+      target.setLong(0, handle);
+    }
   }
 
   public static void release(long handle) {
