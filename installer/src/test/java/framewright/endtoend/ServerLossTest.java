@@ -63,8 +63,8 @@ class ServerLossTest {
               CompletableFuture.delayedExecutor(milliseconds / 2, TimeUnit.MILLISECONDS));
       assertEquals(quiet, session.render(TIME).picture().pixels());
       blow.get();
-      ProcessHandle.of(server).ifPresent(ServerLossTest::awaitEnd);
       assertEquals(quiet, session.render(TIME).picture().pixels());
+      ProcessHandle.of(server).ifPresent(ServerLossTest::awaitEnd);
     }
   }
 
