@@ -32,7 +32,12 @@ final class Settings {
 
   /** One of the user's base folders, as the XDG base directory specification names them. */
   Path xdg(String variable, String underUserHome) {
-    return environment(variable).map(Path::of).orElse(Path.of(System.getProperty("user.home"), underUserHome));
+    return environment(variable).map(Path::of).orElseGet(() -> userHome().resolve(underUserHome));
+  }
+
+  /** HOME before the password file, which is all that Java asks: plugin, command and server must mean the same folder. */
+  private Path userHome() {
+    return Path.of(environment("HOME").orElseGet(() -> System.getProperty("user.home")));
   }
 
   int number(String name, int defaultValue, int minimum, int maximum) {

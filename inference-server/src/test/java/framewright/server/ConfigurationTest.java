@@ -30,6 +30,13 @@ class ConfigurationTest {
   }
 
   @Test
+  void aUsersFolderIsWhereHomeSays() {
+    Configuration configuration = Configuration.of(List.of(), Map.of("HOME", "/home/artist"));
+    assertEquals(Path.of("/home/artist/.local/state/framewright"), configuration.logFolder());
+    assertEquals(List.of(Path.of("/home/artist/.local/share/framewright/models")), configuration.modelFolders());
+  }
+
+  @Test
   void theEnvironmentSetsAndAFlagWins() {
     Map<String, String> environment = Map.of(
         "XDG_RUNTIME_DIR", "/run/user/7", "XDG_STATE_HOME", "/state", "XDG_DATA_HOME", "/data",
