@@ -112,7 +112,7 @@ maven() {
   logged maven env -C "$checkout" mvn -B -ntp "$@"
 }
 
-# Loading a native library from its jar costs half a second at every start; these lie ready instead.
+# Loading a native library from its jar costs half a second at every start; these lie ready instead. The jars keep their classes.
 extract_natives() {
   local unpacked=$checkout/build/natives library
   rm -rf "$unpacked" && mkdir -p "$unpacked"
@@ -120,9 +120,21 @@ extract_natives() {
     mkdir -p "$home/native/$library"
     place "$checkout/bridge/target/native/$library" "$home/native/$library"
   done
-  (cd "$unpacked" && jar xf "$home"/lib/onnxruntime-[0-9]*.jar && for jna in "$home"/lib/jna-[0-9]*.jar; do jar xf "$jna"; done)
-  cp --remove-destination "$unpacked"/ai/onnxruntime/native/linux-"$(ort_architecture)"/*.so "$home/native/"
-  cp --remove-destination "$unpacked"/com/sun/jna/linux-"$(jna_architecture)"/libjnidispatch.so "$home/native/"
+  split_jar "$home"/lib/onnxruntime-[0-9]*.jar "$unpacked" 'ai/onnxruntime/native/*'
+  cp --remove-destination "$unpacked/linux-$(ort_architecture)"/*.so "$home/native/"
+  rm -rf "$unpacked" && mkdir -p "$unpacked"
+  split_jar "$home"/lib/jna-[0-9]*.jar "$unpacked" 'com/sun/jna/*-*'
+  cp --remove-destination "$unpacked/linux-$(jna_architecture)"/libjnidispatch.so "$home/native/"
+}
+
+# split_jar JAR FOLDER NATIVES: moves the natives, a folder per system, from a jar of an installation into a folder.
+split_jar() {
+  local jar=$1 folder=$2 classes
+  classes=$(mktemp -d)
+  # shellcheck disable=SC2086 # a pattern for several folders
+  (cd "$classes" && jar xf "$jar" && mv $3 "$folder/" && jar --create --no-manifest --date=2026-01-01T00:00:00Z --file "$jar.new" .)
+  mv "$jar.new" "$jar" # a new file: a running server keeps the one that it has mapped
+  rm -rf "$classes"
 }
 
 ort_architecture() {

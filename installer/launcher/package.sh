@@ -41,7 +41,6 @@ collect_tree() {
   mkdir -p "$1"
   cp -a "$home/bin" "$home/lib" "$home/native" "$home/models" "$home/Framewright.ofx.bundle" "$1/"
   rm -f "$1"/lib/*.jsa "$1/Framewright.ofx.bundle/Contents/Resources/home"
-  drop_unpacked_natives "$1"
   cp -a "$checkout/build/runtime" "$1/runtime"
   cp "$checkout/LICENSE" "$1/"
   logged notices "$checkout/installer/package/notices" "$home"
@@ -50,15 +49,4 @@ collect_tree() {
   logged documents "$home/bin/framewright" documents "$1/share"
   find "$1" -name '*.so' -o -name '*.ofx' | xargs -r -d '\n' chmod 644
   find "$1" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
-}
-
-# The jar carries the runtime of every system, 43 MB; ours lies unpacked in native/.
-drop_unpacked_natives() {
-  local jar unpacked=$packages/unpacked
-  jar=$(echo "$1"/lib/onnxruntime-[0-9]*.jar)
-  rm -rf "$unpacked" && mkdir -p "$unpacked"
-  (cd "$unpacked" && jar xf "$jar" && rm -rf ai/onnxruntime/native)
-  jar --create --file "$jar" --manifest "$unpacked/META-INF/MANIFEST.MF" --date "$(date -u -d "@$SOURCE_DATE_EPOCH" +%Y-%m-%dT%H:%M:%SZ)" \
-    -C "$unpacked" ai
-  rm -rf "$unpacked"
 }
