@@ -12,10 +12,8 @@ import torch
 import torch.nn.functional as F
 
 from .metrics import measure
-from .network import Keyer, excess, scale_of
+from .network import CELLS, Keyer, excess, scale_of
 from .packed import packed_weights
-
-CELLS = 128
 
 
 def load_model(*paths):

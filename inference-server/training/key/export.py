@@ -17,7 +17,7 @@ import torch.nn.functional as F
 from .. import pack
 from . import graphs, pixels, views
 from .evaluate import load_model
-from .network import CONTEXT
+from .network import CELL_MULTIPLE, CELLS, CONTEXT, GRID, GUIDE_REACH, REACH
 
 OPSET = 16
 TOLERANCE = 2e-4
@@ -214,7 +214,14 @@ def export(model, folder, version):
             path = Path(work, role + ".onnx")
             write(str(path), module, inputs, outputs)
             written[role] = (path.name, path.read_bytes())
-    pack.write(folder, folder.name.replace("-", " ").title(), "key", written, version=version)
+    pack.write(folder, folder.name.replace("-", " ").title(), "key", written, version=version, constants=constants())
+
+
+def constants():
+    """What the effect must know of the graphs; it reads them from the manifest, so that another size of the network changes nothing else."""
+    return {"cells_across": CELLS, "cell_multiple": CELL_MULTIPLE, "overview_planes": OVERVIEW_PLANES,
+            "corrections": pixels.KINDS * pixels.PHASES ** 2, "screen_planes": pixels.BEHIND, "grid": GRID, "phases": pixels.PHASES,
+            "reach": REACH, "guide_reach": GUIDE_REACH, "blur_taps": graphs.Soften.TAPS}
 
 
 def main():

@@ -16,6 +16,9 @@ from ..luma import REC601
 
 CONTEXT = 8              # context planes handed from Overview to Detail
 OVERVIEW_STRIDE = 2      # Overview's outputs have half its input's resolution
+CELLS = 128              # cells to each side by which Overview sees a square frame
+CELL_MULTIPLE = 16       # Overview halves its cells four times
+GRID = 8                 # Detail halves its picture three times
 SPREADS = 24            # how often trust in the screen spreads to its neighbours: as far as a far brighter side may reach
 SPREAD_MARGIN = 1        # of Overview's output cells
 LINEAR = (0.73, 0.27)                        # of a value's square and cube

@@ -3,6 +3,7 @@ package framewright.engine;
 import com.google.gson.annotations.SerializedName;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What a pack's manifest.json says, field by field; {@link ManifestReader} has checked it.
@@ -13,6 +14,8 @@ import java.util.Map;
  * @param layout how the generic effect feeds it
  * @param range the values the model was trained on, as [low, high]
  * @param multiple width and height must be multiples of this; the engine pads where they are not
+ * @param constants whole numbers that the recipe chose and the effect must know, as how far a network sees; empty where the effect
+ *     asks for none
  */
 public record Manifest(
     String id,
@@ -26,7 +29,17 @@ public record Manifest(
     Layout layout,
     List<Double> range,
     int multiple,
-    List<PackParameter> parameters) {
+    List<PackParameter> parameters,
+    Map<String, Integer> constants) {
   /** The role every pack has. */
   public static final String MAIN = "main";
+
+  public Manifest {
+    constants = constants == null ? Map.of() : constants;
+  }
+
+  /** One of those that every pack of the effect has: {@link ManifestReader} refuses others. */
+  public int constant(String name) {
+    return Objects.requireNonNull(constants.get(name), name);
+  }
 }

@@ -1,5 +1,6 @@
 package framewright.engine;
 
+import com.google.common.collect.Sets;
 import com.google.gson.FieldNamingPolicy;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
@@ -10,7 +11,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Reads and checks a manifest. Strict: a field it does not know is refused, for it may have meant something. */
@@ -22,9 +25,18 @@ final class ManifestReader {
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_-]{0,63}");
   private static final Pattern FILE = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}\\.onnx");
   private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
-  private static final Set<String> EFFECTS = Set.of("key", "style", "retime", "model");
+  private static final int LARGEST_CONSTANT = 1024;
+
+  /** The effects there are, and the constants that each must know of its packs. */
+  private static final Map<String, Set<String>> EFFECTS = Map.of(
+      "key", Set.of("cells_across", "cell_multiple", "overview_planes", "corrections", "screen_planes", "grid", "phases", "reach",
+          "guide_reach", "blur_taps"),
+      "style", Set.of(),
+      "retime", Set.of(),
+      "model", Set.of());
   private static final Set<String> FIELDS = Set.of("id", "version", "title", "effect", "licence", "files",
       "frames_before", "frames_after", "layout", "range", "multiple", "parameters");
+  private static final String CONSTANTS = "constants";
   private static final Set<String> FILE_FIELDS = Set.of("path", "sha256");
   private static final Set<String> PARAMETER_FIELDS = Set.of("name", "label", "hint", "minimum", "maximum", "default");
   private static final Gson GSON = new GsonBuilder().setFieldNamingPolicy(FieldNamingPolicy.LOWER_CASE_WITH_UNDERSCORES).create();
@@ -61,7 +73,7 @@ final class ManifestReader {
   }
 
   private static void requireKnownFields(JsonObject json) throws BadManifest {
-    require(FIELDS.containsAll(json.keySet()), "its manifest has fields this version does not know.");
+    require(FIELDS.containsAll(Sets.difference(json.keySet(), Set.of(CONSTANTS))), "its manifest has fields this version does not know.");
     require(json.keySet().containsAll(FIELDS), "its manifest lacks fields.");
     requireNoNulls(json);
     for (JsonElement file : json.getAsJsonObject("files").asMap().values()) {
@@ -90,13 +102,14 @@ final class ManifestReader {
     require(isLine(manifest.title()) && isLine(manifest.version()) && isLine(manifest.licence()),
         "its title, version and licence must be a line of text each.");
     require(NAME.matcher(manifest.id()).matches(), "its id must be lower case letters, digits and dashes.");
-    require(EFFECTS.contains(manifest.effect()), "it serves an effect this version does not have.");
+    require(EFFECTS.containsKey(manifest.effect()), "it serves an effect this version does not have.");
     require(manifest.layout() != null, "its layout is neither rgba_hwc nor rgb_nchw.");
     require(inWindow(manifest.framesBefore()) && inWindow(manifest.framesAfter()), "it looks at more than 8 frames either way.");
     require(manifest.multiple() >= 1 && manifest.multiple() <= 1024, "its multiple is not between 1 and 1024.");
     require(isRange(manifest.range().toArray(Double[]::new)), "its range is not two rising numbers.");
     checkFiles(manifest);
     checkParameters(manifest);
+    checkConstants(manifest);
   }
 
   private static boolean isLine(String text) {
@@ -130,6 +143,16 @@ final class ManifestReader {
       require(Double.isFinite(parameter.maximum() - parameter.minimum()), "a parameter's minimum and maximum are no numbers.");
       boolean ordered = parameter.minimum() <= parameter.defaultValue() && parameter.defaultValue() <= parameter.maximum();
       require(ordered, "a parameter's default is not between its minimum and maximum.");
+    }
+  }
+
+  private static void checkConstants(Manifest manifest) throws BadManifest {
+    Set<String> missing = Sets.difference(EFFECTS.get(manifest.effect()), manifest.constants().keySet());
+    require(missing.isEmpty(), "its manifest lacks the constants " + String.join(", ", new TreeSet<>(missing))
+        + " that the effect " + manifest.effect() + " must know. Write it again with this version's recipe.");
+    require(manifest.constants().size() <= MOST_ENTRIES, "it has more than 64 constants.");
+    for (int constant : manifest.constants().values()) {
+      require(constant >= 1 && constant <= LARGEST_CONSTANT, "a constant in its manifest is not between 1 and 1024.");
     }
   }
 

@@ -51,6 +51,6 @@ final class PackReader {
   }
 
   private static Manifest unknown(String id) {
-    return new Manifest(id, "", id, "", "", Map.of(), 0, 0, Layout.RGBA_HWC, List.of(0.0, 1.0), 1, List.of());
+    return new Manifest(id, "", id, "", "", Map.of(), 0, 0, Layout.RGBA_HWC, List.of(0.0, 1.0), 1, List.of(), Map.of());
   }
 }

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonNull;
+import com.google.gson.JsonParser;
 import framewright.error.ErrorKind;
 import framewright.error.FramewrightException;
 import java.nio.charset.StandardCharsets;
@@ -59,6 +60,21 @@ class ModelLibraryTest {
     byte[] external = model(node("Identity", "source", "result"), field(5, varint(14, 1)));
     PackFolder.of(models, "good", external);
     assertTrue(problem().contains("another file"), problem());
+  }
+
+  @Test
+  void aKeyPackThatDoesNotSayWhatItsRecipeChoseIsRefused() {
+    pack.manifest(manifest -> manifest.addProperty("effect", "key"));
+    assertTrue(problem().contains("lacks the constants blur_taps, cell_multiple"), problem());
+    assertTrue(problem().contains("recipe"), problem());
+  }
+
+  @Test
+  void aConstantThatIsNoSizeIsRefused() {
+    for (String value : new String[] {"0", "-3", "2000000000", "1e99", "0.5", "\"many\""}) {
+      pack.manifest(manifest -> manifest.add("constants", JsonParser.parseString("{\"reach\": " + value + "}")));
+      assertTrue(problem().contains("its manifest"), value + ": " + problem());
+    }
   }
 
   @Test

@@ -1,9 +1,11 @@
 package framewright.effect.keying;
 
 import framewright.effect.EffectJob;
+import framewright.effect.Strips;
 import framewright.effect.TensorCache;
 import framewright.effect.keying.Plates.Plate;
 import framewright.engine.Tensor;
+import framewright.frame.CameraCurve;
 import framewright.frame.ColourSpace;
 import framewright.frame.Frame;
 import framewright.frame.FrameFormat;
@@ -20,9 +22,9 @@ final class Backdrop {
   private final Plates plates;
   private final String fit;
 
-  Backdrop(EffectJob job, Plates plates, String fit) {
+  Backdrop(EffectJob job, String fit) {
     this.job = job;
-    this.plates = plates;
+    this.plates = new Plates(job);
     this.fit = fit;
   }
 
@@ -37,7 +39,7 @@ final class Backdrop {
     }
     List<Object> key = new ArrayList<>(plates.key("backdrop", background));
     key.addAll(List.of(fit, to.width(), to.height()));
-    TensorCache.Family clip = new TensorCache.Family(List.of("key", "backdrop", from, to), Plates.KEPT);
+    TensorCache.Family clip = new TensorCache.Family(List.of("key", "backdrop", from, to), Plates.CACHED);
     TensorCache.Lease lease = job.cache().lease(clip, key, () -> Map.of("plate", resampled(background, across, down)));
     return new Plate(lease.tensor("plate"), Optional.of(lease));
   }
@@ -62,9 +64,9 @@ final class Backdrop {
     try (Tensor light = light(background);
         Tensor narrowed = Tensor.allocate(height, across.to(), FrameFormat.CHANNELS);
         Tensor sampled = Tensor.allocate(down.to(), across.to(), FrameFormat.CHANNELS)) {
-      Strips.each(job, "background", height, across.to(),
+      Strips.of(height, across.to()).each(job, "background",
           (graphs, first, count) -> across.alongRows(light, narrowed, first, count));
-      Strips.each(job, "background", down.to(), across.to(),
+      Strips.of(down.to(), across.to()).each(job, "background",
           (graphs, first, count) -> down.acrossRows(narrowed, sampled, first, count));
       return displayed(sampled);
     }
@@ -73,8 +75,8 @@ final class Backdrop {
   private Tensor light(Frame background) {
     try (Plate plate = plates.of(background)) {
       Tensor light = Tensor.allocate(plate.tensor().shape());
-      Tensor linear = Tensor.vector(EncodingCurve.of(ColourSpace.LINEAR));
-      Strips.each(job, "background", plate.height(), plate.width(), (graphs, first, count) -> graphs.run("deliver", Map.of(
+      Tensor linear = Tensor.vector(CameraCurve.of(ColourSpace.LINEAR).terms());
+      Strips.of(plate.height(), plate.width()).each(job, "background", (graphs, first, count) -> graphs.run("deliver", Map.of(
           "straight", plate.tensor().rows(first, count), "curve", linear, "premultiply", Tensor.scalar(1)),
           Map.of("result", light.rows(first, count))));
       return light;
@@ -84,7 +86,7 @@ final class Backdrop {
   private Tensor displayed(Tensor light) {
     long[] shape = light.shape();
     Tensor plate = Tensor.allocate(shape);
-    Strips.each(job, "background", (int) shape[0], (int) shape[1], (graphs, first, count) -> graphs.run("display_linear",
+    Strips.of((int) shape[0], (int) shape[1]).each(job, "background", (graphs, first, count) -> graphs.run("display_linear",
         Map.of("source", light.rows(first, count), "premultiplied", Tensor.scalar(1)), Map.of("plate", plate.rows(first, count))));
     return plate;
   }

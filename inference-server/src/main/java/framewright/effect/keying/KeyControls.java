@@ -24,6 +24,9 @@ record KeyControls(
   /** The host has no other frame than the present one. */
   static final double NO_REFERENCE = -1;
 
+  /** A blur narrower than this, in pixels, changes nothing. */
+  static final double LEAST_SOFTENING = 0.05;
+
   record Levels(double clipBlack, double clipWhite, double gamma) {}
 
   /**
@@ -61,6 +64,17 @@ record KeyControls(
     AUTO, WHOLE, SMALL;
 
     static final String[] NAMES = {"auto", "whole", "small"};
+  }
+
+  /** The levels, without a gamma, make all the difference between the key and the composite. */
+  boolean needsOnlyLevels() {
+    return view == View.COMPOSITE
+        && spill.isNone()
+        && levels.gamma() == 1
+        && temporalSmoothing == 0
+        && growPixels == 0
+        && despecklePixels == 0
+        && softenPixels < LEAST_SOFTENING;
   }
 
   /** May the artist choose another frame than this one? Where there is none, nothing may advise it. */

@@ -5,14 +5,12 @@ import framewright.effect.EffectJob;
 import framewright.effect.ParameterSet;
 import framewright.effect.TensorCache;
 import framewright.effect.keying.KeyControls.View;
-import framewright.effect.keying.Plates.Plate;
 import framewright.engine.Tensor;
 import framewright.error.FramewrightException;
-import framewright.frame.ColourSpace;
 import framewright.frame.Frame;
 import framewright.frame.FrameFormat;
 import java.nio.FloatBuffer;
-import java.util.List;
+import java.util.Optional;
 
 /** Removes a green or blue screen: finds its colour, keys every pixel, then draws what the artist asked for. */
 public final class KeyEffect implements Effect {
@@ -42,40 +40,34 @@ public final class KeyEffect implements Effect {
     switch (controls.view()) {
       case SOURCE -> Views.source(job, controls.premultiplied());
       case HINT -> drawHint(job);
-      default -> draw(job, controls, source);
+      default -> draw(job, controls, KeyRecipe.of(job));
     }
   }
 
-  private static void draw(EffectJob job, KeyControls controls, Frame source) {
-    Plates plates = new Plates(job);
-    try (Surveys surveys = new Surveys(job, plates)) {
-      ScreenColour screen = screen(job, controls, surveys);
-      reportScreen(job, controls, screen);
-      Keying keying = new Keying(job, plates, surveys, screen, controls.tiling());
-      Views views = new Views(job, controls, plates, screen);
-      Matte matte = new Matte(job, controls, plates, keying);
-      if (controls.view() == View.COMPOSITE && matte.isLevelsOnly() && views.isPlain()) {
-        keying.finished(source, views.finish()).close();
-        return;
-      }
-      try (TensorCache.Lease keyed = keying.of(source);
-          Plate plate = plates.of(source)) {
-        if (controls.view() == View.CLEANPLATE) {
-          views.cleanPlate(keyed);
-        } else {
-          drawKey(job, controls.view(), matte, views, plate, keyed.tensor("key"));
+  /** The steps of a key, in their order. */
+  private static void draw(EffectJob job, KeyControls controls, KeyRecipe recipe) {
+    try (PlateAnalysis source = new PlateAnalysis(job, recipe, job.source())) {
+      ScreenColour screen = screen(job, controls, recipe, source);
+      report(job, controls, screen);
+      KeyNetwork network = new KeyNetwork(job, recipe, screen, controls.tiling());
+      Optional<LevelsComposite> composite = LevelsComposite.of(job, controls);
+      try (TensorCache.Lease keyed = network.key(source, composite)) {
+        if (composite.isEmpty()) {
+          Matte matte = new Matte(job, recipe, controls, network);
+          view(controls, source, keyed, matte, new Views(job, controls, screen));
         }
       }
     }
   }
 
-  private static void drawKey(EffectJob job, View view, Matte matte, Views views, Plate plate, Tensor key) {
-    try (Tensor alpha = matte.of(job.source(), plate, key)) {
-      if (view == View.MATTE || view == View.STATUS) {
-        Views.raw(job, view, alpha);
-      } else {
-        views.keyed(view, plate, key, alpha);
-      }
+  private static void view(KeyControls controls, PlateAnalysis source, TensorCache.Lease keyed, Matte matte, Views views) {
+    if (controls.view() == View.CLEANPLATE) {
+      views.cleanPlate(keyed.tensor("overview"));
+      return;
+    }
+    Tensor key = keyed.tensor("key");
+    try (Tensor alpha = matte.of(source, key)) {
+      views.draw(source.plate(), key, alpha);
     }
   }
 
@@ -92,14 +84,17 @@ public final class KeyEffect implements Effect {
     }
   }
 
-  private static ScreenColour screen(EffectJob job, KeyControls controls, Surveys surveys) {
+  private static ScreenColour screen(EffectJob job, KeyControls controls, KeyRecipe recipe, PlateAnalysis source) {
     if (controls.screen().equals("pick")) {
-      List<Double> colour = controls.screenColour();
-      ColourSpace space = job.source().format().colourSpace();
-      return ScreenColour.of(Plates.display(colour.get(0), space), Plates.display(colour.get(1), space),
-          Plates.display(colour.get(2), space));
+      return ScreenColour.picked(controls.screenColour(), job.source().format().colourSpace());
     }
-    return ScreenColour.found(job, surveys, reference(job, controls), controls);
+    Frame reference = reference(job, controls);
+    if (reference == source.frame()) {
+      return ScreenColour.found(job, source, controls);
+    }
+    try (PlateAnalysis other = new PlateAnalysis(job, recipe, reference)) {
+      return ScreenColour.found(job, other, controls);
+    }
   }
 
   /** The frame the whole clip's screen colour is taken from, where the host sent it; else this one. */
@@ -116,7 +111,7 @@ public final class KeyEffect implements Effect {
         });
   }
 
-  private static void reportScreen(EffectJob job, KeyControls controls, ScreenColour screen) {
+  private static void report(EffectJob job, KeyControls controls, ScreenColour screen) {
     job.finding("screen_blue", screen.blue() ? 1 : 0);
     job.finding("screen_red", screen.first());
     job.finding("screen_main", screen.second());

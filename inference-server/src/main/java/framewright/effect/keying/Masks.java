@@ -3,6 +3,7 @@ package framewright.effect.keying;
 import framewright.effect.EffectJob;
 import framewright.engine.Tensor;
 import framewright.error.FramewrightException;
+import framewright.frame.Alpha;
 import framewright.frame.Frame;
 import java.util.Map;
 import java.util.Optional;
@@ -58,12 +59,17 @@ final class Masks {
     try (alpha) {
       job.run("matte", job.graph("hold"), Map.of(
           "alpha_in", alpha.reshaped(1, 1, height, width), "mask", Tensor.of(mask.get()),
-          "use_alpha", Plates.usesAlpha(mask.get()), "inside", Tensor.scalar(inside),
+          "use_alpha", usesAlpha(mask.get()), "inside", Tensor.scalar(inside),
           "rows", Weights.stretchedIndices(0, height, height, mask.get().format().height()),
           "columns", Weights.stretchedIndices(0, width, width, mask.get().format().width())),
           Map.of("alpha", held.reshaped(1, 1, height, width)));
     }
     return held;
+  }
+
+  /** Of {@link Frame#asMask}: does it lie in the alpha, or is it grey? */
+  static Tensor usesAlpha(Frame mask) {
+    return Tensor.scalar(mask.format().alpha() == Alpha.OPAQUE ? 0 : 1);
   }
 
   private static String size(Frame frame) {

@@ -1,47 +1,38 @@
 package framewright.effect.keying;
 
 import framewright.effect.EffectJob;
+import framewright.effect.Strips;
 import framewright.effect.TensorCache;
-import framewright.effect.keying.Plates.Plate;
 import framewright.engine.Tensor;
 import framewright.frame.Frame;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The artist's matte: the key's alpha after every matte control. Alpha planes are [height, width]. */
 final class Matte {
-  private static final int BLUR_TAPS = 49;
-  private static final double LEAST_BLUR = 0.05;
-
   private final EffectJob job;
+  private final KeyRecipe recipe;
   private final KeyControls controls;
-  private final Plates plates;
-  private final Keying keying;
+  private final KeyNetwork network;
 
-  Matte(EffectJob job, KeyControls controls, Plates plates, Keying keying) {
+  Matte(EffectJob job, KeyRecipe recipe, KeyControls controls, KeyNetwork network) {
     this.job = job;
+    this.recipe = recipe;
     this.controls = controls;
-    this.plates = plates;
-    this.keying = keying;
+    this.network = network;
   }
 
-  /** The levels, without a gamma, make all the difference between the key's alpha and the artist's matte. */
-  boolean isLevelsOnly() {
-    return controls.levels().gamma() == 1
-        && controls.temporalSmoothing() == 0
-        && controls.growPixels() == 0
-        && controls.despecklePixels() == 0
-        && controls.softenPixels() < LEAST_BLUR
-        && job.input("Inside").isEmpty()
-        && job.input("Outside").isEmpty();
+  /** Rows of an alpha plane as the graphs take it. */
+  static Tensor rows(Tensor alpha, int firstRow, int rows) {
+    return alpha.rows(firstRow, rows).reshaped(1, 1, rows, alpha.shape()[1]);
   }
 
   /** Close it when it is drawn. */
-  Tensor of(Frame source, Plate plate, Tensor key) {
-    Tensor alpha = levelled(plate, key);
+  Tensor of(PlateAnalysis source, Tensor key) {
+    Tensor alpha = levelled(source.plate(), key);
     if (controls.temporalSmoothing() > 0) {
-      alpha = smoothed(source, plate, alpha);
+      alpha = smoothed(source, alpha);
     }
     alpha = new Masks(job).hold(alpha);
     if (controls.despecklePixels() > 0) {
@@ -50,13 +41,15 @@ final class Matte {
     return softened(grown(alpha));
   }
 
-  private Tensor levelled(Plate plate, Tensor key) {
-    Tensor alpha = Tensor.allocate(plate.height(), plate.width());
+  private Tensor levelled(Tensor plate, Tensor key) {
+    int height = (int) plate.shape()[0];
+    int width = (int) plate.shape()[1];
+    Tensor alpha = Tensor.allocate(height, width);
     KeyControls.Levels levels = controls.levels();
-    Strips.each(job, "matte", plate.height(), plate.width(), (graphs, first, count) -> graphs.run("matte", Map.of(
-        "key", key.rows(first, count), "plate", plate.tensor().rows(first, count),
+    Strips.of(height, width).each(job, "matte", (graphs, first, count) -> graphs.run("matte", Map.of(
+        "key", key.rows(first, count), "plate", plate.rows(first, count),
         "clip_black", Tensor.scalar(levels.clipBlack()), "clip_white", Tensor.scalar(levels.clipWhite()),
-        "gamma", Tensor.scalar(levels.gamma())), Map.of("alpha", Strips.plane(alpha, first, count))));
+        "gamma", Tensor.scalar(levels.gamma())), Map.of("alpha", rows(alpha, first, count))));
     return alpha;
   }
 
@@ -72,15 +65,16 @@ final class Matte {
   }
 
   private Tensor softened(Tensor alpha) {
-    if (controls.softenPixels() < LEAST_BLUR) {
+    if (controls.softenPixels() < KeyControls.LEAST_SOFTENING) {
       return alpha;
     }
+    int taps = recipe.blurTaps();
     int height = (int) alpha.shape()[0];
     int width = (int) alpha.shape()[1];
     return pass("soften", alpha, Map.of(
-        "weights", Weights.bell(controls.softenPixels(), BLUR_TAPS),
-        "rows", Weights.indices(-BLUR_TAPS / 2, height + BLUR_TAPS - 1, height),
-        "columns", Weights.indices(-BLUR_TAPS / 2, width + BLUR_TAPS - 1, width)));
+        "weights", Weights.bell(controls.softenPixels(), taps),
+        "rows", Weights.indices(-taps / 2, height + taps - 1, height),
+        "columns", Weights.indices(-taps / 2, width + taps - 1, width)));
   }
 
   private Tensor pass(String role, Tensor alpha, Map<String, Tensor> settings) {
@@ -96,29 +90,27 @@ final class Matte {
   }
 
   /** Where the host sent no neighbour, as at a clip's ends, the frame stands in for it. */
-  private Tensor smoothed(Frame source, Plate plate, Tensor alpha) {
-    List<Frame> frames = job.inputs(EffectJob.SOURCE);
-    Frame before = neighbour(frames, source, -1);
-    Frame after = neighbour(frames, source, 1);
-    try (TensorCache.Lease keyBefore = keying.of(before);
-        TensorCache.Lease keyAfter = keying.of(after);
-        Plate plateBefore = plates.of(before);
-        Plate plateAfter = plates.of(after);
-        Tensor alphaBefore = levelled(plateBefore, keyBefore.tensor("key"));
-        Tensor alphaAfter = levelled(plateAfter, keyAfter.tensor("key"))) {
-      long height = plate.height();
-      long width = plate.width();
+  private Tensor smoothed(PlateAnalysis source, Tensor alpha) {
+    try (PlateAnalysis before = neighbour(source.frame(), -1);
+        PlateAnalysis after = neighbour(source.frame(), 1);
+        TensorCache.Lease keyBefore = network.key(before, Optional.empty());
+        TensorCache.Lease keyAfter = network.key(after, Optional.empty());
+        Tensor alphaBefore = levelled(before.plate(), keyBefore.tensor("key"));
+        Tensor alphaAfter = levelled(after.plate(), keyAfter.tensor("key"))) {
+      long height = alpha.shape()[0];
+      long width = alpha.shape()[1];
       return pass("smooth", alpha, Map.of(
-          "plate", plate.tensor(), "plate_before", plateBefore.tensor(), "plate_after", plateAfter.tensor(),
+          "plate", source.plate(), "plate_before", before.plate(), "plate_after", after.plate(),
           "alpha_before", alphaBefore.reshaped(1, 1, height, width), "alpha_after", alphaAfter.reshaped(1, 1, height, width),
           "amount", Tensor.scalar(controls.temporalSmoothing())));
     }
   }
 
-  private static Frame neighbour(List<Frame> frames, Frame source, int way) {
-    return frames.stream()
-        .filter(frame -> Math.abs(frame.time() - source.time() - way) < 0.5 && frame.format().sameSize(source.format()))
+  private PlateAnalysis neighbour(Frame source, int way) {
+    Frame frame = job.inputs(EffectJob.SOURCE).stream()
+        .filter(other -> Math.abs(other.time() - source.time() - way) < 0.5 && other.format().sameSize(source.format()))
         .findFirst()
         .orElse(source);
+    return new PlateAnalysis(job, recipe, frame);
   }
 }

@@ -4,7 +4,9 @@ import framewright.effect.EffectJob;
 import framewright.effect.TensorCache;
 import framewright.engine.Tensor;
 import framewright.error.FramewrightException;
-import framewright.frame.Frame;
+import framewright.frame.CameraCurve;
+import framewright.frame.ColourSpace;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -32,18 +34,20 @@ record ScreenColour(boolean blue, float first, float second, float third) {
     return second - Math.max(first, third) <= LEAST_PURITY * second;
   }
 
-  /** A colour somebody picked; display-encoded red, green, blue. */
-  static ScreenColour of(float red, float green, float blue) {
+  /** A colour somebody picked: red, green and blue in the frame's encoding. */
+  static ScreenColour picked(List<Double> colour, ColourSpace space) {
+    float red = displayed(colour.get(0), space);
+    float green = displayed(colour.get(1), space);
+    float blue = displayed(colour.get(2), space);
     return blue > green ? new ScreenColour(true, red, blue, green) : new ScreenColour(false, red, green, blue);
   }
 
   /** Finds it in a frame: of the colour asked for, or whichever of green and blue there is more of. */
-  static ScreenColour found(EffectJob job, Surveys surveys, Frame frame, KeyControls controls) {
+  static ScreenColour found(EffectJob job, PlateAnalysis frame, KeyControls controls) {
     String wanted = controls.screen();
     float[] pick = new float[NUMBERS];
-    try (TensorCache.Lease cells = surveys.cells(frame);
-        TensorCache.Lease picked = job.cache().lease(
-            surveys.key("pick " + wanted, frame), () -> picked(job, cells.tensor("cells"), wanted))) {
+    Tensor cells = frame.cells();
+    try (TensorCache.Lease picked = job.cache().lease(frame.key("pick " + wanted), () -> pick(job, cells, wanted))) {
       picked.tensor("pick").floats().get(pick);
     }
     if (pick[4] < LEAST_EXCESS) {
@@ -55,10 +59,19 @@ record ScreenColour(boolean blue, float first, float second, float third) {
     return new ScreenColour(pick[0] > 0.5, pick[1], pick[2], pick[3]);
   }
 
-  private static Map<String, Tensor> picked(EffectJob job, Tensor cells, String wanted) {
+  private static Map<String, Tensor> pick(EffectJob job, Tensor cells, String wanted) {
     Tensor picked = Tensor.allocate(NUMBERS);
     Tensor kind = Tensor.scalar(wanted.equals("green") ? 1 : wanted.equals("blue") ? 2 : 0);
     job.run("survey", job.graph("pick"), Map.of("cells", cells, "wanted", kind), Map.of("pick", picked));
     return Map.of("pick", picked);
+  }
+
+  /** A number in the frame's encoding as light would be displayed. */
+  private static float displayed(double code, ColourSpace space) {
+    if (CameraCurve.isDisplay(space)) {
+      return (float) code;
+    }
+    double light = CameraCurve.of(space).light(code);
+    return (float) (light <= 0.0031308 ? light * 12.92 : 1.055 * Math.pow(light, 1 / 2.4) - 0.055);
   }
 }

@@ -1,12 +1,12 @@
 package framewright.effect.keying;
 
 import framewright.effect.EffectJob;
-import framewright.effect.TensorCache;
+import framewright.effect.Strips;
 import framewright.effect.keying.KeyControls.View;
 import framewright.effect.keying.Plates.Plate;
 import framewright.engine.Tensor;
 import framewright.frame.Alpha;
-import framewright.frame.ColourSpace;
+import framewright.frame.CameraCurve;
 import framewright.frame.Frame;
 import java.util.HashMap;
 import java.util.Locale;
@@ -16,13 +16,11 @@ import java.util.Map;
 final class Views {
   private final EffectJob job;
   private final KeyControls controls;
-  private final Plates plates;
   private final ScreenColour screen;
 
-  Views(EffectJob job, KeyControls controls, Plates plates, ScreenColour screen) {
+  Views(EffectJob job, KeyControls controls, ScreenColour screen) {
     this.job = job;
     this.controls = controls;
-    this.plates = plates;
     this.screen = screen;
   }
 
@@ -30,8 +28,8 @@ final class Views {
   static void raw(EffectJob job, View view, Tensor alpha) {
     String role = view == View.STATUS ? "view_status" : "view_matte";
     Tensor output = Tensor.of(job.output());
-    Strips.each(job, "view", height(output), width(output), (graphs, first, count) -> graphs.run(role,
-        Map.of("alpha", Strips.plane(alpha, first, count)), Map.of("result", output.rows(first, count))));
+    Strips.of(height(output), width(output)).each(job, "view", (graphs, first, count) -> graphs.run(role,
+        Map.of("alpha", Matte.rows(alpha, first, count)), Map.of("result", output.rows(first, count))));
   }
 
   /** The source in its own encoding, with the alpha that the output says it has. */
@@ -49,24 +47,25 @@ final class Views {
   private static void sourceThrough(EffectJob job, String role, String input, String flag, String result) {
     Tensor source = Tensor.of(job.source());
     Tensor output = Tensor.of(job.output());
-    Strips.each(job, "view", height(output), width(output), (graphs, first, count) -> graphs.run(role,
+    Strips.of(height(output), width(output)).each(job, "view", (graphs, first, count) -> graphs.run(role,
         Map.of(input, source.rows(first, count), flag, Tensor.scalar(1)), Map.of(result, output.rows(first, count))));
   }
 
-  /** Composite, foreground and foreground over grey or the connected background. */
-  void keyed(View view, Plate plate, Tensor key, Tensor alpha) {
-    if (view == View.COMPOSITE && job.input("Background").isPresent()) {
+  /** What the artist chose to see of a key and its matte. */
+  void draw(Tensor plate, Tensor key, Tensor alpha) {
+    View view = controls.view();
+    if (view == View.MATTE || view == View.STATUS) {
+      raw(job, view, alpha);
+    } else if (view == View.COMPOSITE && job.input("Background").isPresent()) {
       over(job.input("Background").get(), plate, key, alpha);
-      return;
-    }
-    if (view == View.COMPOSITE && isKey()) {
+    } else if (view == View.COMPOSITE && isKey()) {
       composite(key, alpha);
-      return;
+    } else {
+      String role = "view_" + view.name().toLowerCase(Locale.ROOT);
+      boolean premultiply = view == View.COMPOSITE && controls.premultiplied();
+      inStrips(premultiply, (graphs, first, count, result) ->
+          graphs.run(role, keyedInputs(plate, key, alpha, first, count), Map.of("result", result)));
     }
-    String role = "view_" + view.name().toLowerCase(Locale.ROOT);
-    boolean premultiply = view == View.COMPOSITE && controls.premultiplied();
-    inStrips(premultiply, (graphs, first, count, result) ->
-        graphs.run(role, keyedInputs(plate, key, alpha, first, count), Map.of("result", result)));
   }
 
   /** The composite is the key's own foreground, in the key's own encoding. */
@@ -74,26 +73,17 @@ final class Views {
     return controls.spill().isNone() && isDisplay() && job.input("Background").isEmpty();
   }
 
-  /** Or in light: a {@link Finish} draws it. */
-  boolean isPlain() {
-    return controls.spill().isNone() && (isDisplay() || isLinear()) && job.input("Background").isEmpty();
-  }
-
-  Finish finish() {
-    return new Finish(isLinear() ? "finish_linear" : "finish", controls, Tensor.of(job.output()));
-  }
-
-  /** Like {@link Finish}, with a matte of its own. */
+  /** Like {@link LevelsComposite}, with a matte of its own. */
   private void composite(Tensor key, Tensor alpha) {
     Tensor output = Tensor.of(job.output());
     Tensor premultiply = Tensor.scalar(controls.premultiplied() ? 1 : 0);
-    Strips.each(job, "view", height(output), width(output), (graphs, first, count) -> graphs.run("view_key", Map.of(
-        "key", key.rows(first, count), "alpha", Strips.plane(alpha, first, count), "premultiply", premultiply),
+    Strips.of(height(output), width(output)).each(job, "view", (graphs, first, count) -> graphs.run("view_key", Map.of(
+        "key", key.rows(first, count), "alpha", Matte.rows(alpha, first, count), "premultiply", premultiply),
         Map.of("result", output.rows(first, count))));
   }
 
-  private void over(Frame background, Plate plate, Tensor key, Tensor alpha) {
-    try (Plate behind = new Backdrop(job, plates, controls.backgroundFit()).of(background)) {
+  private void over(Frame background, Tensor plate, Tensor key, Tensor alpha) {
+    try (Plate behind = new Backdrop(job, controls.backgroundFit()).of(background)) {
       inStrips(false, (graphs, first, count, result) -> {
         Map<String, Tensor> inputs = keyedInputs(plate, key, alpha, first, count);
         inputs.put("background", behind.tensor());
@@ -104,12 +94,12 @@ final class Views {
     }
   }
 
-  private Map<String, Tensor> keyedInputs(Plate plate, Tensor key, Tensor alpha, int first, int count) {
+  private Map<String, Tensor> keyedInputs(Tensor plate, Tensor key, Tensor alpha, int first, int count) {
     KeyControls.Spill spill = controls.spill();
     Map<String, Tensor> inputs = new HashMap<>();
-    inputs.put("plate", plate.tensor().rows(first, count));
+    inputs.put("plate", plate.rows(first, count));
     inputs.put("key", key.rows(first, count));
-    inputs.put("alpha", Strips.plane(alpha, first, count));
+    inputs.put("alpha", Matte.rows(alpha, first, count));
     inputs.put("blue", Tensor.scalar(screen.blue() ? 1 : 0));
     inputs.put("amount", Tensor.scalar(spill.amount()));
     inputs.put("limit", Tensor.vector(spill.limit()));
@@ -119,15 +109,14 @@ final class Views {
   }
 
   /** The clean plate that was predicted, or given. */
-  void cleanPlate(TensorCache.Lease keyed) {
-    Tensor overview = keyed.tensor("overview");
+  void cleanPlate(Tensor overview) {
     Tensor output = Tensor.of(job.output());
     int rows = (int) overview.shape()[1];
     int columns = (int) overview.shape()[2];
     inStrips(false, (graphs, first, count, result) -> graphs.run("view_cleanplate", Map.of(
         "overview", overview, "blue", Tensor.scalar(screen.blue() ? 1 : 0),
-        "up_rows", Weights.enlargeRows(rows, height(output), first, 1, count),
-        "up_columns", Weights.enlargeColumns(columns, width(output), 0, 1, width(output))), Map.of("result", result)));
+        "up_rows", Sampling.enlargedRows(rows, height(output), first, count),
+        "up_columns", Sampling.enlargedColumns(columns, width(output))), Map.of("result", result)));
   }
 
   private interface Drawing {
@@ -138,7 +127,7 @@ final class Views {
   private void inStrips(boolean premultiply, Drawing drawing) {
     Tensor output = Tensor.of(job.output());
     boolean display = isDisplay();
-    Strips.each(job, "view", height(output), width(output), (graphs, first, count) -> {
+    Strips.of(height(output), width(output)).each(job, "view", (graphs, first, count) -> {
       Tensor part = output.rows(first, count);
       if (display && !premultiply) {
         drawing.draw(graphs, first, count, part);
@@ -154,16 +143,12 @@ final class Views {
   private void deliver(EffectJob.Graphs graphs, Tensor straight, Tensor part, boolean premultiply) {
     Map<String, Tensor> inputs = Map.of(
         "straight", straight, "premultiply", Tensor.scalar(premultiply ? 1 : 0),
-        "curve", Tensor.vector(EncodingCurve.of(job.source().format().colourSpace())));
+        "curve", Tensor.vector(CameraCurve.of(job.source().format().colourSpace()).terms()));
     graphs.run(isDisplay() ? "deliver_display" : "deliver", inputs, Map.of("result", part));
   }
 
   private boolean isDisplay() {
-    return EncodingCurve.isDisplay(job.source().format().colourSpace());
-  }
-
-  private boolean isLinear() {
-    return job.source().format().colourSpace() == ColourSpace.LINEAR;
+    return CameraCurve.isDisplay(job.source().format().colourSpace());
   }
 
   private static int height(Tensor picture) {

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 
-/** Small matrices and index lists that tell a graph which pixels to mean, enlarge, fetch or blur. */
+/** Small matrices and index lists that tell a graph which pixels to mean, fetch or blur. */
 final class Weights {
   private Weights() {}
 
@@ -27,34 +27,6 @@ final class Weights {
   /** Cells {@code size} pixels wide, over all columns: [pixels, cells]. */
   static Tensor meanColumns(int cells, double size, int pixels) {
     return turned(area(0, cells, size, 0, pixels));
-  }
-
-  /**
-   * Linear enlargement of {@code cells} cells over {@code pixels} pixels, sampled {@code count} times from pixel
-   * {@code first} on, every {@code step} pixels: [count, cells].
-   */
-  static Tensor enlargeRows(int cells, int pixels, int first, int step, int count) {
-    return upright(hat(cells, pixels, first, step, count));
-  }
-
-  /** The same, transposed: [cells, count]. */
-  static Tensor enlargeColumns(int cells, int pixels, int first, int step, int count) {
-    return turned(hat(cells, pixels, first, step, count));
-  }
-
-  /** Rows of a matrix enlarged by straight lines between them. */
-  static float[][] enlarged(float[][] matrix, int factor) {
-    float[][] result = new float[matrix.length * factor][matrix[0].length];
-    for (int i = 0; i < result.length; i++) {
-      double place = Math.min(Math.max((i + 0.5) / factor - 0.5, 0), matrix.length - 1);
-      float[] low = matrix[(int) place];
-      float[] high = matrix[Math.min((int) place + 1, matrix.length - 1)];
-      float part = (float) (place - (int) place);
-      for (int column = 0; column < low.length; column++) {
-        result[i][column] = low[column] + part * (high[column] - low[column]);
-      }
-    }
-    return result;
   }
 
   /** first, first + 1, ... held inside 0 .. size - 1. */
@@ -101,30 +73,6 @@ final class Weights {
       }
     }
     return values;
-  }
-
-  /** Row i weighs the cells that sample i lies between. */
-  static float[][] hat(int cells, int pixels, int first, int step, int count) {
-    return hat(cells, pixels, first, step, count, 0, cells);
-  }
-
-  /** The same, of the {@code columns} cells from {@code firstCell} on: the others must not count. */
-  static float[][] hat(int cells, int pixels, int first, int step, int count, int firstCell, int columns) {
-    float[][] values = new float[count][columns];
-    for (int i = 0; i < count; i++) {
-      double place = place(cells, pixels, first + (i + 0.5) * step);
-      int low = (int) place;
-      values[i][low - firstCell] = (float) (1 - (place - low));
-      if (place > low) {
-        values[i][low + 1 - firstCell] = (float) (place - low);
-      }
-    }
-    return values;
-  }
-
-  /** Where among the centres of cells a point of the pixels lies: 0 at the first's, cells - 1 at the last's. */
-  static double place(int cells, int pixels, double point) {
-    return Math.min(Math.max(point * cells / pixels - 0.5, 0), cells - 1);
   }
 
   static Tensor upright(float[][] matrix) {

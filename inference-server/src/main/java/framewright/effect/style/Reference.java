@@ -2,6 +2,7 @@ package framewright.effect.style;
 
 import framewright.effect.EffectJob;
 import framewright.effect.TensorCache;
+import framewright.engine.ModelPack;
 import framewright.engine.Tensor;
 import framewright.error.FramewrightException;
 import framewright.frame.Frame;
@@ -73,7 +74,8 @@ final class Reference {
     try (Tensor underlay = Tensor.allocate(1, UNDERLAY_PLANES, SHEET_LINES, sheet.shape()[3])) {
       run(job, "underlay",
           Map.of("sheet", sheet, "own", own, "aim", aim, "tone", amount, "texture", texture), Map.of("underlay", underlay));
-      StyleEffect.strips(job, "reference", height, StyleEffect.stripRows(picture.shape()[1]), (graphs, row, count) -> graphs.run("transfer", Map.of(
+      ModelPack finishing = job.pack(StyleEffect.FINISHING_PACK);
+      StyleEffect.strips(height, picture.shape()[1]).each(job, "reference", finishing, (graphs, row, count) -> graphs.run("transfer", Map.of(
           "source", picture.rows(row, count), "underlay", underlay, "own", own, "aim", aim, "palette", amount, "tone", amount,
           "top", Tensor.scalar(row), "height", Tensor.scalar(height)), Map.of("result", result.rows(row, count))));
     }

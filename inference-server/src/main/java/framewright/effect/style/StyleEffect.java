@@ -3,15 +3,15 @@ package framewright.effect.style;
 import framewright.effect.Effect;
 import framewright.effect.EffectJob;
 import framewright.effect.ParameterSet;
+import framewright.effect.Strips;
 import framewright.effect.TensorCache;
 import framewright.engine.Tensor;
 import framewright.error.FramewrightException;
 import framewright.frame.Alpha;
+import framewright.frame.CameraCurve;
 import framewright.frame.Frame;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -95,9 +95,9 @@ public final class StyleEffect implements Effect {
   static Tensor displayed(EffectJob job, Frame frame) {
     Tensor display = sized(frame);
     Tensor source = Tensor.of(frame);
-    strips(job, "prepare", frame.format().height(), stripRows(frame.format().width()), (graphs, row, count) -> {
+    strips(frame.format().height(), frame.format().width()).each(job, "prepare", job.pack(FINISHING_PACK), (graphs, row, count) -> {
       Map<String, Tensor> inputs = Map.of("source", source.rows(row, count), "premultiplied", premultiplied(frame),
-          "curve", Encoding.of(frame.format().colourSpace()));
+          "curve", curve(frame));
       graphs.run("main", inputs, Map.of("display", display.rows(row, count)));
     });
     return display;
@@ -106,8 +106,9 @@ public final class StyleEffect implements Effect {
   /** Strip by strip, but for kept detail: what is detail shows from the whole picture. */
   private static void finish(EffectJob job, Frame source, Tensor display, Tensor styled, Optional<Frame> mask) {
     boolean whole = job.number("keep_colours") + job.number("keep_detail") > 0;
-    int rows = whole ? source.format().height() : stripRows(source.format().width());
-    strips(job, "finish", source.format().height(), rows, (graphs, row, count) -> {
+    int height = source.format().height();
+    Strips strips = whole ? new Strips(0, height, height) : strips(height, source.format().width());
+    strips.each(job, "finish", job.pack(FINISHING_PACK), (graphs, row, count) -> {
       Map<String, Tensor> inputs = finishing(job, source, mask, row, count);
       inputs.put("display", display.rows(row, count));
       inputs.put("styled", styled.rows(row, count));
@@ -121,31 +122,16 @@ public final class StyleEffect implements Effect {
     inputs.put("mask", mask.map(frame -> Tensor.of(frame).rows(row, count)).orElseGet(() -> Tensor.vector(1, 1, 1, 1).reshaped(1, 1, 4)));
     inputs.put("mask_channel", Tensor.scalar(mask.map(StyleEffect::carriesAlpha).orElse(true) ? 1 : 0));
     inputs.put("premultiplied", premultiplied(source));
-    inputs.put("curve", Encoding.of(source.format().colourSpace()));
+    inputs.put("curve", curve(source));
     inputs.put("keep_colours", Tensor.scalar(job.number("keep_colours")));
     inputs.put("keep_detail", Tensor.scalar(job.number("keep_detail")));
     inputs.put("view", Tensor.scalar(job.text("view").equals("strength") ? 1 : 0));
     return inputs;
   }
 
-  /** Some rows of a frame. */
-  interface Strip {
-    void work(EffectJob.Graphs finishing, int row, int count);
-  }
-
-  /** Rows of a strip of a picture so wide. */
-  static int stripRows(long width) {
-    return (int) Math.max(1, Math.min(MOST_STRIP_ROWS, STRIP_PIXELS / width));
-  }
-
-  static void strips(EffectJob job, String stage, int height, int rows, Strip strip) {
-    List<EffectJob.Piece> pieces = new ArrayList<>();
-    for (int top = 0; top < height; top += rows) {
-      int row = top;
-      int count = Math.min(rows, height - top);
-      pieces.add(graphs -> strip.work(graphs, row, count));
-    }
-    job.sideBySide(stage, job.pack(FINISHING_PACK), pieces);
+  /** Of a picture so high and wide. */
+  static Strips strips(int height, long width) {
+    return new Strips(0, height, (int) Math.max(1, Math.min(MOST_STRIP_ROWS, STRIP_PIXELS / width)));
   }
 
   private static Optional<Frame> mask(EffectJob job, Frame source) {
@@ -163,6 +149,10 @@ public final class StyleEffect implements Effect {
 
   private static boolean carriesAlpha(Frame frame) {
     return frame.format().alpha() != Alpha.OPAQUE;
+  }
+
+  private static Tensor curve(Frame frame) {
+    return Tensor.vector(CameraCurve.of(frame.format().colourSpace()).exponential());
   }
 
   private static Tensor premultiplied(Frame frame) {

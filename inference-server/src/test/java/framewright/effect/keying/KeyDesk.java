@@ -34,9 +34,14 @@ final class KeyDesk implements AutoCloseable {
   private final RenderOutcome[] last;
 
   KeyDesk(int threads) {
+    this(threads, Path.of("models"));
+  }
+
+  /** With the models of another folder. */
+  KeyDesk(int threads, Path folder) {
     engine = Engine.open(EngineOptions.standard().withDevice("cpu").withThreads(threads));
     worker = new DeviceWorker("test", 2);
-    ModelLibrary models = new ModelLibrary(List.of(Path.of("models")));
+    ModelLibrary models = new ModelLibrary(List.of(folder));
     desk = new RenderDesk(engine, models, Effects.standard(), new TensorCache(CACHE_BYTES), worker);
     others = List.of();
     last = new RenderOutcome[1];

@@ -1,6 +1,7 @@
 package framewright.effect.keying;
 
 import framewright.frame.Alpha;
+import framewright.frame.CameraCurve;
 import framewright.frame.ColourSpace;
 import framewright.frame.ContentId;
 import framewright.frame.Frame;
@@ -140,7 +141,7 @@ final class Plate {
 
   /** The same light in another encoding. */
   Frame encoded(ColourSpace space) {
-    float[] k = EncodingCurve.of(space);
+    float[] k = CameraCurve.of(space).terms();
     return frame(Alpha.OPAQUE, space, value -> encode(light(value), k));
   }
 
@@ -150,7 +151,7 @@ final class Plate {
     for (int i = 3; i < pixels.length; i += 4) {
       half.pixels[i] = 0.5f;
     }
-    float[] k = EncodingCurve.of(space);
+    float[] k = CameraCurve.of(space).terms();
     return half.frame(Alpha.PREMULTIPLIED, space, value -> 0.5 * encode(light(value), k));
   }
 

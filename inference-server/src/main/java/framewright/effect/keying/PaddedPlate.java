@@ -7,36 +7,25 @@ import java.nio.ByteBuffer;
  * A plate on the network's grid: sides that its layers can halve. Most plates lie on it as they are; others are copied, and
  * their edges repeated.
  */
-final class Canvas implements AutoCloseable {
-  /** The network halves its picture three times. */
-  static final int GRID = 8;
-
+final class PaddedPlate implements AutoCloseable {
   private static final int PIXEL_BYTES = 4 * Float.BYTES;
 
   private final Tensor plate;
   private final Tensor onGrid;
-  private final int shrink;
+  private final KeyRecipe recipe;
 
-  private Canvas(Tensor plate, Tensor onGrid, int shrink) {
+  private PaddedPlate(Tensor plate, Tensor onGrid, KeyRecipe recipe) {
     this.plate = plate;
     this.onGrid = onGrid;
-    this.shrink = shrink;
+    this.recipe = recipe;
   }
 
-  /**
-   * Borrows the plate [height, width, 4].
-   *
-   * @param shrink plate pixels to each side of one pixel that the network works at
-   */
-  static Canvas of(Tensor plate, int shrink) {
-    int height = roundedUp(height(plate), 2 * shrink);
-    int width = roundedUp(width(plate), GRID * shrink);
+  /** Borrows the plate [height, width, 4]. */
+  static PaddedPlate of(Tensor plate, KeyRecipe recipe) {
+    int height = roundedUp(height(plate), recipe.phases() * recipe.shrink());
+    int width = roundedUp(width(plate), recipe.grid() * recipe.shrink());
     boolean fits = height == height(plate) && width == width(plate);
-    return new Canvas(plate, fits ? plate : repeated(plate, height, width), shrink);
-  }
-
-  int shrink() {
-    return shrink;
+    return new PaddedPlate(plate, fits ? plate : repeated(plate, height, width), recipe);
   }
 
   /** Rows of the grid that hold pixels of the plate, and few more. */
@@ -58,7 +47,12 @@ final class Canvas implements AutoCloseable {
 
   /** Rows the network reads; the last ones may lie below the plate. */
   int lines() {
-    return roundedUp(height() / shrink, GRID);
+    return roundedUp(height() / recipe.shrink(), recipe.grid());
+  }
+
+  /** Columns of the picture the network works at. */
+  int columns() {
+    return width() / recipe.shrink();
   }
 
   Tensor plate() {
@@ -91,6 +85,16 @@ final class Canvas implements AutoCloseable {
       for (int row = 0; row < inside; row++) {
         picture.bytes().put((first + row) * bytes, rows.bytes(), row * width() * PIXEL_BYTES, bytes);
       }
+    }
+  }
+
+  /** Fills the lines below the plate, which no pass writes. */
+  void repeatLast(Tensor lines) {
+    int written = height() / recipe.shrink();
+    ByteBuffer bytes = lines.bytes();
+    int line = (int) (bytes.capacity() / lines.shape()[0]);
+    for (int row = written; row < lines.shape()[0]; row++) {
+      bytes.put(row * line, bytes, (written - 1) * line, line);
     }
   }
 

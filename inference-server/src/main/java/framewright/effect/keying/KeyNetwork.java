@@ -1,0 +1,235 @@
+package framewright.effect.keying;
+
+import framewright.effect.EffectJob;
+import framewright.effect.Strips;
+import framewright.effect.TensorCache;
+import framewright.effect.keying.KeyControls.Tiling;
+import framewright.engine.Tensor;
+import framewright.frame.Frame;
+import java.nio.FloatBuffer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Runs the network: a look at the whole frame through its cells, then strip by strip every pixel. What comes out, {@code key}
+ * [height, width, 4] and {@code overview}, is cached, so moving a matte control runs no network.
+ */
+final class KeyNetwork {
+  /** Pixels the network reads at once: what it needs for them stays under half a gigabyte. */
+  private static final int STRIP_PIXELS = 2_400_000;
+
+  private static final int SMALL_STRIP_PIXELS = 1_200_000;
+
+  /** Pixels of a strip to which corrections are applied: they have many planes, which must fit a core's cache. */
+  private static final int APPLY_PIXELS = 32_768;
+
+  private final EffectJob job;
+  private final KeyRecipe recipe;
+  private final ScreenColour screen;
+  private final Tiling tiling;
+  private final Tensor order;
+
+  KeyNetwork(EffectJob job, KeyRecipe recipe, ScreenColour screen, Tiling tiling) {
+    this.job = job;
+    this.recipe = recipe;
+    this.screen = screen;
+    this.tiling = tiling;
+    this.order = screen.blue() ? Tensor.vector(0, 2, 1) : Tensor.vector(0, 1, 2);
+  }
+
+  /**
+   * The key of one source frame; the masks and the clean plate of this render apply to it.
+   *
+   * @param composite drawn from the key, strip by strip while its pixels are at hand
+   */
+  TensorCache.Lease key(PlateAnalysis source, Optional<LevelsComposite> composite) {
+    source.cells();
+    List<Object> settings = List.of("keyed", job.pack().manifest().files(), screen, job.quality(), tiling);
+    List<Object> name = List.of(source.key("keyed"), settings, identity("Inside"), identity("Outside"), identity("CleanPlate"));
+    AtomicBoolean drawn = new AtomicBoolean();
+    TensorCache.Lease key = job.cache().lease(new TensorCache.Family(settings, Plates.CACHED), name, () -> {
+      drawn.set(true);
+      return keyed(source, composite);
+    });
+    if (!drawn.get()) {
+      composite.ifPresent(picture -> picture.draw(job, source.plate(), key.tensor("key")));
+    }
+    return key;
+  }
+
+  private Object identity(String clip) {
+    return job.input(clip).<Object>map(frame -> new Plates(job).key("mask", frame)).orElse("");
+  }
+
+  private Map<String, Tensor> keyed(PlateAnalysis source, Optional<LevelsComposite> composite) {
+    PaddedPlate picture = source.padded();
+    Tensor overview = overview(source);
+    Tensor key = Tensor.allocate(picture.plateHeight(), picture.plateWidth(), 4);
+    try (Tensor lines = source.takeLines();
+        Sampling sampling = Sampling.of(job.cache(), recipe, picture, overview);
+        Tensor behind = screenBehind(overview, sampling)) {
+      correctAndApply(lines, new Pass(picture, overview, sampling, behind, key, composite));
+    }
+    return Map.of("key", key, "overview", overview);
+  }
+
+  /** What the network says of the whole frame: the screen behind it, a coarse matte, context and the masks. */
+  private Tensor overview(PlateAnalysis source) {
+    long[] shape = source.cells().shape();
+    int rows = (int) shape[1];
+    int columns = (int) shape[2];
+    Tensor overview = Tensor.allocate(recipe.overviewPlanes(), rows / 2, columns / 2);
+    try (Tensor green = greened(source.cells());
+        Tensor inside = mask("Inside", rows, columns);
+        Tensor outside = mask("Outside", rows, columns);
+        Tensor clean = cleanPlate(rows, columns)) {
+      Map<String, Tensor> inputs = new HashMap<>(Map.of("cells", green, "inside", inside, "outside", outside));
+      inputs.put("pick", Tensor.vector(screen.values()));
+      inputs.put("clean", clean);
+      inputs.put("use_clean", Tensor.scalar(job.input("CleanPlate").isPresent() ? 1 : 0));
+      job.run(job.graph(), inputs, Map.of("overview", overview));
+    }
+    return overview;
+  }
+
+  /** Cells with green and blue exchanged where the screen is blue. */
+  private Tensor greened(Tensor cells) {
+    long[] shape = cells.shape();
+    int plane = (int) (shape[1] * shape[2]);
+    Tensor green = Tensor.allocate(shape);
+    FloatBuffer from = cells.floats();
+    int[] channels = screen.blue() ? new int[] {0, 2, 1} : new int[] {0, 1, 2};
+    for (int i = 0; i < channels.length; i++) {
+      green.floats().put(i * plane, from, channels[i] * plane, plane);
+    }
+    return green;
+  }
+
+  /** A mask's means over as many cells as the frame has. */
+  private Tensor mask(String clip, int rows, int columns) {
+    Optional<Frame> connected = job.input(clip).map(Frame::asMask);
+    if (connected.isEmpty()) {
+      return zeros(1, rows, columns);
+    }
+    Frame mask = connected.get();
+    Tensor cells = Tensor.allocate(1, rows, columns);
+    job.run("survey", job.graph("mask_cells"), Map.of(
+        "mask", Tensor.of(mask), "use_alpha", Masks.usesAlpha(mask),
+        "rows", Weights.shrinkRows(rows, mask.format().height()),
+        "columns", Weights.shrinkColumns(mask.format().width(), columns)), Map.of("cells", cells));
+    return cells;
+  }
+
+  private Tensor cleanPlate(int rows, int columns) {
+    Optional<Frame> frame = job.input("CleanPlate");
+    if (frame.isEmpty()) {
+      return zeros(3, rows, columns);
+    }
+    try (PlateAnalysis clean = new PlateAnalysis(job, recipe, frame.get())) {
+      long[] shape = clean.cells().shape();
+      if (shape[1] != rows || shape[2] != columns) {
+        throw Masks.otherShape(frame.get());
+      }
+      return greened(clean.cells());
+    }
+  }
+
+  private static Tensor zeros(int planes, int rows, int columns) {
+    Tensor zeros = Tensor.allocate(planes, rows, columns);
+    zeros.floats().put(new float[planes * rows * columns]);
+    return zeros;
+  }
+
+  /** What the second half of the network reads and writes for one frame. */
+  private record Pass(
+      PaddedPlate picture, Tensor overview, Sampling sampling, Tensor behind, Tensor key, Optional<LevelsComposite> composite) {}
+
+  /** The screen's planes at every column of the plate, so that no strip samples them again. */
+  private Tensor screenBehind(Tensor overview, Sampling sampling) {
+    long[] columns = sampling.plateColumns().shape();
+    Tensor behind = Tensor.allocate(overview.shape()[1], recipe.screenPlanes() * columns[0], columns[2]);
+    job.run("apply", job.graph("screen"), Map.of("overview", overview, "columns", sampling.plateColumns()), Map.of("screen", behind));
+    return behind;
+  }
+
+  /** The network sees {@code reach} lines beyond its strip, so strips equal the whole; all read as many lines, for one work memory. */
+  private void correctAndApply(Tensor lines, Pass pass) {
+    int all = pass.picture().lines();
+    int step = stripLines(pass.picture());
+    int seen = Math.min(step + 2 * recipe.reach(), all);
+    int columns = pass.picture().columns() / recipe.phases();
+    try (Tensor corrections = Tensor.allocate(seen / recipe.phases(), recipe.corrections(), columns)) {
+      for (int first = 0; first < all; first += step) {
+        job.progress((double) first / all, "Keying");
+        int top = Math.min(Math.max(0, first - recipe.reach()), all - seen);
+        correct(lines.rows(top, seen), top, pass, corrections);
+        apply(first, Math.min(first + step, all), pass, top, corrections);
+      }
+    }
+  }
+
+  private int stripLines(PaddedPlate picture) {
+    int seen = (tiling == Tiling.SMALL ? SMALL_STRIP_PIXELS : STRIP_PIXELS) / picture.columns();
+    boolean whole = tiling == Tiling.WHOLE || seen >= picture.lines();
+    return whole ? picture.lines() : Math.max(1, (seen - 2 * recipe.reach()) / recipe.grid()) * recipe.grid();
+  }
+
+  private void correct(Tensor lines, int top, Pass pass, Tensor corrections) {
+    int count = (int) lines.shape()[0];
+    Sampling sampling = pass.sampling();
+    job.run(job.graph("detail"), Map.of(
+        "lines", lines, "order", order, "overview", pass.overview(),
+        "half_rows", sampling.halfRows().rows(top / recipe.phases(), count / recipe.phases()),
+        "half_columns", sampling.halfColumns(),
+        "full_rows", sampling.rows().rows(top, count), "full_columns", sampling.columns()),
+        Map.of("corrections", corrections));
+  }
+
+  /** Corrections of the lines from {@code top} on, applied to the plate's rows under some of them. */
+  private void apply(int firstLine, int endLine, Pass pass, int top, Tensor corrections) {
+    PaddedPlate picture = pass.picture();
+    int shrink = recipe.shrink();
+    int unit = recipe.phases() * shrink;
+    int rows = Math.max(1, APPLY_PIXELS / picture.width() / unit) * unit;
+    int beyond = shrink == 1 ? recipe.guideReach() : 0;
+    Strips strips = new Strips(firstLine * shrink, Math.min(endLine * shrink, picture.height()), rows);
+    strips.each(job, "apply", (graphs, row, count) -> {
+      int above = Math.max(0, row - beyond);
+      int seen = Math.min(row + count + beyond, picture.height()) - above;
+      Sampling.Span near = Sampling.enlarging(picture.lines(), shrink, above, seen, recipe.phases());
+      Sampling.Span cells = Sampling.Span.of(pass.sampling().plateRows().rows(above, seen));
+      Map<String, Tensor> inputs = new HashMap<>(Map.of(
+          "plate", inPhases(picture.rows(above, seen)), "order", order, "keep", Weights.indices(row - above, count, seen),
+          "corrections", corrections.rows((near.first() - top) / recipe.phases(), near.count() / recipe.phases()),
+          "enlarge", near.weights(), "screen", pass.behind().rows(cells.first(), cells.count()), "rows", cells.weights()));
+      write(graphs, row, count, pass, inputs);
+    });
+  }
+
+  /** Rows of the key, and of its composite: in one go where both lie on the grid. */
+  private void write(EffectJob.Graphs graphs, int row, int count, Pass pass, Map<String, Tensor> inputs) {
+    PaddedPlate picture = pass.picture();
+    Tensor key = pass.key();
+    if (pass.composite().isPresent() && picture.isPlate()) {
+      LevelsComposite composite = pass.composite().get();
+      inputs.putAll(composite.levels());
+      graphs.run(recipe.role(composite.applyRole()), inputs,
+          Map.of("key", inPhases(key.rows(row, count)), "result", inPhases(composite.rows(row, count))));
+      return;
+    }
+    picture.draw(key, row, count, rows -> graphs.run(recipe.role("apply"), inputs, Map.of("key", inPhases(rows))));
+    int inside = Math.min(count, picture.plateHeight() - row);
+    if (inside > 0) {
+      pass.composite().ifPresent(composite -> composite.draw(graphs, picture.plate(), key, row, inside));
+    }
+  }
+
+  /** Rows [rows, width, 4] as the graph {@code apply} takes and gives them: the pixels of all phases side by side. */
+  private Tensor inPhases(Tensor rows) {
+    long phases = (long) recipe.phases() * recipe.shrink();
+    return rows.reshaped(rows.shape()[0], rows.shape()[1] / phases, 4 * phases);
+  }
+}

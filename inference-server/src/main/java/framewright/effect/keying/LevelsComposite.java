@@ -1,0 +1,67 @@
+package framewright.effect.keying;
+
+import framewright.effect.EffectJob;
+import framewright.effect.Strips;
+import framewright.engine.Tensor;
+import framewright.frame.CameraCurve;
+import framewright.frame.ColourSpace;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The composite of a key that needs nothing but the matte's levels: the common case. A new key is finished by the graph that makes
+ * it, while its pixels are at hand, which takes less time than a second pass over them.
+ */
+final class LevelsComposite {
+  private final String role;
+  private final Map<String, Tensor> levels;
+  private final Tensor output;
+
+  private LevelsComposite(String role, KeyControls controls, Tensor output) {
+    this.role = role;
+    this.levels = Map.of(
+        "clip_black", Tensor.scalar(controls.levels().clipBlack()), "clip_white", Tensor.scalar(controls.levels().clipWhite()),
+        "premultiply", Tensor.scalar(controls.premultiplied() ? 1 : 0));
+    this.output = output;
+  }
+
+  /** Where the artist asked for no more than that, in an encoding that a graph can finish. */
+  static Optional<LevelsComposite> of(EffectJob job, KeyControls controls) {
+    ColourSpace space = job.source().format().colourSpace();
+    boolean linear = space == ColourSpace.LINEAR;
+    boolean alone = job.input("Inside").isEmpty() && job.input("Outside").isEmpty() && job.input("Background").isEmpty();
+    if (!controls.needsOnlyLevels() || !alone || !(linear || CameraCurve.isDisplay(space))) {
+      return Optional.empty();
+    }
+    return Optional.of(new LevelsComposite(linear ? "finish_linear" : "finish", controls, Tensor.of(job.output())));
+  }
+
+  /** Of the graph that makes the key and finishes it. */
+  String applyRole() {
+    return "apply_" + role;
+  }
+
+  Map<String, Tensor> levels() {
+    return levels;
+  }
+
+  /** Rows of the output, as high and wide as the plate. */
+  Tensor rows(int first, int count) {
+    return output.rows(first, count);
+  }
+
+  /** Draws all of a key that was made before. */
+  void draw(EffectJob job, Tensor plate, Tensor key) {
+    Strips.of((int) plate.shape()[0], (int) plate.shape()[1]).each(job, "view",
+        (graphs, first, count) -> draw(graphs, plate, key, first, count));
+  }
+
+  /** Draws rows of a key. */
+  void draw(EffectJob.Graphs graphs, Tensor plate, Tensor key, int first, int count) {
+    Map<String, Tensor> inputs = new HashMap<>(levels);
+    inputs.put("key", key.rows(first, count));
+    inputs.put("plate", plate.rows(first, count));
+    graphs.run(role, inputs, Map.of("result", rows(first, count)));
+  }
+}
