@@ -15,7 +15,7 @@ class CameraCurveTest {
       ColourSpace.LOGC3, 0.3910,
       ColourSpace.LOGC4, 0.2784,
       ColourSpace.VLOG, 0.4233,
-      ColourSpace.CLOG3, 0.3434,
+      ColourSpace.CLOG3, 0.3310,
       ColourSpace.ACESCCT, 0.4136);
 
   @Test

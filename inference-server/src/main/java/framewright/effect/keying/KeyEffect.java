@@ -89,7 +89,7 @@ public final class KeyEffect implements Effect {
       return ScreenColour.picked(controls.screenColour(), job.source().format().colourSpace());
     }
     Frame reference = reference(job, controls);
-    if (reference == source.frame()) {
+    if (reference.equals(source.frame())) {
       return ScreenColour.found(job, source, controls);
     }
     try (PlateAnalysis other = new PlateAnalysis(job, recipe, reference)) {
