@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Looks at an installation the way the plugin and the server will use it. Changes nothing and
- * starts nothing.
+ * Looks at an installation the way the plugin and the server will use it. Changes nothing, and
+ * leaves running what ran before.
  */
 final class Examination {
   private final Home home;
@@ -39,7 +39,10 @@ final class Examination {
     findings.add(server());
     findings.add(runtimeFolder());
     findings.addAll(device());
+    findings.add(Libraries.finding("footage library", "ffmpeg"));
+    findings.add(Libraries.finding("motion library", "opencv"));
     findings.addAll(models());
+    findings.addAll(new Trial(home).findings());
     findings.add(Finding.good("logs", LogFolder.path()));
     return findings;
   }
@@ -50,7 +53,7 @@ final class Examination {
           bundle.plugins().stream().map(OfxPlugin::label).collect(Collectors.joining(", "));
       return Finding.good("plugin", home.bundle() + " with " + labels);
     } catch (IOException | RuntimeException | LinkageError e) {
-      return Finding.bad("plugin", e.getMessage(), "Build or install Framewright again.");
+      return Finding.bad("plugin", e.getMessage(), Libraries.advice(e));
     }
   }
 
@@ -114,10 +117,7 @@ final class Examination {
           Finding.good("why", device.reason()));
     } catch (RuntimeException | LinkageError e) {
       return List.of(
-          Finding.bad(
-              "device",
-              "no model can run: " + e.getMessage(),
-              "Build or install Framewright again."));
+          Finding.bad("device", "no model can run: " + e.getMessage(), Libraries.advice(e)));
     }
   }
 

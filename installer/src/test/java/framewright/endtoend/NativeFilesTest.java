@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
@@ -51,8 +52,7 @@ class NativeFilesTest {
     assertEquals(Set.of(), matching(needed, name -> !isInSystem(name)));
   }
 
-  private static Set<String> matching(
-      Set<String> names, java.util.function.Predicate<String> test) {
+  private static Set<String> matching(Set<String> names, Predicate<String> test) {
     Set<String> matching = new TreeSet<>(names);
     matching.removeIf(test.negate());
     return matching;

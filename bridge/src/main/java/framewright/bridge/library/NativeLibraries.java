@@ -52,30 +52,43 @@ public final class NativeLibraries {
   private static void loadInAnyOrder(List<Path> libraries) {
     List<Path> waiting = new ArrayList<>(libraries);
     int before;
-    UnsatisfiedLinkError trouble;
+    List<UnsatisfiedLinkError> troubles;
     do {
       before = waiting.size();
-      trouble = loadSome(waiting);
-    } while (trouble != null && waiting.size() < before);
-    if (trouble != null) {
-      throw trouble;
+      troubles = loadSome(waiting);
+    } while (!troubles.isEmpty() && waiting.size() < before);
+    if (!troubles.isEmpty()) {
+      throw first(troubles, waiting);
     }
   }
 
-  /** Removes those that could be loaded; gives the error of the last that could not, or null. */
-  private static UnsatisfiedLinkError loadSome(List<Path> waiting) {
-    UnsatisfiedLinkError[] trouble = {null};
+  /** Removes those that could be loaded; gives the errors of the others. */
+  private static List<UnsatisfiedLinkError> loadSome(List<Path> waiting) {
+    List<UnsatisfiedLinkError> troubles = new ArrayList<>();
     waiting.removeIf(
         library -> {
           try {
             System.load(library.toString());
             return true;
           } catch (UnsatisfiedLinkError e) {
-            trouble[0] = e;
+            troubles.add(e);
             return false;
           }
         });
-    return trouble[0];
+    return troubles;
+  }
+
+  /** The error that the others follow from: it is not that one of them is missing. */
+  private static UnsatisfiedLinkError first(
+      List<UnsatisfiedLinkError> troubles, List<Path> waiting) {
+    return troubles.stream()
+        .filter(trouble -> waiting.stream().noneMatch(library -> isLackOf(library, trouble)))
+        .findFirst()
+        .orElse(troubles.get(0));
+  }
+
+  private static boolean isLackOf(Path library, UnsatisfiedLinkError trouble) {
+    return trouble.getMessage().contains(" " + library.getFileName() + ": cannot open");
   }
 
   private static List<Path> files(Path folder) {
