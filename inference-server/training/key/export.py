@@ -23,8 +23,9 @@ OPSET = 16
 TOLERANCE = 2e-4
 CURVE_TOLERANCE = 1e-3      # pixels.encoded is that close to the curve the network was trained with
 FIXED = ("curve", "weights")      # their length is part of the formula
-PLANES = {"overview": 0, "corrections": 1, "plate": 2}   # the dimension that counts planes, whatever the picture's size
 OVERVIEW_PLANES = 3 + 1 + CONTEXT + 2
+PLANES = {"overview": (0, OVERVIEW_PLANES), "corrections": (1, pixels.KINDS * pixels.PHASES ** 2),
+          "plate": (2, 4 * pixels.PHASES)}     # the dimension that counts planes, whatever the picture's size, and how many
 SHRINKS = {"": 1, "_half": 2, "_quarter": 4}
 
 
@@ -48,7 +49,7 @@ SRGB = torch.tensor([1, 1.055, 0.055, 2.4, 0, 12.92, 0, 0.04045, 0.0031308])
 SPILL = {"blue": one(0.0), "amount": one(0.9), "limit": torch.tensor([1.0, 0.5, 0.0]), "keep_luminance": one(1.0),
          "recover": one(0.3)}
 KEYED = {"plate": picture(), "key": picture(), "alpha": alpha()}
-LEVELS = {"clip_black": one(0.1), "clip_white": one(0.9), "premultiply": one(1.0)}
+LEVELS = {"clip_black": one(0.1), "clip_white": one(0.9), "premultiply": one(1.0), "linear": one(1.0)}
 FINISHED = {"key": picture(), "plate": picture(), **LEVELS}
 
 
@@ -70,20 +71,22 @@ def detail():
             "half_columns": half_columns, "full_rows": full_rows, "full_columns": full_columns}
 
 
-def apply(shrink):
-    phases, rows_below = pixels.PHASES * shrink, 60 if shrink == 1 else 36
+def apply(full):
+    shrink, rows_below = (1, 60) if full else (4, 36)
+    phases = pixels.PHASES * shrink
     return {"plate": picture(60, 96).reshape(60, -1, phases * 4), "order": torch.tensor([0.0, 2, 1]),
             "corrections": torch.rand(rows_below // 2, pixels.KINDS * 4, 96 // phases),
-            "enlarge": torch.rand(60, rows_below) / rows_below, "screen": torch.rand(8, phases * pixels.BEHIND, 96 // phases),
+            "enlarge": torch.rand(60, rows_below) / rows_below, "between": pixels.between(shrink),
+            "screen": torch.rand(8, phases * pixels.BEHIND, 96 // phases),
             "rows": torch.rand(60, 8) / 8, "keep": indices(60)}
 
 
-def finished(shrink):
-    return {**apply(shrink), **LEVELS}
+def finished(full):
+    return {**apply(full), **LEVELS}
 
 
-def at_each_shrink(role, graph, inputs, *outputs):
-    return {role + suffix: (graph(shrink), inputs(shrink), *outputs) for suffix, shrink in SHRINKS.items()}
+def full_and_reduced(role, graph, inputs, *outputs):
+    return {role: (graph(True), inputs(True), *outputs), role + "_reduced": (graph(False), inputs(False), *outputs)}
 
 
 def parts(model):
@@ -99,11 +102,10 @@ def network_parts(model):
             "outside": torch.zeros(1, 32, 48), "clean": cells, "use_clean": one(0.0)}, "overview"),
         "detail": (pixels.Detail(model.detail), detail(), "corrections"),
         "pick": (graphs.Pick(), {"cells": cells, "wanted": one(0.0)}, "pick"),
-        **at_each_shrink("survey", pixels.Survey, survey, "lines", "cells"),
+        **{"survey" + suffix: (pixels.Survey(shrink), survey(shrink), "lines", "cells") for suffix, shrink in SHRINKS.items()},
         "screen": (pixels.Screen(), {"overview": overview(), "columns": torch.rand(8, 24, 48) / 24}, "screen"),
-        **at_each_shrink("apply", pixels.Apply, apply, "key"),
-        **at_each_shrink("apply_finish", lambda shrink: pixels.Finished(shrink, views.Finish()), finished, "key", "result"),
-        **at_each_shrink("apply_finish_linear", lambda shrink: pixels.Finished(shrink, views.FinishLinear()), finished, "key", "result"),
+        **full_and_reduced("apply", pixels.Apply, apply, "key"),
+        **full_and_reduced("apply_finish", lambda full: pixels.Finished(full, views.Finish()), finished, "key", "result"),
     }
 
 
@@ -139,7 +141,6 @@ def view_parts():
     return {
         "view_composite": (views.CompositeView(), {**KEYED, **SPILL}, "result"),
         "finish": (views.Finish(), FINISHED, "result"),
-        "finish_linear": (views.FinishLinear(), FINISHED, "result"),
         "view_key": (views.KeyView(), {"key": picture(), "alpha": alpha(), "premultiply": one(1.0)}, "result"),
         "view_foreground": (views.ForegroundView(), {**KEYED, **SPILL}, "result"),
         "view_grey": (views.GreyView(), {**KEYED, **SPILL}, "result"),
@@ -156,7 +157,7 @@ def view_parts():
 def free_dimensions(inputs):
     """Every dimension is free that is not a count of numbers or channels."""
     return {name: {i: f"{name}_{i}" for i, size in enumerate(value.shape)
-                   if size > 4 and name not in FIXED and PLANES.get(name) != i} for name, value in inputs.items()}
+                   if size > 4 and name not in FIXED and PLANES.get(name) != (i, size)} for name, value in inputs.items()}
 
 
 def write(path, module, inputs, outputs):
@@ -196,7 +197,7 @@ def check_pixels(network):
     lines, _ = pixels.Survey(1)(plate := picture_of(colour), torch.rand(16, 64), torch.rand(96, 24))
     corrections = pixels.Detail(network)(lines, order, seen, torch.eye(32), torch.eye(48), rows, columns)
     screen = pixels.Screen()(seen, columns.reshape(48, 48, 2).permute(2, 0, 1))
-    key = pixels.Apply(1)(plate.reshape(64, 48, 8), order, corrections, None, screen, rows, indices(64)).reshape(plate.shape)
+    key = pixels.Apply(True)(plate.reshape(64, 48, 8), order, corrections, None, None, screen, rows, indices(64)).reshape(plate.shape)
     require_close("the matte", key[..., 3], alpha[0, 0].clamp(0, 1), TOLERANCE)
     require_close("the foreground", key[..., :3], foreground[0].permute(1, 2, 0).clamp(0, 1), CURVE_TOLERANCE)
 

@@ -53,7 +53,7 @@ def luma(colour):
     return sum(w * colour[:, i:i + 1] for i, w in enumerate(REC709))
 
 
-def power(x, exponent):
+def power(x, exponent: float):
     """x ** exponent of positive x, in less than half the time of the runtime's own."""
     return (x.log() * exponent).exp()
 

@@ -135,14 +135,16 @@ class Apply(nn.Module):
     """Corrections applied to a strip of the plate: -> key, its straight foreground and alpha.
 
     Plate and key have a row's pixels by the phases: [rows, columns/phases, phases * 4]; columns are worked on in them, [phases,
-    planes, rows, columns/phases], so that they need not be interleaved. `enlarge` turns the corrections' rows into the plate's; at
-    shrink 1 there are as many. `rows` does so with the rows of the screen. At shrink 1 the matte is guided by the luma, which sees
-    GUIDE_REACH rows above and below: `keep` says which rows of the strip are wanted.
+    planes, rows, columns/phases], so that they need not be interleaved. `rows` turns the screen's rows into the plate's.
+
+    One graph serves the full resolution. There the matte is guided by the luma, which sees GUIDE_REACH rows above and below: `keep` says
+    which rows of the strip are wanted. Another serves every resolution below: `enlarge` turns the corrections' rows into the plate's,
+    `between` their columns, see `between()`.
     """
 
-    def __init__(self, shrink):
+    def __init__(self, full):
         super().__init__()
-        self.shrink, self.phases = shrink, PHASES * shrink
+        self.full, self.phases = full, PHASES if full else -1
 
     def forward(self, plate, *answer):
         return self.raster(torch.cat(self.keyed(self.phased(plate), *answer), 1))
@@ -152,20 +154,20 @@ class Apply(nn.Module):
         return plate.permute(2, 0, 1).reshape(self.phases, 4, height, width)
 
     def raster(self, picture):
-        return picture.reshape(4 * self.phases, -1, picture.shape[3]).permute(1, 2, 0)
+        return picture.reshape(-1, *picture.shape[2:]).permute(1, 2, 0)
 
-    def keyed(self, plate, order, corrections, enlarge, screen, rows, keep):
+    def keyed(self, plate, order, corrections, enlarge, between, screen, rows, keep):
         colour = plate.index_select(1, order.long())
         seen, gain = compressed(colour)
-        cells = screen.reshape(-1, self.phases, BEHIND, plate.shape[3]).permute(1, 2, 0, 3)
+        cells = screen.reshape(screen.shape[0], -1, BEHIND, plate.shape[3]).permute(1, 2, 0, 3)
         behind = [rows @ part for part in cells.split([3, 1, 1], 1)]
-        alpha, fg = applied(seen, *behind, *self.enlarged(corrections, enlarge).split([1, 1, 1, 3], 1))
+        alpha, fg = applied(seen, *behind, *self.enlarged(corrections, enlarge, between).split([1, 1, 1, 3], 1))
         fg = fg * gain + colour.clamp(max=0)
-        alpha = (alpha if self.shrink > 1 else self.guided(alpha, seen, order)).clamp(0, 1)
+        alpha = (self.guided(alpha, seen, order) if self.full else alpha).clamp(0, 1)
         return self.kept(fg.index_select(1, order.long()), keep), self.kept(alpha, keep)
 
     def kept(self, planes, keep):
-        return planes if self.shrink > 1 else planes.index_select(2, keep.long())
+        return planes.index_select(2, keep.long()) if self.full else planes
 
     def guided(self, alpha, seen, order):
         """network.guided() of columns in phases."""
@@ -176,31 +178,35 @@ class Apply(nn.Module):
         slope, offset = fitted(means)[:, :, :, None].split(1, 1)
         return alpha + 0.5 * ((slope * pairs(light) + offset).reshape(alpha.shape) - matte)
 
-    def enlarged(self, corrections, enlarge):
+    def enlarged(self, corrections, enlarge, between):
         width = corrections.shape[2]
         lines = corrections.reshape(-1, PHASES, KINDS, PHASES, width).permute(1, 2, 0, 3, 4)
         lines = lines.reshape(PHASES, KINDS, -1, width)
-        return lines if self.shrink == 1 else self.columns(enlarge @ lines)
+        return lines if self.full else self.columns(enlarge @ lines, between)
 
-    def columns(self, pair):
+    def columns(self, pair, between):
         """Columns between those of the network, by straight lines; the outermost reach to the frame's edge."""
         even, odd = pair[0], pair[1]
         near = torch.stack([torch.cat([even[..., :1], odd[..., :-1]], -1), even, odd, torch.cat([even[..., 1:], odd[..., -1:]], -1)])
-        places = torch.tensor([(phase + 0.5) / self.shrink + 0.5 for phase in range(self.phases)])
-        shares = (1 - (places[:, None] - torch.arange(4)).abs()).clamp(min=0)
-        return (shares @ near.flatten(1)).reshape(self.phases, *near.shape[1:])
+        return (between @ near.flatten(1)).reshape(-1, *near.shape[1:])
+
+
+def between(shrink):
+    """Where each phase of the plate's columns lies among the column before the network's two, those, and the one after: [phases, 4]."""
+    places = torch.tensor([(phase + 0.5) / shrink + 0.5 for phase in range(PHASES * shrink)])
+    return (1 - (places[:, None] - torch.arange(4)).abs()).clamp(min=0)
 
 
 class Finished(Apply):
     """The same, and beside the key the composite that `views.Finish` makes of it."""
 
-    def __init__(self, shrink, finish):
-        super().__init__(shrink)
+    def __init__(self, full, finish):
+        super().__init__(full)
         self.finish = finish
 
-    def forward(self, plate, order, corrections, enlarge, screen, rows, keep, *levels):
+    def forward(self, plate, order, corrections, enlarge, between, screen, rows, keep, *levels):
         phased = self.phased(plate)
-        fg, alpha = self.keyed(phased, order, corrections, enlarge, screen, rows, keep)
+        fg, alpha = self.keyed(phased, order, corrections, enlarge, between, screen, rows, keep)
         colour, level = self.finish.finished(fg, alpha, self.kept(phased[:, 3:4], keep), *levels)
         return self.raster(torch.cat([fg, alpha], 1)), self.raster(torch.cat([colour, level], 1))
 

@@ -33,24 +33,24 @@ class CompositeView(Foreground):
 
 
 class Finish(nn.Module):
-    """The composite of display-encoded frames with nothing but the matte's levels to apply, in one pass."""
+    """The composite with nothing but the matte's levels to apply, in one pass: of display-encoded frames, or of scene-linear ones where
+    `linear` is 1."""
 
-    def forward(self, key, plate, clip_black, clip_white, premultiply):
-        return picture(*self.finished(*planes(key), planes(plate)[1], clip_black, clip_white, premultiply), key)
+    def forward(self, key, plate, clip_black, clip_white, premultiply, linear):
+        return picture(*self.finished(*planes(key), planes(plate)[1], clip_black, clip_white, premultiply, linear), key)
 
-    def finished(self, colour, alpha, given, clip_black, clip_white, premultiply):
+    def finished(self, colour, alpha, given, clip_black, clip_white, premultiply, linear):
         level = ((alpha - clip_black) * (1 / (clip_white - clip_black))).clamp(0, 1) * unit(given)
-        return self.delivered(colour) * (1 + premultiply * (level - 1)), level
-
-    def delivered(self, colour):
-        return colour
+        return delivered(colour, 1 + premultiply * (level - 1), linear), level
 
 
-class FinishLinear(Finish):
-    """The same for frames in scene-linear light."""
-
-    def delivered(self, colour):
-        return srgb_decoded(colour)
+@torch.jit.script
+def delivered(colour, factor, linear):
+    """A branch in the graph: display-encoded frames pay nothing for the other."""
+    if bool(linear > 0.5):
+        return srgb_decoded(colour) * factor
+    else:
+        return colour * factor
 
 
 class KeyView(nn.Module):

@@ -204,7 +204,7 @@ final class KeyNetwork {
       Map<String, Tensor> inputs = new HashMap<>(Map.of(
           "plate", inPhases(picture.rows(above, seen)), "order", order, "keep", Weights.indices(row - above, count, seen),
           "corrections", corrections.rows((near.first() - top) / recipe.phases(), near.count() / recipe.phases()),
-          "enlarge", near.weights(), "screen", pass.behind().rows(cells.first(), cells.count()), "rows", cells.weights()));
+          "enlarge", near.weights(), "between", pass.sampling().between(), "screen", pass.behind().rows(cells.first(), cells.count()), "rows", cells.weights()));
       write(graphs, row, count, pass, inputs);
     });
   }
@@ -215,12 +215,12 @@ final class KeyNetwork {
     Tensor key = pass.key();
     if (pass.composite().isPresent() && picture.isPlate()) {
       LevelsComposite composite = pass.composite().get();
-      inputs.putAll(composite.levels());
-      graphs.run(recipe.role(composite.applyRole()), inputs,
+      inputs.putAll(composite.settings());
+      graphs.run(recipe.applyRole("apply_finish"), inputs,
           Map.of("key", inPhases(key.rows(row, count)), "result", inPhases(composite.rows(row, count))));
       return;
     }
-    picture.draw(key, row, count, rows -> graphs.run(recipe.role("apply"), inputs, Map.of("key", inPhases(rows))));
+    picture.draw(key, row, count, rows -> graphs.run(recipe.applyRole("apply"), inputs, Map.of("key", inPhases(rows))));
     int inside = Math.min(count, picture.plateHeight() - row);
     if (inside > 0) {
       pass.composite().ifPresent(composite -> composite.draw(graphs, picture.plate(), key, row, inside));

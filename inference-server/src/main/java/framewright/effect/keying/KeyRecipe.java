@@ -31,9 +31,6 @@ record KeyRecipe(
     int reach,
     int guideReach,
     int blurTaps) {
-  /** The graph that sees every pixel first: a pack has the resolutions that this has. */
-  static final String SURVEY = "survey";
-
   static KeyRecipe of(EffectJob job) {
     Manifest manifest = job.pack().manifest();
     KeyRecipe recipe = new KeyRecipe(
@@ -41,20 +38,25 @@ record KeyRecipe(
         manifest.constant("overview_planes"), manifest.constant("corrections"), manifest.constant("screen_planes"),
         manifest.constant("grid"), manifest.constant("phases"), manifest.constant("reach"), manifest.constant("guide_reach"),
         manifest.constant("blur_taps"));
-    if (!manifest.files().containsKey(recipe.role(SURVEY))) {
+    if (!manifest.files().containsKey(recipe.surveyRole())) {
       throw FramewrightException.unsupported("The model " + manifest.id() + " does not work at 1/" + recipe.shrink()
           + " of the resolution. Set Quality to one that it has.");
     }
     return recipe;
   }
 
-  /** Of a graph that every resolution has for itself. */
-  String role(String full) {
+  /** Pixels are averaged by a graph for each resolution: how many make one is fixed in it. */
+  String surveyRole() {
     return switch (shrink) {
-      case 1 -> full;
-      case 2 -> full + "_half";
-      default -> full + "_quarter";
+      case 1 -> "survey";
+      case 2 -> "survey_half";
+      default -> "survey_quarter";
     };
+  }
+
+  /** Of the graphs that make the key's pixels: they have one way for the full resolution, and one for all below. */
+  String applyRole(String full) {
+    return shrink == 1 ? full : full + "_reduced";
   }
 
   /** Rows of cells for a frame, which are about square. */

@@ -14,15 +14,13 @@ import java.util.Optional;
  * it, while its pixels are at hand, which takes less time than a second pass over them.
  */
 final class LevelsComposite {
-  private final String role;
-  private final Map<String, Tensor> levels;
+  private final Map<String, Tensor> settings;
   private final Tensor output;
 
-  private LevelsComposite(String role, KeyControls controls, Tensor output) {
-    this.role = role;
-    this.levels = Map.of(
+  private LevelsComposite(boolean linear, KeyControls controls, Tensor output) {
+    this.settings = Map.of(
         "clip_black", Tensor.scalar(controls.levels().clipBlack()), "clip_white", Tensor.scalar(controls.levels().clipWhite()),
-        "premultiply", Tensor.scalar(controls.premultiplied() ? 1 : 0));
+        "premultiply", Tensor.scalar(controls.premultiplied() ? 1 : 0), "linear", Tensor.scalar(linear ? 1 : 0));
     this.output = output;
   }
 
@@ -34,16 +32,12 @@ final class LevelsComposite {
     if (!controls.needsOnlyLevels() || !alone || !(linear || CameraCurve.isDisplay(space))) {
       return Optional.empty();
     }
-    return Optional.of(new LevelsComposite(linear ? "finish_linear" : "finish", controls, Tensor.of(job.output())));
+    return Optional.of(new LevelsComposite(linear, controls, Tensor.of(job.output())));
   }
 
-  /** Of the graph that makes the key and finishes it. */
-  String applyRole() {
-    return "apply_" + role;
-  }
-
-  Map<String, Tensor> levels() {
-    return levels;
+  /** What a graph that finishes a key takes beside it. */
+  Map<String, Tensor> settings() {
+    return settings;
   }
 
   /** Rows of the output, as high and wide as the plate. */
@@ -59,9 +53,9 @@ final class LevelsComposite {
 
   /** Draws rows of a key. */
   void draw(EffectJob.Graphs graphs, Tensor plate, Tensor key, int first, int count) {
-    Map<String, Tensor> inputs = new HashMap<>(levels);
+    Map<String, Tensor> inputs = new HashMap<>(settings);
     inputs.put("key", key.rows(first, count));
     inputs.put("plate", plate.rows(first, count));
-    graphs.run(role, inputs, Map.of("result", rows(first, count)));
+    graphs.run("finish", inputs, Map.of("result", rows(first, count)));
   }
 }

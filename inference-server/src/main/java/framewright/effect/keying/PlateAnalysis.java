@@ -167,7 +167,7 @@ final class PlateAnalysis implements AutoCloseable {
         int touched = Math.min(rows, (int) Math.ceil((first + count) / cellHeight)) - above;
         Tensor share = Tensor.allocate(3, touched, columns);
         shares.put(first, share);
-        graphs.run(recipe.role(KeyRecipe.SURVEY), Map.of(
+        graphs.run(recipe.surveyRole(), Map.of(
             "plate", picture.rows(first * shrink, count * shrink), "columns", across.tensor("across"),
             "rows", Weights.meanRows(above, touched, cellHeight, first, count)),
             Map.of("lines", lines.rows(first, count), "cells", share));

@@ -52,6 +52,11 @@ final class Sampling implements AutoCloseable {
     return matrices.tensor("plate_columns");
   }
 
+  /** How much the network's column before two of it, those, and the one after count for each column of the plate: [phases, 4]. */
+  Tensor between() {
+    return matrices.tensor("between");
+  }
+
   @Override
   public void close() {
     matrices.close();
@@ -121,7 +126,18 @@ final class Sampling implements AutoCloseable {
         "half_rows", Weights.upright(halfRows), "half_columns", Weights.turned(halfColumns),
         "rows", Weights.upright(rows), "columns", Weights.turned(columns),
         "plate_rows", Weights.upright(enlarged(rows, shrink)),
-        "plate_columns", Weights.inPhases(enlarged(columns, shrink), phases * shrink));
+        "plate_columns", Weights.inPhases(enlarged(columns, shrink), phases * shrink),
+        "between", Weights.upright(between(phases, shrink)));
+  }
+
+  private static float[][] between(int phases, int shrink) {
+    float[][] shares = new float[phases * shrink][phases + 2];
+    for (int phase = 0; phase < shares.length; phase++) {
+      for (int column = 0; column < shares[phase].length; column++) {
+        shares[phase][column] = (float) Math.max(0, 1 - Math.abs((phase + 0.5) / shrink + 0.5 - column));
+      }
+    }
+    return shares;
   }
 
   /**
