@@ -204,7 +204,8 @@ final class KeyNetwork {
       Map<String, Tensor> inputs = new HashMap<>(Map.of(
           "plate", inPhases(picture.rows(above, seen)), "order", order, "keep", Weights.indices(row - above, count, seen),
           "corrections", corrections.rows((near.first() - top) / recipe.phases(), near.count() / recipe.phases()),
-          "enlarge", near.weights(), "between", pass.sampling().between(), "screen", pass.behind().rows(cells.first(), cells.count()), "rows", cells.weights()));
+          "enlarge", near.weights(), "between", pass.sampling().between(),
+          "screen", pass.behind().rows(cells.first(), cells.count()), "rows", cells.weights()));
       write(graphs, row, count, pass, inputs);
     });
   }
