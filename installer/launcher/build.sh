@@ -4,7 +4,7 @@
 stamps=$checkout/build/stamps
 jobs=${FRAMEWRIGHT_JOBS:-$(nproc)}
 
-java_sources=(pom.xml proto bridge inference-server/pom.xml inference-server/src installer)
+java_sources=(pom.xml proto bridge inference-server/pom.xml inference-server/src installer/pom.xml installer/src installer/launcher/build.sh)
 native_sources=(proto/src plugin-native bridge/src/main/native)
 model_sources=(inference-server/models)
 
