@@ -19,14 +19,16 @@ class HouseRulesTest {
       .layer("server").definedBy("framewright.server..")
       .layer("rpc").definedBy("framewright.rpc..")
       .layer("effect").definedBy("framewright.effect..")
+      .layer("motion").definedBy("framewright.motion..")
       .layer("engine").definedBy("framewright.engine..")
       .layer("frame").definedBy("framewright.frame..")
       .layer("error").definedBy("framewright.error..")
       .whereLayer("server").mayNotBeAccessedByAnyLayer()
       .whereLayer("rpc").mayOnlyBeAccessedByLayers("server")
       .whereLayer("effect").mayOnlyBeAccessedByLayers("rpc", "server")
-      .whereLayer("engine").mayOnlyBeAccessedByLayers("effect", "rpc", "server")
-      .whereLayer("frame").mayOnlyBeAccessedByLayers("engine", "effect", "rpc", "server");
+      .whereLayer("motion").mayOnlyBeAccessedByLayers("effect")
+      .whereLayer("engine").mayOnlyBeAccessedByLayers("motion", "effect", "rpc", "server")
+      .whereLayer("frame").mayOnlyBeAccessedByLayers("engine", "motion", "effect", "rpc", "server");
 
   @ArchTest
   static final ArchRule THE_INFERENCE_RUNTIME_LIVES_IN_ENGINE = noClasses()
@@ -39,8 +41,8 @@ class HouseRulesTest {
       .should().dependOnClassesThat().resideInAnyPackage("io.grpc..", "io.netty..", "framewright.v1..");
 
   @ArchTest
-  static final ArchRule OPENCV_LIVES_IN_THE_FLOW_OF_RETIME = noClasses()
-      .that().resideOutsideOfPackage("framewright.effect.retime.flow..")
+  static final ArchRule OPENCV_LIVES_IN_MOTION = noClasses()
+      .that().resideOutsideOfPackage("framewright.motion..")
       .should().dependOnClassesThat().resideInAnyPackage("org.bytedeco..");
 
   @ArchTest
@@ -51,16 +53,13 @@ class HouseRulesTest {
   @ArchTest
   static final ArchRule THE_BRIDGE_IS_FOR_REGIONS_AND_THE_GPU_PROBE = noClasses()
       .that().resideInAnyPackage("framewright.server..", "framewright.effect..", "framewright.frame..", "framewright.error..")
-      .and().resideOutsideOfPackage("framewright.effect.retime.flow")
       .should().dependOnClassesThat().resideInAPackage("framewright.bridge..");
 
   @ArchTest
   static final ArchRule MOTION_LOADS_ITS_LIBRARY_AND_KNOWS_NOTHING_ELSE_OF_THE_BRIDGE = noClasses()
-      .that().resideInAPackage("framewright.effect.retime.flow")
+      .that().resideInAPackage("framewright.motion")
       .should().dependOnClassesThat(resideInAPackage("framewright.bridge..").and(resideOutsideOfPackage("framewright.bridge.library")));
 
-  /** But for the search of motion, which serves whoever wants it. */
   @ArchTest
-  static final ArchRule NO_EFFECT_KNOWS_ANOTHER = slices().matching("framewright.effect.(*)..").should().notDependOnEachOther()
-      .ignoreDependency(resideInAPackage("framewright.effect.."), resideInAPackage("framewright.effect.retime.flow"));
+  static final ArchRule NO_EFFECT_KNOWS_ANOTHER = slices().matching("framewright.effect.(*)..").should().notDependOnEachOther();
 }

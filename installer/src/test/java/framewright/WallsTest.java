@@ -27,7 +27,7 @@ class WallsTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              "framewright.bench.retime.peer..", "framewright.effect.retime.flow..")
+              "framewright.bench.retime.peer..", "framewright.motion..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.bytedeco.opencv..");

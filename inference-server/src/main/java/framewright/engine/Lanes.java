@@ -12,20 +12,20 @@ import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
 
 /**
- * Threads for the pieces of a frame that can be worked on side by side, each with graphs of its own that run on one thread. For
- * work of many small steps that is twice as fast as sharing each step among threads. Which piece goes to which lane changes
- * nothing.
+ * Threads for the pieces of a frame that can be worked on side by side; where a piece runs graphs, its lane has some of its own that run
+ * on one thread. For work of many small steps that is twice as fast as sharing each step among threads. Which piece goes to which lane
+ * changes nothing. The caller's own thread is the first lane.
  */
-final class Lanes implements AutoCloseable {
+public final class Lanes implements AutoCloseable {
   private final int count;
   private final ExecutorService threads = Executors.newCachedThreadPool(Lanes::daemon);
 
-  Lanes(int count) {
+  public Lanes(int count) {
     this.count = count;
   }
 
-  /** Gives every piece the number of a lane. Returns, or throws the first failure, when nothing runs any more. */
-  void run(List<IntConsumer> pieces) {
+  /** Gives every piece the number of a lane. Returns, or throws the first failure, when nothing runs any more: an interrupt waits, too. */
+  public void run(List<IntConsumer> pieces) {
     Queue<IntConsumer> waiting = new ConcurrentLinkedQueue<>(pieces);
     List<Future<?>> running = new ArrayList<>();
     Throwable failure = null;

@@ -1,11 +1,11 @@
 package framewright.effect.retime;
 
 import framewright.effect.EffectJob;
-import framewright.effect.retime.flow.Likeness;
+import framewright.motion.FrameDifference;
 
 /** Decides whether a pair lies across a cut, and says so. */
 final class Cuts {
-  static final double USUAL_THRESHOLD = Likeness.USUAL_CUT;
+  static final double USUAL_THRESHOLD = FrameDifference.USUAL_CUT;
 
   private final EffectJob job;
 
@@ -14,10 +14,10 @@ final class Cuts {
   }
 
   /** What to do with this pair: "warp" where there is no cut, else the artist's choice. */
-  String treatment(Between between, Likeness likeness) {
-    job.finding("difference", likeness.difference());
-    job.finding("cut_score", likeness.cut());
-    boolean cut = isCut(likeness);
+  String treatment(TimeBetween between, FrameDifference difference) {
+    job.finding("difference", difference.difference());
+    job.finding("cut_score", difference.cut());
+    boolean cut = isCut(difference);
     job.finding("cut", cut ? 1 : 0);
     if (!cut) {
       return "warp";
@@ -27,11 +27,11 @@ final class Cuts {
     return treatment;
   }
 
-  private boolean isCut(Likeness likeness) {
+  private boolean isCut(FrameDifference difference) {
     return switch (job.text("cut_here")) {
       case "cut" -> true;
       case "none" -> false;
-      default -> likeness.cut() > job.number("cut_threshold");
+      default -> difference.cut() > job.number("cut_threshold");
     };
   }
 

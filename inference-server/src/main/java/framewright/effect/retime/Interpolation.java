@@ -2,14 +2,14 @@ package framewright.effect.retime;
 
 import framewright.effect.EffectJob;
 import framewright.effect.TensorCache;
-import framewright.effect.retime.flow.Inbetween;
-import framewright.effect.retime.flow.Likeness;
-import framewright.effect.retime.flow.Mixing;
-import framewright.effect.retime.flow.ModelSearch;
-import framewright.effect.retime.flow.Motion;
-import framewright.effect.retime.flow.PairMatcher;
 import framewright.engine.Tensor;
 import framewright.frame.Frame;
+import framewright.motion.FrameDifference;
+import framewright.motion.Inbetween;
+import framewright.motion.Mixing;
+import framewright.motion.ModelSearch;
+import framewright.motion.Motion;
+import framewright.motion.PairMatcher;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,12 +24,12 @@ final class Interpolation {
     this.frames = frames;
   }
 
-  void render(Between between, Frame result) {
+  void render(TimeBetween between, Frame result) {
     if (between.whole() || same(between)) {
       SourceFrames.copy(between.nearest(), result);
       return;
     }
-    switch (new Cuts(job).treatment(between, likeness(between))) {
+    switch (new Cuts(job).treatment(between, difference(between))) {
       case "hold" -> SourceFrames.copy(between.nearest(), result);
       case "blend" -> blend(between, result);
       case "extrapolate" -> warp(extrapolated(between), result);
@@ -38,7 +38,7 @@ final class Interpolation {
   }
 
   /** Draws the motion of a pair instead of what it makes. */
-  void look(Between between, Look look) {
+  void look(TimeBetween between, Look look) {
     try (TensorCache.Lease motion = motion(between);
         EffectJob.Stage stage = job.stage("draw")) {
       look.draw(new Motion(motion.tensors()), between.fraction(), job.output());
@@ -50,16 +50,16 @@ final class Interpolation {
   }
 
   /** Equal pixels: nothing can lie between them but the same. */
-  private static boolean same(Between between) {
+  private static boolean same(TimeBetween between) {
     Optional<?> id = between.before().contentId();
     return between.before().time() == between.after().time() || (id.isPresent() && id.equals(between.after().contentId()));
   }
 
-  private static void blend(Between between, Frame result) {
+  private static void blend(TimeBetween between, Frame result) {
     Mixing.mix(between.before(), 1 - between.fraction(), between.after(), between.fraction(), result);
   }
 
-  private void warp(Between between, Frame result) {
+  private void warp(TimeBetween between, Frame result) {
     if (between.whole()) {
       SourceFrames.copy(between.nearest(), result);
       return;
@@ -72,33 +72,33 @@ final class Interpolation {
   }
 
   /** Across a cut: the pair on the nearer side of it, continued; the nearest frame where no such pair came. */
-  private Between extrapolated(Between across) {
+  private TimeBetween extrapolated(TimeBetween across) {
     double reach = across.after().time() - across.before().time();
     double time = across.before().time() + across.fraction() * reach;
     boolean early = across.fraction() <= 0.5;
     Optional<Frame> first = early ? frames.latestBefore(across.before().time()) : Optional.of(across.after());
     Optional<Frame> second = early ? Optional.of(across.before()) : frames.earliestAfter(across.after().time());
     if (first.isEmpty() || second.isEmpty()) {
-      return new Between(across.nearest(), across.nearest(), 0);
+      return new TimeBetween(across.nearest(), across.nearest(), 0);
     }
     double length = second.get().time() - first.get().time();
-    return new Between(first.get(), second.get(), (time - first.get().time()) / length);
+    return new TimeBetween(first.get(), second.get(), (time - first.get().time()) / length);
   }
 
-  private Likeness likeness(Between between) {
-    List<Object> key = List.of("retime likeness", between.before().identity(), between.after().identity());
+  private FrameDifference difference(TimeBetween between) {
+    List<Object> key = List.of("retime difference", between.before().identity(), between.after().identity());
     try (EffectJob.Stage stage = job.stage("judge");
         TensorCache.Lease lease = job.cache().lease(key, () -> judged(between))) {
-      return new Likeness(lease.tensor("difference").value(), lease.tensor("cut").value());
+      return new FrameDifference(lease.tensor("difference").value(), lease.tensor("cut").value());
     }
   }
 
-  private static Map<String, Tensor> judged(Between between) {
-    Likeness likeness = Likeness.of(between.before(), between.after());
-    return Map.of("difference", Tensor.scalar(likeness.difference()), "cut", Tensor.scalar(likeness.cut()));
+  private static Map<String, Tensor> judged(TimeBetween between) {
+    FrameDifference difference = FrameDifference.of(between.before(), between.after());
+    return Map.of("difference", Tensor.scalar(difference.difference()), "cut", Tensor.scalar(difference.cut()));
   }
 
-  private TensorCache.Lease motion(Between between) {
+  private TensorCache.Lease motion(TimeBetween between) {
     double quality = job.quality();
     double range = job.number("motion_range") * job.renderScale();
     Optional<ModelSearch> model = byModel() ? Optional.of(this::search) : Optional.empty();

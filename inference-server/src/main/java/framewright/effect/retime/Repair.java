@@ -1,8 +1,8 @@
 package framewright.effect.retime;
 
 import framewright.effect.EffectJob;
-import framewright.effect.retime.flow.Likeness;
 import framewright.frame.Frame;
+import framewright.motion.FrameDifference;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -39,7 +39,7 @@ final class Repair {
       return;
     }
     double length = later.get().time() - earlier.get().time();
-    Between rebuilt = new Between(earlier.get(), later.get(), (time - earlier.get().time()) / length);
+    TimeBetween rebuilt = new TimeBetween(earlier.get(), later.get(), (time - earlier.get().time()) / length);
     Optional<Frame> original = frames.earliestFrom(time).filter(frame -> frame.time() == time);
     boolean repaired = original.isEmpty() || suspect(original.get(), earlier.get());
     if (repaired) {
@@ -67,24 +67,24 @@ final class Repair {
 
   /** Does so much more change from one frame to the next than in the steps around, though the shot goes on? */
   private boolean isGap(Frame here, Frame next) {
-    Likeness step = Likeness.of(here, next);
+    FrameDifference step = FrameDifference.of(here, next);
     if (step.cut() > job.number("cut_threshold")) {
       return false;
     }
-    Optional<Double> before = frames.latestBefore(here.time()).map(frame -> Likeness.of(frame, here).difference());
-    Optional<Double> after = frames.earliestAfter(next.time()).map(frame -> Likeness.of(next, frame).difference());
+    Optional<Double> before = frames.latestBefore(here.time()).map(frame -> FrameDifference.of(frame, here).difference());
+    Optional<Double> after = frames.earliestAfter(next.time()).map(frame -> FrameDifference.of(next, frame).difference());
     Optional<Double> around = Stream.of(before, after).flatMap(Optional::stream).max(Double::compare);
     return around.isPresent() && step.difference() - around.get() > threshold();
   }
 
   /** Worth rebuilding? */
   private boolean suspect(Frame original, Frame earlier) {
-    return !job.text("repair").equals("duplicates") || Likeness.of(earlier, original).difference() <= threshold();
+    return !job.text("repair").equals("duplicates") || FrameDifference.of(earlier, original).difference() <= threshold();
   }
 
   /** Is the frame rebuilt into the output the better one? Damage shows only beside what should be there. */
   private boolean proven(Frame original) {
-    return !job.text("repair").equals("damaged") || Likeness.of(job.output(), original).difference() > threshold();
+    return !job.text("repair").equals("damaged") || FrameDifference.of(job.output(), original).difference() > threshold();
   }
 
   private double threshold() {

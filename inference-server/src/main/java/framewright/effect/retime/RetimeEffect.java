@@ -3,9 +3,9 @@ package framewright.effect.retime;
 import framewright.effect.Effect;
 import framewright.effect.EffectJob;
 import framewright.effect.ParameterSet;
-import framewright.effect.retime.flow.Mixing;
-import framewright.effect.retime.flow.MotionPicture;
 import framewright.frame.Frame;
+import framewright.motion.Mixing;
+import framewright.motion.MotionPicture;
 
 /**
  * Shows the source at any time: between two frames it makes the frame that a camera would have seen. Which source time an output frame
@@ -58,7 +58,7 @@ public final class RetimeEffect implements Effect {
   }
 
   private static void show(EffectJob job, SourceFrames frames, double time) {
-    Between between = frames.around(time);
+    TimeBetween between = frames.around(time);
     switch (job.text("view")) {
       case "nearest" -> SourceFrames.copy(between.nearest(), job.output());
       case "motion" -> new Interpolation(job, frames).look(between, MotionPicture::colours);

@@ -19,13 +19,13 @@ record SourceFrames(List<Frame> frames) {
   }
 
   /** The pair around a time. Before the first frame and after the last, that frame stands still. */
-  Between around(double time) {
+  TimeBetween around(double time) {
     Frame before = latestUntil(time).orElse(frames.get(0));
     Frame after = earliestFrom(time).orElse(frames.get(frames.size() - 1));
     if (after.time() <= before.time()) {
-      return new Between(before, before, 0);
+      return new TimeBetween(before, before, 0);
     }
-    return new Between(before, after, (time - before.time()) / (after.time() - before.time()));
+    return new TimeBetween(before, after, (time - before.time()) / (after.time() - before.time()));
   }
 
   Optional<Frame> latestUntil(double time) {

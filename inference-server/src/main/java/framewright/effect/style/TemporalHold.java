@@ -2,10 +2,10 @@ package framewright.effect.style;
 
 import framewright.effect.EffectJob;
 import framewright.effect.TensorCache;
-import framewright.effect.retime.flow.Carry;
 import framewright.engine.Tensor;
 import framewright.frame.ColourSpace;
 import framewright.frame.Frame;
+import framewright.motion.MotionPath;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -34,9 +34,9 @@ final class TemporalHold {
     Tensor result = Tensor.allocate(painted.shape());
     List<TensorCache.Lease> leases = new ArrayList<>();
     try {
-      List<Carry.Past> pasts = pasts(frame, leases);
+      List<MotionPath.Past> pasts = pasts(frame, leases);
       try (EffectJob.Stage stage = job.stage("hold")) {
-        Carry.mix(painted, pasts, result);
+        MotionPath.mix(painted, pasts, result);
       }
       return result;
     } catch (RuntimeException e) {
@@ -47,19 +47,19 @@ final class TemporalHold {
     }
   }
 
-  private List<Carry.Past> pasts(Frame frame, List<TensorCache.Lease> leases) {
-    List<Carry.Past> pasts = new ArrayList<>();
-    List<Frame> path = new ArrayList<>(List.of(frame));
+  private List<MotionPath.Past> pasts(Frame frame, List<TensorCache.Lease> leases) {
+    List<MotionPath.Past> pasts = new ArrayList<>();
+    List<Frame> frames = new ArrayList<>(List.of(frame));
     for (Frame earlier : before(frame)) {
-      path.add(earlier);
-      Carry carry = carry(path, leases);
-      if (!carry.leads()) {
+      frames.add(earlier);
+      MotionPath path = path(frames, leases);
+      if (!path.leads()) {
         break;
       }
       TensorCache.Lease painted = painting.lease(earlier);
       leases.add(painted);
       double age = frame.time() - earlier.time();
-      pasts.add(new Carry.Past(painted.tensor(Painting.PAINTED), Math.pow(job.number("temporal_hold"), age), carry));
+      pasts.add(new MotionPath.Past(painted.tensor(Painting.PAINTED), Math.pow(job.number("temporal_hold"), age), path));
     }
     return pasts;
   }
@@ -73,39 +73,39 @@ final class TemporalHold {
         .toList();
   }
 
-  /** The way from the first frame of a path to its last, which lies earliest, frame by frame. */
-  private Carry carry(List<Frame> path, List<TensorCache.Lease> leases) {
-    int last = path.size() - 1;
-    Carry step = between(List.of(path.get(last - 1), path.get(last)), leases, Carry::match);
+  /** The path from the first frame of these to the last, which lies earliest, frame by frame. */
+  private MotionPath path(List<Frame> frames, List<TensorCache.Lease> leases) {
+    int last = frames.size() - 1;
+    MotionPath step = between(List.of(frames.get(last - 1), frames.get(last)), leases, MotionPath::match);
     if (last == 1) {
       return step;
     }
-    Carry sofar = carry(path.subList(0, last), leases);
-    return between(path, leases, (before, after, space) -> sofar.after(step, before, after, space));
+    MotionPath sofar = path(frames.subList(0, last), leases);
+    return between(frames, leases, (before, after, space) -> sofar.after(step, before, after, space));
   }
 
-  private Carry between(List<Frame> path, List<TensorCache.Lease> leases, Way way) {
-    Frame later = path.get(0);
-    List<Object> key = List.of("style.way", path.stream().map(Frame::identity).toList(), later.format());
+  private MotionPath between(List<Frame> frames, List<TensorCache.Lease> leases, Search search) {
+    Frame later = frames.get(0);
+    List<Object> key = List.of("style.path", frames.stream().map(Frame::identity).toList(), later.format());
     try (EffectJob.Stage stage = job.stage("match")) {
       TensorCache.Lease lease = job.cache().lease(key, () -> {
-        try (TensorCache.Lease before = small(path.get(path.size() - 1));
+        try (TensorCache.Lease before = small(frames.get(frames.size() - 1));
             TensorCache.Lease after = small(later)) {
-          return way.found(before.tensor(SMALL), after.tensor(SMALL), later.format().colourSpace());
+          return search.found(before.tensor(SMALL), after.tensor(SMALL), later.format().colourSpace());
         }
       });
       leases.add(lease);
-      return new Carry(lease.tensors());
+      return new MotionPath(lease.tensors());
     }
   }
 
-  /** Finds what a Carry reads between two small pictures. */
-  private interface Way {
+  /** Finds what a MotionPath reads between two small pictures. */
+  private interface Search {
     Map<String, Tensor> found(Tensor before, Tensor after, ColourSpace space);
   }
 
   private TensorCache.Lease small(Frame frame) {
     List<Object> key = List.of("style.small", frame.identity());
-    return job.cache().lease(key, () -> Map.of(SMALL, Carry.small(frame)));
+    return job.cache().lease(key, () -> Map.of(SMALL, MotionPath.small(frame)));
   }
 }

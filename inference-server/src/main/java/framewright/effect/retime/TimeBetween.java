@@ -7,7 +7,7 @@ import framewright.frame.Frame;
  *
  * @param fraction 0 is the frame before, 1 the frame after; beyond for extrapolation
  */
-record Between(Frame before, Frame after, double fraction) {
+record TimeBetween(Frame before, Frame after, double fraction) {
   boolean whole() {
     return fraction == 0 || fraction == 1;
   }

@@ -1,4 +1,4 @@
-package framewright.effect.retime.flow;
+package framewright.motion;
 
 import static org.bytedeco.opencv.global.opencv_core.CV_8U;
 import static org.bytedeco.opencv.global.opencv_core.log;
@@ -23,16 +23,16 @@ import org.bytedeco.opencv.opencv_core.Size;
  *
  * @param white the light that becomes 1, shared by both frames of a pair
  */
-record Encoding(boolean linear, float white) {
+record MotionLuma(boolean linear, float white) {
   private static final double STEEPNESS = 64;
   private static final double BRIGHT_SHARE = 0.999;
   private static final int SHRINK = 8;
 
-  static Encoding of(ColourSpace space, Mat before, Mat after) {
+  static MotionLuma of(ColourSpace space, Mat before, Mat after) {
     if (space != ColourSpace.LINEAR) {
-      return new Encoding(false, 1);
+      return new MotionLuma(false, 1);
     }
-    return new Encoding(true, Math.max(1, Math.max(brightest(before), brightest(after))));
+    return new MotionLuma(true, Math.max(1, Math.max(brightest(before), brightest(after))));
   }
 
   /** Encodes every channel; works on any number of channels. */

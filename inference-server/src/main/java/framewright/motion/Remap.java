@@ -1,4 +1,4 @@
-package framewright.effect.retime.flow;
+package framewright.motion;
 
 import static org.bytedeco.opencv.global.opencv_core.BORDER_REPLICATE;
 import static org.bytedeco.opencv.global.opencv_core.CV_32FC1;
@@ -16,8 +16,8 @@ import org.bytedeco.opencv.opencv_core.MatVector;
 import org.bytedeco.opencv.opencv_core.Scalar;
 
 /** Places of pixels, and pictures of one size looked up by the pixels of another. Exact by strip: a strip's rows know nothing of strips. */
-final class Grid {
-  private Grid() {}
+final class Remap {
+  private Remap() {}
 
   /** The place (x, y) of every pixel of some rows. */
   static Mat rows(int width, int from, int to) {

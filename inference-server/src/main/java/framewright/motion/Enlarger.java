@@ -1,4 +1,4 @@
-package framewright.effect.retime.flow;
+package framewright.motion;
 
 import static org.bytedeco.opencv.global.opencv_core.BORDER_REPLICATE;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_LINEAR;
@@ -32,7 +32,7 @@ final class Enlarger {
     if (places == null || placesWidth != picture.cols() || placesHeight != picture.rows()) {
       placesWidth = picture.cols();
       placesHeight = picture.rows();
-      places = Grid.scaled(width, from, to, (double) placesWidth / width, (double) placesHeight / height);
+      places = Remap.scaled(width, from, to, (double) placesWidth / width, (double) placesHeight / height);
     }
     Mat rows = new Mat();
     remap(picture, rows, places, new Mat(), INTER_LINEAR, BORDER_REPLICATE, Scalar.all(0));

@@ -1,4 +1,4 @@
-package framewright.effect.retime.flow;
+package framewright.motion;
 
 import static org.bytedeco.opencv.global.opencv_core.BORDER_REPLICATE;
 import static org.bytedeco.opencv.global.opencv_core.CV_32FC4;
@@ -28,14 +28,14 @@ import org.bytedeco.opencv.opencv_core.Size;
  * it: a part hidden in one frame, or matched wrongly by one search, is outvoted. Found at half the size of the search; weights are smooth by
  * construction.
  */
-final class Trust {
+final class CandidateWeights {
   /** Differences below this are noise; encoded luma. */
   private static final double NOISE = 4.0 / 255;
 
   private static final int NEIGHBOURHOOD = 7;
   private static final int MARGIN = NEIGHBOURHOOD / 2 + 1;
 
-  private Trust() {}
+  private CandidateWeights() {}
 
   /**
    * For each search four channels: the weights of its first idea's candidates (before, after), then of its second's. Only their ratio
@@ -75,12 +75,12 @@ final class Trust {
   }
 
   private static List<Mat> grown(List<Mat> ideas, Mat luma) {
-    return ideas.stream().map(idea -> Grid.grown(idea, luma.cols(), luma.rows())).toList();
+    return ideas.stream().map(idea -> Remap.grown(idea, luma.cols(), luma.rows())).toList();
   }
 
   private static List<Mat> candidates(Motion motion, List<Mat> vectors, double time, int top, int bottom) {
     Mat luma = motion.lumaBefore();
-    Mat places = Grid.rows(luma.cols(), top, bottom);
+    Mat places = Remap.rows(luma.cols(), top, bottom);
     Enlarger enlarger = new Enlarger(luma.cols(), luma.rows(), top, bottom);
     List<Mat> candidates = new ArrayList<>();
     for (Mat idea : vectors) {

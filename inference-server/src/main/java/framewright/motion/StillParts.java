@@ -1,4 +1,4 @@
-package framewright.effect.retime.flow;
+package framewright.motion;
 
 import static org.bytedeco.opencv.global.opencv_core.BORDER_REPLICATE;
 import static org.bytedeco.opencv.global.opencv_core.CV_32FC1;
@@ -30,12 +30,12 @@ final class StillParts {
   private StillParts() {}
 
   /** 1 where still, else 0; one channel. */
-  static Mat of(Mat before, Mat after, Encoding encoding) {
+  static Mat of(Mat before, Mat after, MotionLuma motionLuma) {
     Mat still = new Mat(before.rows(), before.cols(), CV_32FC1);
     Workers.strips(before.rows(), (from, to) -> {
       int top = Math.max(0, from - MARGIN);
       int bottom = Math.min(before.rows(), to + MARGIN);
-      Mat agrees = agreement(encoding.encoded(before.rowRange(top, bottom)), encoding.encoded(after.rowRange(top, bottom)));
+      Mat agrees = agreement(motionLuma.encoded(before.rowRange(top, bottom)), motionLuma.encoded(after.rowRange(top, bottom)));
       Mat company = new Mat();
       blur(agrees, company, new Size(NEIGHBOURHOOD, NEIGHBOURHOOD), new Point(-1, -1), BORDER_REPLICATE);
       threshold(company, company, COMPANY, 1, THRESH_BINARY);

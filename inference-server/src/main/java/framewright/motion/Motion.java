@@ -1,4 +1,4 @@
-package framewright.effect.retime.flow;
+package framewright.motion;
 
 import static org.bytedeco.opencv.global.opencv_core.BORDER_REPLICATE;
 import static org.bytedeco.opencv.global.opencv_core.CV_32FC2;
@@ -65,7 +65,7 @@ public final class Motion {
     Workers.strips(flow.rows(), (from, to) -> {
       Mat rows = new Mat();
       flow.rowRange(from, to).convertTo(rows, -1, sign, 0);
-      Mat places = Grid.rows(flow.cols(), from, to);
+      Mat places = Remap.rows(flow.cols(), from, to);
       Mat map = new Mat();
       for (int step = 0; step < steps; step++) {
         scaleAdd(rows, reach, places, map);
@@ -82,7 +82,7 @@ public final class Motion {
     Mat sum = OpenCv.filled(height, width, CV_32FC2, 0);
     List<Mat> ideas = seenFrom(time);
     for (Mat idea : ideas) {
-      addWeighted(sum, 1, Grid.enlarged(idea, width, height, 0, height), 1.0 / ideas.size(), 0, sum);
+      addWeighted(sum, 1, Remap.enlarged(idea, width, height, 0, height), 1.0 / ideas.size(), 0, sum);
     }
     return sum;
   }

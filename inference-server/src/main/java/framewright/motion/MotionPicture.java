@@ -1,4 +1,4 @@
-package framewright.effect.retime.flow;
+package framewright.motion;
 
 import static org.bytedeco.opencv.global.opencv_core.CV_32FC1;
 import static org.bytedeco.opencv.global.opencv_core.cartToPolar;
@@ -52,8 +52,8 @@ public final class MotionPicture {
   public static void confidence(Motion motion, double time, Frame result) {
     FrameFormat format = result.format();
     try (PointerScope scope = new PointerScope()) {
-      Mat trust = Trust.confidence(motion, motion.seenFrom(time), time);
-      Mat grey = Grid.picture(trust, format.width(), format.height(), 0, format.height());
+      Mat confidence = CandidateWeights.confidence(motion, motion.seenFrom(time), time);
+      Mat grey = Remap.picture(confidence, format.width(), format.height(), 0, format.height());
       merge(new MatVector(grey, grey, grey, flat(format, 1)), OpenCv.view(result));
     }
   }

@@ -1,4 +1,4 @@
-package framewright.effect.retime.flow;
+package framewright.motion;
 
 import framewright.bridge.library.NativeLibraries;
 import framewright.engine.Tensor;

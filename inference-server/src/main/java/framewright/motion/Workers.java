@@ -1,39 +1,26 @@
-package framewright.effect.retime.flow;
+package framewright.motion;
 
+import framewright.engine.Lanes;
 import framewright.error.FramewrightException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.function.IntConsumer;
 import org.bytedeco.javacpp.PointerScope;
 
 /** Runs pieces of work side by side, one per core. What a piece leaves in native memory goes when the piece ends. */
 final class Workers {
   private static final int STRIP_ROWS = 32;
-  private static final ExecutorService CORES = start();
+  private static final Lanes CORES = new Lanes(Runtime.getRuntime().availableProcessors());
 
   private Workers() {}
 
-  /** Runs all pieces and waits for them. The first failure is thrown when every piece has ended. */
+  /** Runs all pieces and returns, or throws the first failure, when none runs any more: a caller may then free what they work on. */
   static void run(List<Runnable> pieces) {
     OpenCv.require();
-    List<Future<?>> running = new ArrayList<>();
-    pieces.forEach(piece -> running.add(CORES.submit(() -> scoped(piece))));
-    RuntimeException failure = null;
-    for (Future<?> piece : running) {
-      try {
-        piece.get();
-      } catch (ExecutionException e) {
-        failure = translated(e.getCause());
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        failure = FramewrightException.cancelled();
-      }
-    }
-    if (failure != null) {
-      throw failure;
+    try {
+      CORES.run(pieces.stream().<IntConsumer>map(piece -> lane -> scoped(piece)).toList());
+    } catch (RuntimeException | Error e) {
+      throw translated(e);
     }
   }
 
@@ -69,13 +56,5 @@ final class Workers {
           "The server ran out of memory for motion. Close other applications, or render at a smaller size.");
     }
     return FramewrightException.internal("The motion between the frames could not be found.", cause);
-  }
-
-  private static ExecutorService start() {
-    return Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), piece -> {
-      Thread thread = new Thread(piece, "retime");
-      thread.setDaemon(true);
-      return thread;
-    });
   }
 }

@@ -1,4 +1,4 @@
-package framewright.effect.retime.flow;
+package framewright.motion;
 
 /**
  * A search for the motion of a pair. More exact ones bought nothing; a vote between two of different sizes did, because they are wrong in

@@ -1,4 +1,4 @@
-package framewright.effect.retime.flow;
+package framewright.motion;
 
 import framewright.engine.Tensor;
 

@@ -1,4 +1,4 @@
-package framewright.effect.retime.flow;
+package framewright.motion;
 
 import static org.bytedeco.opencv.global.opencv_core.addWeighted;
 import static org.bytedeco.opencv.global.opencv_core.countNonZero;
@@ -15,8 +15,8 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.MatVector;
 
 /**
- * Makes the frame between two: the frames' own pixels, sampled at full size and mixed by {@link Trust}. Works in the encoding the frames
- * came in, on premultiplied colour, and clips nothing.
+ * Makes the frame between two: the frames' own pixels, sampled at full size and mixed by {@link CandidateWeights}. Works in the encoding
+ * the frames came in, on premultiplied colour, and clips nothing.
  */
 public final class Inbetween {
   private final Alpha alpha;
@@ -48,15 +48,15 @@ public final class Inbetween {
 
   private void renderInto(Mat result) {
     List<Mat> ideas = motion.seenFrom(time);
-    List<Mat> weights = Trust.weights(motion, ideas, time);
-    List<Mat> vectors = ideas.stream().map(idea -> Grid.grown(idea, result.cols(), result.rows())).toList();
+    List<Mat> weights = CandidateWeights.weights(motion, ideas, time);
+    List<Mat> vectors = ideas.stream().map(idea -> Remap.grown(idea, result.cols(), result.rows())).toList();
     Mat still = motion.still();
     try (Spline first = Spline.through(before, alpha);
         Spline second = Spline.through(after, alpha)) {
-      Weaving weaving = new Weaving(first, second, time);
+      CandidateBlend blend = new CandidateBlend(first, second, time);
       Workers.strips(result.rows(), (from, to) -> {
         Enlarger enlarger = new Enlarger(result.cols(), result.rows(), from, to);
-        Mat moved = weaving.rows(from, to, all(vectors, enlarger), all(weights, enlarger));
+        Mat moved = blend.rows(from, to, all(vectors, enlarger), all(weights, enlarger));
         hold(moved, still.rowRange(from, to), from, to);
         overlay.ifPresent(mask -> hold(moved, AlphaEdges.alphaOf(mask.rowRange(from, to)), from, to));
         AlphaEdges.finish(moved, alpha).copyTo(result.rowRange(from, to));

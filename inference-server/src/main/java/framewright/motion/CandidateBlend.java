@@ -1,4 +1,4 @@
-package framewright.effect.retime.flow;
+package framewright.motion;
 
 import static org.bytedeco.opencv.global.opencv_core.CV_32FC;
 import static org.bytedeco.opencv.global.opencv_core.split;
@@ -14,7 +14,7 @@ import org.bytedeco.opencv.opencv_core.MatVector;
  * Draws rows of the frame between out of what the ideas of the motion show of both frames. Most ideas agree in most pixels: there each
  * frame is sampled once, at their mean.
  */
-final class Weaving {
+final class CandidateBlend {
   /** Ideas agree where the places they point at lie this near to their mean, in pixels across and down together. */
   private static final float AGREEMENT = 0.25f;
 
@@ -31,7 +31,7 @@ final class Weaving {
   private final int width;
   private final int channels;
 
-  Weaving(Spline before, Spline after, double time) {
+  CandidateBlend(Spline before, Spline after, double time) {
     this.before = before;
     this.after = after;
     this.toBefore = (float) -time;

@@ -1,4 +1,4 @@
-package framewright.effect.retime.flow;
+package framewright.motion;
 
 import java.lang.ref.SoftReference;
 import java.util.ArrayDeque;

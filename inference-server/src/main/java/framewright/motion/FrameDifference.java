@@ -1,4 +1,4 @@
-package framewright.effect.retime.flow;
+package framewright.motion;
 
 import static org.bytedeco.opencv.global.opencv_core.absdiff;
 import static org.bytedeco.opencv.global.opencv_core.add;
@@ -20,7 +20,7 @@ import org.bytedeco.opencv.opencv_core.MatVector;
  * @param cut what motion cannot explain: the mean difference left after warping, times the share of the picture where motion there and
  *     back does not meet. Below 0.02 in nearly all continuous shots, above 0.06 in nearly all cuts
  */
-public record Likeness(double difference, double cut) {
+public record FrameDifference(double difference, double cut) {
   /** Between what continuous shots and cuts measure. */
   public static final double USUAL_CUT = 0.045;
 
@@ -29,17 +29,17 @@ public record Likeness(double difference, double cut) {
 
   private static final double MEETS = 1;
 
-  public static Likeness of(Frame before, Frame after) {
+  public static FrameDifference of(Frame before, Frame after) {
     try (PointerScope scope = new PointerScope()) {
       Mat first = OpenCv.view(before);
       Mat second = OpenCv.view(after);
-      Encoding encoding = Encoding.of(before.format().colourSpace(), first, second);
-      return of(encoding.luma(judged(first)), encoding.luma(judged(second)));
+      MotionLuma motionLuma = MotionLuma.of(before.format().colourSpace(), first, second);
+      return of(motionLuma.luma(judged(first)), motionLuma.luma(judged(second)));
     }
   }
 
   /** Of two pictures of encoded luma. */
-  static Likeness ofLuma(Mat before, Mat after) {
+  static FrameDifference ofLuma(Mat before, Mat after) {
     return of(judged(before), judged(after));
   }
 
@@ -47,13 +47,13 @@ public record Likeness(double difference, double cut) {
     return PairMatcher.shrunk(picture, Math.min(1, LONGEST_SIDE / Math.max(picture.rows(), picture.cols())));
   }
 
-  private static Likeness of(Mat first, Mat second) {
-    Mat stepsFirst = Encoding.steps(first);
-    Mat stepsSecond = Encoding.steps(second);
+  private static FrameDifference of(Mat first, Mat second) {
+    Mat stepsFirst = MotionLuma.steps(first);
+    Mat stepsSecond = MotionLuma.steps(second);
     Mat forward = PairMatcher.flow(stepsFirst, stepsSecond);
     Mat backward = PairMatcher.flow(stepsSecond, stepsFirst);
-    double left = (difference(first, Grid.along(forward, second)) + difference(second, Grid.along(backward, first))) / 2;
-    return new Likeness(difference(first, second), left * torn(forward, backward));
+    double left = (difference(first, Remap.along(forward, second)) + difference(second, Remap.along(backward, first))) / 2;
+    return new FrameDifference(difference(first, second), left * torn(forward, backward));
   }
 
   private static double difference(Mat first, Mat second) {
@@ -65,7 +65,7 @@ public record Likeness(double difference, double cut) {
   /** The share of pixels whose motion there and back ends more than a pixel away. */
   private static double torn(Mat forward, Mat backward) {
     Mat sum = new Mat();
-    add(forward, Grid.along(forward, backward), sum);
+    add(forward, Remap.along(forward, backward), sum);
     MatVector parts = new MatVector();
     split(sum, parts);
     Mat miss = new Mat();

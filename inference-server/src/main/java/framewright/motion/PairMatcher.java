@@ -1,4 +1,4 @@
-package framewright.effect.retime.flow;
+package framewright.motion;
 
 import static org.bytedeco.opencv.global.opencv_core.CV_32FC2;
 import static org.bytedeco.opencv.global.opencv_core.max;
@@ -20,7 +20,7 @@ import org.bytedeco.opencv.opencv_video.DISOpticalFlow;
 
 /**
  * Finds the motion of a pair once, for every time between, by several searches each way. Which to believe is decided per pixel and time by
- * {@link Trust}.
+ * {@link CandidateWeights}.
  */
 public final class PairMatcher {
   /** Motion is searched in at most this many pixels; larger frames are halved until they fit, and warped at full size. */
@@ -70,10 +70,10 @@ public final class PairMatcher {
   private void match(Frame before, Frame after) {
     Mat first = OpenCv.view(before);
     Mat second = OpenCv.view(after);
-    Encoding encoding = Encoding.of(before.format().colourSpace(), first, second);
-    put(Motion.STILL, StillParts.of(first, second, encoding));
-    Mat lumaBefore = encoding.luma(first);
-    Mat lumaAfter = encoding.luma(second);
+    MotionLuma motionLuma = MotionLuma.of(before.format().colourSpace(), first, second);
+    put(Motion.STILL, StillParts.of(first, second, motionLuma));
+    Mat lumaBefore = motionLuma.luma(first);
+    Mat lumaAfter = motionLuma.luma(second);
     Mat fineBefore = shrunk(lumaBefore, scale);
     Mat fineAfter = shrunk(lumaAfter, scale);
     put(Motion.LUMA_BEFORE, shrunk(fineBefore, VOTE_SCALE));
@@ -90,8 +90,8 @@ public final class PairMatcher {
   }
 
   private List<Runnable> bothWays(Search search, Mat before, Mat after) {
-    Mat first = Encoding.steps(before);
-    Mat second = Encoding.steps(after);
+    Mat first = MotionLuma.steps(before);
+    Mat second = MotionLuma.steps(after);
     double fastest = range * scale * search.scale();
     return List.of(
         () -> put(search + Motion.FORWARD, limited(flow(first, second), fastest)),
