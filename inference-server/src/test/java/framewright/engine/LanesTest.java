@@ -17,13 +17,16 @@ class LanesTest {
   void nothingRunsAnyMoreWhenOneLaneEndsInAnError() {
     AtomicInteger running = new AtomicInteger();
     CountDownLatch others = new CountDownLatch(LANES - 1);
+    CountDownLatch failing = new CountDownLatch(1);
     IntConsumer piece = lane -> {
       if (lane == 0) {
         await(others);
+        failing.countDown();
         throw new OutOfMemoryError("lane 0");
       }
       running.incrementAndGet();
       others.countDown();
+      await(failing);
       sleep();
       running.decrementAndGet();
     };
