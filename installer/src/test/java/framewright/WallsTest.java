@@ -26,8 +26,7 @@ class WallsTest {
   static final ArchRule OPENCV_STAYS_WITH_THE_PEERS_WE_MEASURE =
       noClasses()
           .that()
-          .resideOutsideOfPackages(
-              "framewright.bench.retime.peer..", "framewright.motion..")
+          .resideOutsideOfPackages("framewright.bench.retime.peer..", "framewright.motion..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.bytedeco.opencv..");

@@ -14,8 +14,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Labelled pictures in rows and columns, as one PNG. */
+/**
+ * Labelled pictures in rows and columns, as one PNG; without the labels where Java finds no fonts,
+ * or not the libraries that it reads them with.
+ */
 public final class ContactSheet {
+  private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
   private static final int GAP = 8;
   private static final int LABEL_HEIGHT = 24;
   private static final Color PAPER = new Color(28, 28, 30);
@@ -56,18 +60,29 @@ public final class ContactSheet {
     Graphics2D graphics = sheet.createGraphics();
     graphics.setRenderingHint(
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-    graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 14));
+    graphics.setFont(FONT);
     graphics.setColor(PAPER);
     graphics.fillRect(0, 0, sheet.getWidth(), sheet.getHeight());
     graphics.setColor(INK);
+    boolean canWrite = canWrite(graphics);
     for (int i = 0; i < cells.size(); i++) {
       int x = GAP + i % columns * (cellWidth + GAP);
       int y = GAP + i / columns * (cellHeight + GAP);
       graphics.drawImage(cells.get(i).image, x, y, null);
-      graphics.drawString(cells.get(i).label, x + 2, y + cellHeight - 8);
+      if (canWrite) {
+        graphics.drawString(cells.get(i).label, x + 2, y + cellHeight - 8);
+      }
     }
     graphics.dispose();
     return sheet;
+  }
+
+  private static boolean canWrite(Graphics2D graphics) {
+    try {
+      return graphics.getFontMetrics(FONT).getHeight() > 0;
+    } catch (LinkageError | InternalError | RuntimeException e) {
+      return false;
+    }
   }
 
   /**
