@@ -1,15 +1,15 @@
 # One object library per room, so that a test links exactly the room it tests.
 set(generated ${CMAKE_CURRENT_BINARY_DIR}/generated)
-set(contract framewright/v1/framewright.proto)
-set(contract_sources ${generated}/framewright/v1/framewright.pb.cc ${generated}/framewright/v1/framewright.grpc.pb.cc)
+set(contract ${generated}/framewright/v1)
 file(MAKE_DIRECTORY ${generated})
 add_custom_command(
-  OUTPUT ${contract_sources} ${generated}/framewright/v1/framewright.pb.h ${generated}/framewright/v1/framewright.grpc.pb.h
+  OUTPUT ${contract}/framewright.pb.cc ${contract}/framewright.pb.h ${contract}/framewright.grpc.pb.cc
+         ${contract}/framewright.grpc.pb.h ${contract}/panel.pb.cc ${contract}/panel.pb.h
   COMMAND ${PROTOC} -I ${FRAMEWRIGHT_PROTO} --cpp_out=lite:${generated} --grpc_out=${generated}
-          --plugin=protoc-gen-grpc=${GRPC_CPP_PLUGIN} ${contract}
-  DEPENDS ${FRAMEWRIGHT_PROTO}/${contract}
+          --plugin=protoc-gen-grpc=${GRPC_CPP_PLUGIN} framewright/v1/framewright.proto framewright/v1/panel.proto
+  DEPENDS ${FRAMEWRIGHT_PROTO}/framewright/v1/framewright.proto ${FRAMEWRIGHT_PROTO}/framewright/v1/panel.proto
   VERBATIM)
-add_library(contract STATIC ${contract_sources})
+add_library(contract STATIC ${contract}/framewright.pb.cc ${contract}/framewright.grpc.pb.cc ${contract}/panel.pb.cc)
 target_include_directories(contract SYSTEM PUBLIC ${generated})
 target_link_libraries(contract PUBLIC grpc_static)
 
@@ -43,4 +43,4 @@ if(NOT MSVC)
   target_compile_options(frame PRIVATE -O3) # row conversions are worth vectorising
 endif()
 add_room(client frame platform contract)
-add_room(host client frame platform)
+add_room(host client frame platform panel_bytes)

@@ -59,8 +59,8 @@ ofx::Status Describe(const Effect& effect, const void* handle) {
   descriptor.SetAll(ofx::kEffectSupportedContexts, {ofx::kContextFilter, ofx::kContextGeneral});
   if (effect.IsRetimer()) descriptor.Set(ofx::kEffectSupportedContexts, ofx::kContextRetimer, 2);
   int slaves = 0;
-  for (const Row& row : effect.panel) {
-    if (row.changes_clips) descriptor.Set(ofx::kEffectClipPreferencesSlave, row.name, slaves++);
+  for (const Control* control : ControlsOf(effect.panel)) {
+    if (control->changes_clips()) descriptor.Set(ofx::kEffectClipPreferencesSlave, control->name(), slaves++);
   }
   return ofx::kOk;
 }

@@ -6,133 +6,147 @@
 namespace framewright::host {
 namespace {
 
-const char* TypeOf(Kind kind) {
-  switch (kind) {
-    case Kind::kGroup:
-      return ofx::kTypeGroup;
-    case Kind::kBool:
+const char* TypeOf(const Control& control) {
+  switch (control.kind_case()) {
+    case Control::kNumber:
+      return control.number().whole() ? ofx::kTypeInteger : ofx::kTypeDouble;
+    case Control::kFlag:
       return ofx::kTypeBoolean;
-    case Kind::kInt:
-      return ofx::kTypeInteger;
-    case Kind::kDouble:
-      return ofx::kTypeDouble;
-    case Kind::kChoice:
+    case Control::kChoice:
       return ofx::kTypeChoice;
-    case Kind::kColour:
+    case Control::kColour:
       return ofx::kTypeRgb;
-    case Kind::kButton:
+    case Control::kButton:
       return ofx::kTypePushButton;
-    case Kind::kString:
-    case Kind::kFile:
-    case Kind::kLabel:
+    default:
       return ofx::kTypeString;
   }
-  return ofx::kTypeString;
 }
 
 // OpenFX has script names for another kind of choice only, which few hosts have; this is our own headless host's way.
 constexpr char kChoiceName[] = "FramewrightParamPropChoiceName";
 
 // A display range must go with every range: hosts exist that else clamp to (-1, 1) or to 0.
-template <typename Number>
-void DescribeNumber(const Properties& properties, const Row& row) {
-  properties.Set(ofx::kParamDefault, static_cast<Number>(row.value));
-  properties.Set(ofx::kParamMin, static_cast<Number>(row.minimum));
-  properties.Set(ofx::kParamMax, static_cast<Number>(row.maximum));
-  properties.Set(ofx::kParamDisplayMin, static_cast<Number>(row.minimum));
-  properties.Set(ofx::kParamDisplayMax, static_cast<Number>(row.maximum));
+template <typename Value>
+void DescribeRange(const Properties& properties, const v1::Number& number) {
+  properties.Set(ofx::kParamDefault, static_cast<Value>(number.default_value()));
+  properties.Set(ofx::kParamMin, static_cast<Value>(number.minimum()));
+  properties.Set(ofx::kParamMax, static_cast<Value>(number.maximum()));
+  properties.Set(ofx::kParamDisplayMin, static_cast<Value>(number.minimum()));
+  properties.Set(ofx::kParamDisplayMax, static_cast<Value>(number.maximum()));
 }
 
-void DescribeChoice(const Properties& properties, const Row& row) {
-  int index = 0;
-  for (const Option& option : row.options) {
-    properties.Set(ofx::kParamChoiceOption, option.label, index);
-    if (Habits().takes_choice_names) properties.Set(kChoiceName, option.name, index);
-    ++index;
+void DescribeNumber(const Properties& properties, const v1::Number& number) {
+  if (number.whole()) return DescribeRange<int>(properties, number);
+  DescribeRange<double>(properties, number);
+  properties.Set(ofx::kParamIncrement, (number.maximum() - number.minimum()) / 100);
+  properties.Set(ofx::kParamDigits, 3);
+}
+
+void DescribeChoice(const Properties& properties, const v1::Choice& choice) {
+  for (int index = 0; index < choice.options_size(); ++index) {
+    properties.Set(ofx::kParamChoiceOption, choice.options(index).label(), index);
+    if (Habits().takes_choice_names) properties.Set(kChoiceName, choice.options(index).name(), index);
   }
-  properties.Set(ofx::kParamDefault, static_cast<int>(row.value));
-  properties.Set(ofx::kParamAnimates, row.keyframed ? 1 : 0);
+  properties.Set(ofx::kParamDefault, DefaultIndex(choice));
+  properties.Set(ofx::kParamAnimates, choice.keyframed() ? 1 : 0);
 }
 
-void DescribeText(const Properties& properties, const Row& row) {
-  properties.Set(ofx::kParamStringMode, row.kind == Kind::kFile    ? ofx::kStringIsFilePath
-                                        : row.kind == Kind::kLabel ? ofx::kStringIsLabel
-                                                                   : ofx::kStringIsSingleLine);
-  properties.Set(ofx::kParamDefault, row.text);
+void DescribeText(const Properties& properties, const char* mode, const std::string& default_value) {
+  properties.Set(ofx::kParamStringMode, mode);
+  properties.Set(ofx::kParamDefault, default_value);
   properties.Set(ofx::kParamAnimates, 0);
-  if (row.kind != Kind::kLabel) return;
+}
+
+void DescribeLine(const Properties& properties, const std::string& label) {
+  DescribeText(properties, ofx::kStringIsLabel, label + ": press Update");
   properties.Set(ofx::kParamEnabled, 0);
   properties.Set(ofx::kParamPersistent, 0);
   properties.Set(ofx::kParamEvaluateOnChange, 0);
   properties.Set(ofx::kParamPluginMayWrite, 1);
 }
 
-void DescribeValue(const Properties& properties, const Row& row) {
-  switch (row.kind) {
-    case Kind::kBool:
-      properties.Set(ofx::kParamDefault, static_cast<int>(row.value));
-      properties.Set(ofx::kParamAnimates, 0);
-      return;
-    case Kind::kInt:
-      return DescribeNumber<int>(properties, row);
-    case Kind::kDouble:
-      DescribeNumber<double>(properties, row);
-      properties.Set(ofx::kParamIncrement, (row.maximum - row.minimum) / 100);
-      properties.Set(ofx::kParamDigits, 3);
-      return;
-    case Kind::kChoice:
-      return DescribeChoice(properties, row);
-    case Kind::kColour:
-      for (int i = 0; i < 3; ++i) properties.Set(ofx::kParamDefault, row.colour[i], i);
-      return;
-    case Kind::kString:
-    case Kind::kFile:
-    case Kind::kLabel:
-      return DescribeText(properties, row);
-    case Kind::kGroup:
-      properties.Set(ofx::kParamGroupOpen, 1);
-      return;
-    case Kind::kButton:
+void DescribeFlag(const Properties& properties, const v1::Flag& flag) {
+  properties.Set(ofx::kParamDefault, flag.default_value() ? 1 : 0);
+  properties.Set(ofx::kParamAnimates, 0);
+}
+
+void DescribeColour(const Properties& properties, const v1::Colour& colour) {
+  properties.Set(ofx::kParamDefault, colour.red(), 0);
+  properties.Set(ofx::kParamDefault, colour.green(), 1);
+  properties.Set(ofx::kParamDefault, colour.blue(), 2);
+}
+
+void DescribeValue(const Properties& properties, const Control& control) {
+  switch (control.kind_case()) {
+    case Control::kNumber:
+      return DescribeNumber(properties, control.number());
+    case Control::kFlag:
+      return DescribeFlag(properties, control.flag());
+    case Control::kChoice:
+      return DescribeChoice(properties, control.choice());
+    case Control::kColour:
+      return DescribeColour(properties, control.colour());
+    case Control::kText:
+      return DescribeText(properties, ofx::kStringIsSingleLine, control.text().default_value());
+    case Control::kFile:
+      return DescribeText(properties, ofx::kStringIsFilePath, "");
+    case Control::kLine:
+      return DescribeLine(properties, control.label());
+    case Control::kButton:
+    case Control::KIND_NOT_SET:
       return;
   }
 }
 
-ofx::PropertySetHandle Define(ofx::ParameterSetHandle parameters, const char* type, const char* name) {
+Properties Define(ofx::ParameterSetHandle parameters, const char* type, const std::string& name) {
   ofx::PropertySetHandle handle = nullptr;
-  Call(HostSuites().parameters->define, parameters, type, name, &handle);
-  return handle;
+  Call(HostSuites().parameters->define, parameters, type, name.c_str(), &handle);
+  return Properties(handle);
+}
+
+Properties DescribeNames(ofx::ParameterSetHandle parameters, const char* type, const std::string& name,
+                         const std::string& label, const std::string& hint) {
+  const Properties properties = Define(parameters, type, name);
+  properties.Set(ofx::kPropLabel, label);
+  properties.Set(ofx::kParamHint, hint);
+  properties.Set(ofx::kParamScriptName, name);
+  return properties;
+}
+
+void DescribeControl(ofx::ParameterSetHandle parameters, const Group& group, const Control& control) {
+  const Properties properties =
+      DescribeNames(parameters, TypeOf(control), control.name(), control.label(), control.hint());
+  if (control.reader() == Control::NOBODY) properties.Set(ofx::kParamSecret, 1);
+  DescribeValue(properties, control);
+  properties.Set(ofx::kParamParent, group.name());
 }
 
 }  // namespace
 
 void DescribePanel(ofx::ParameterSetHandle parameters, const Panel& panel) {
-  const Properties page(Define(parameters, ofx::kTypePage, "controls"));
+  const Properties page = Define(parameters, ofx::kTypePage, "controls");
   page.Set(ofx::kPropLabel, "Controls");
-  const char* group = nullptr;
   int children = 0;
-  for (const Row& row : panel) {
-    const Properties properties(Define(parameters, TypeOf(row.kind), row.name));
-    properties.Set(ofx::kPropLabel, row.label);
-    properties.Set(ofx::kParamHint, row.hint);
-    properties.Set(ofx::kParamScriptName, row.name);
-    if (row.hidden) properties.Set(ofx::kParamSecret, 1);
-    DescribeValue(properties, row);
-    page.Set(ofx::kParamPageChild, row.name, children++);  // groups too: Natron puts those that are not named last
-    if (row.kind == Kind::kGroup) {
-      group = row.name;
-    } else if (group != nullptr) {
-      properties.Set(ofx::kParamParent, group);
+  for (const Group& group : panel.groups()) {
+    DescribeNames(parameters, ofx::kTypeGroup, group.name(), group.label(), "").Set(ofx::kParamGroupOpen, 1);
+    page.Set(ofx::kParamPageChild, group.name(), children++);  // groups too: Natron puts those that are not named last
+    for (const Control& control : group.controls()) {
+      if (!IsDescribed(control)) continue;
+      DescribeControl(parameters, group, control);
+      page.Set(ofx::kParamPageChild, control.name(), children++);
     }
   }
 }
 
 void DescribeRetimerParameter(ofx::ParameterSetHandle parameters) {
-  const Row row =
-      Double(ofx::kRetimerParameter, "Source time", "The source time to show, set by the host.", 0, -1e9, 1e9);
-  const Properties properties(Define(parameters, ofx::kTypeDouble, row.name));
-  properties.Set(ofx::kPropLabel, row.label);
-  properties.Set(ofx::kParamHint, row.hint);
-  DescribeNumber<double>(properties, row);
+  v1::Number any_time;
+  any_time.set_minimum(-1e9);
+  any_time.set_maximum(1e9);
+  const Properties properties = Define(parameters, ofx::kTypeDouble, ofx::kRetimerParameter);
+  properties.Set(ofx::kPropLabel, "Source time");
+  properties.Set(ofx::kParamHint, "The source time to show, set by the host.");
+  DescribeRange<double>(properties, any_time);
 }
 
 }  // namespace framewright::host

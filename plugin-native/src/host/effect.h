@@ -42,13 +42,13 @@ struct EffectView {
 class Effect {
  public:
   Effect(const char* identifier, const char* wire_id, const char* label, const char* description,
-         std::vector<ClipRow> optional_clips, Panel own_panel, Resolution resolution = Resolution::kChosen)
+         std::vector<ClipRow> optional_clips)
       : identifier(identifier),
         wire_id(wire_id),
         label(label),
         description(description),
         optional_clips(std::move(optional_clips)),
-        panel(WithCommonControls(std::move(own_panel), resolution)) {}
+        panel(PanelOf(wire_id)) {}
   virtual ~Effect() = default;
 
   const char* const identifier;
@@ -74,7 +74,7 @@ class Effect {
   // The output's length and frame rate. Nothing: as the source.
   virtual std::optional<TimeRange> OutputRange(const EffectView&) const { return std::nullopt; }
   virtual std::optional<double> OutputFrameRate(const Parameters&) const { return std::nullopt; }
-  // What the panel's rows do not carry. Throws Failure.
+  // The controls that the server alone reads. Throws Failure.
   virtual void AddParameters(const EffectView&, const FramePlan&, double, std::map<std::string, client::Value>*) const {
   }
   // What these settings ask for in vain where the host gives the current frame only: a sentence for the status line.

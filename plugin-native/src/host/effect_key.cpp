@@ -1,5 +1,4 @@
 #include "host/effects.h"
-#include "host/panels.h"
 #include "host/suites.h"
 
 namespace framewright::host {
@@ -13,8 +12,7 @@ class Key final : public Effect {
                {{"Inside", "Inside", true},
                 {"Outside", "Outside", true},
                 {"CleanPlate", "Clean plate"},
-                {"Background", "Background"}},
-               KeyPanel()) {}
+                {"Background", "Background"}}) {}
 
   bool IsTemporal() const override { return true; }
 
@@ -29,11 +27,7 @@ class Key final : public Effect {
 
   void AddParameters(const EffectView& view, const FramePlan&, double time,
                      std::map<std::string, client::Value>* sent) const override {
-    if (const auto reference = ReferenceTime(view, time)) {
-      (*sent)["reference_frame"] = *reference;
-    } else {
-      sent->erase("reference_frame");
-    }
+    if (const auto reference = ReferenceTime(view, time)) (*sent)["reference_time"] = *reference;
     const bool straight = DeliveredAlpha(*this, view, time) == client::Alpha::kStraight;
     (*sent)["alpha_output"] = straight ? "straight" : "premultiplied";
   }

@@ -2,7 +2,6 @@
 
 #include "client/failure.h"
 #include "host/effects.h"
-#include "host/panels.h"
 
 namespace framewright::host {
 namespace {
@@ -27,7 +26,7 @@ class Model final : public Effect {
  public:
   Model()
       : Effect("framewright.Model", "model", "Framewright Model", "Runs any installed model pack on the clip.",
-               {{"Second", "Second"}}, ModelPanel(), Resolution::kHidden) {}
+               {{"Second", "Second"}}) {}
 
   // Models of all kinds come by here: hashing every frame would cost more than it saves.
   bool IdentifiesFrames() const override { return false; }

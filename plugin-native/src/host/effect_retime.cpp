@@ -3,7 +3,6 @@
 #include "client/failure.h"
 #include "host/effects.h"
 #include "host/marked_frames.h"
-#include "host/panels.h"
 #include "host/schedule.h"
 
 namespace framewright::host {
@@ -78,8 +77,7 @@ class Retime final : public Effect {
  public:
   Retime()
       : Effect("framewright.Retime", "retime", "Framewright Retime",
-               "Slow motion, frame-rate conversion and frame repair by motion.", {{"Overlay", "Overlay", true}},
-               RetimePanel()) {}
+               "Slow motion, frame-rate conversion and frame repair by motion.", {{"Overlay", "Overlay", true}}) {}
 
   bool IsTemporal() const override { return true; }
   bool IsRetimer() const override { return true; }

@@ -2,7 +2,6 @@
 #include <cmath>
 
 #include "host/effects.h"
-#include "host/panels.h"
 #include "host/suites.h"
 
 namespace framewright::host {
@@ -15,7 +14,7 @@ class Style final : public Effect {
   Style()
       : Effect("framewright.Style", "style", "Framewright Style",
                "Paints the clip in a look that holds still, or in the palette and texture of a reference picture.",
-               {{"Reference", "Reference"}, {"Mask", "Mask", true}}, StylePanel(), Resolution::kOwn) {}
+               {{"Reference", "Reference"}, {"Mask", "Mask", true}}) {}
 
   bool IsTemporal() const override { return true; }
 
@@ -32,11 +31,8 @@ class Style final : public Effect {
   // A frame outside of the clip stands for the clip's nearest: the one of those sent that is nearest to it.
   void AddParameters(const EffectView& view, const FramePlan& plan, double time,
                      std::map<std::string, client::Value>* sent) const override {
-    if (!Habits().temporal_access) return;
     const double asked = view.parameters.Number("reference_frame", time);
-    (*sent)["reference_frame"] =
-        *std::min_element(plan.source_times.begin(), plan.source_times.end(),
-                          [asked](double a, double b) { return std::abs(a - asked) < std::abs(b - asked); });
+    (*sent)["reference_time"] = Habits().temporal_access ? Nearest(plan.source_times, asked) : asked;
   }
 
   std::optional<std::string> MissedWithoutTimes(const Parameters& parameters, double time) const override {
@@ -45,6 +41,11 @@ class Style final : public Effect {
   }
 
  private:
+  static double Nearest(const std::vector<double>& times, double asked) {
+    return *std::min_element(times.begin(), times.end(),
+                             [asked](double a, double b) { return std::abs(a - asked) < std::abs(b - asked); });
+  }
+
   static bool Holds(const Parameters& parameters, double time) { return parameters.Number("temporal_hold", time) > 0; }
 
   static bool HoldsMatch(const EffectView& view, double time) {

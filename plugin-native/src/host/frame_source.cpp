@@ -34,9 +34,8 @@ void AddFrame(const Instance& instance, const ClipRow& row, const Clip& clip, do
 }
 
 void AddParameters(const Instance& instance, const FramePlan& plan, double time, client::FrameJob* job) {
-  for (const Row& row : instance.effect().panel) {
-    const bool has_value = row.kind != Kind::kGroup && row.kind != Kind::kButton && row.kind != Kind::kLabel;
-    if (row.sent && has_value) job->parameters[row.name] = instance.parameters().ValueOf(row, time);
+  for (const Control* control : ControlsOf(instance.effect().panel)) {
+    if (IsSent(*control)) job->parameters[control->name()] = instance.parameters().ValueOf(*control, time);
   }
   instance.effect().AddParameters(instance.view(), plan, time, &job->parameters);
 }

@@ -22,10 +22,16 @@ bool Read(ofx::ParameterHandle parameter, double time, Pointers... values) {
 }
 
 // Such a host has read the default's green, blue and a full alpha as its red, green and blue, in 8 bits and cut off.
-bool IsShiftedDefault(const Row& row, const std::vector<double>& rgb) {
+bool IsShiftedDefault(const v1::Colour& colour, const std::vector<double>& rgb) {
   constexpr double kStep = 1.0 / 255;
-  const double shifted[] = {row.colour[1], row.colour[2], 1};
+  const double shifted[] = {colour.green(), colour.blue(), 1};
   return std::equal(rgb.begin(), rgb.end(), shifted, [](double a, double b) { return std::abs(a - b) <= kStep; });
+}
+
+// Of what a host keeps as a whole number.
+double DefaultNumber(const Control& control) {
+  if (control.has_flag()) return control.flag().default_value() ? 1 : 0;
+  return control.has_choice() ? DefaultIndex(control.choice()) : control.number().default_value();
 }
 
 }  // namespace
@@ -34,39 +40,40 @@ Parameters::Parameters(ofx::EffectHandle effect, const Panel& panel) : panel_(pa
   Call(HostSuites().effects->get_parameter_set, effect, &set_);
 }
 
-const Row& Parameters::RowOf(const char* name) const {
-  const Row* row = FindRow(panel_, name);
-  if (row == nullptr) throw std::logic_error(std::string("no control named ") + name);
-  return *row;
+const Control& Parameters::ControlOf(const char* name) const {
+  const Control* control = FindControl(panel_, name);
+  if (control == nullptr) throw std::logic_error(std::string("no control named ") + name);
+  return *control;
 }
 
-ofx::ParameterHandle Parameters::Handle(const char* name) const {
+ofx::ParameterHandle Parameters::Handle(const std::string& name) const {
   ofx::ParameterHandle parameter = nullptr;
   if (set_ == nullptr) return nullptr;
-  const bool found = Call(Suite().get_handle, set_, name, &parameter, nullptr) == ofx::kOk;
+  const bool found = Call(Suite().get_handle, set_, name.c_str(), &parameter, nullptr) == ofx::kOk;
   return found ? parameter : nullptr;
 }
 
-double Parameters::Number(const char* name, double time) const { return NumberOf(RowOf(name), time); }
+double Parameters::Number(const char* name, double time) const { return NumberOf(ControlOf(name), time); }
 
-double Parameters::NumberOf(const Row& row, double time) const {
-  if (row.kind == Kind::kDouble) {
-    double value = row.value;
-    return Read(Handle(row.name), time, &value) ? value : row.value;
+double Parameters::NumberOf(const Control& control, double time) const {
+  if (control.has_number() && !control.number().whole()) {
+    double value = 0;
+    return Read(Handle(control.name()), time, &value) ? value : control.number().default_value();
   }
   int value = 0;
-  return Read(Handle(row.name), time, &value) ? value : row.value;
+  return Read(Handle(control.name()), time, &value) ? value : DefaultNumber(control);
 }
 
-std::string Parameters::Text(const char* name, double time) const { return TextOf(RowOf(name), time); }
+std::string Parameters::Text(const char* name, double time) const { return TextOf(ControlOf(name), time); }
 
-std::string Parameters::TextOf(const Row& row, double time) const {
-  if (row.kind == Kind::kChoice) {
-    const auto index = static_cast<size_t>(NumberOf(row, time));
-    return row.options[index < row.options.size() ? index : static_cast<size_t>(row.value)].name;
+std::string Parameters::TextOf(const Control& control, double time) const {
+  if (control.has_choice()) {
+    const v1::Choice& choice = control.choice();
+    const int index = static_cast<int>(NumberOf(control, time));
+    return index >= 0 && index < choice.options_size() ? choice.options(index).name() : choice.default_value();
   }
   char* text = nullptr;
-  return Read(Handle(row.name), time, &text) && text != nullptr ? text : row.text;
+  return Read(Handle(control.name()), time, &text) && text != nullptr ? text : control.text().default_value();
 }
 
 std::optional<double> Parameters::Foreign(const char* name, double time) const {
@@ -81,20 +88,21 @@ bool Parameters::Animates(const char* name) const {
   return parameter != nullptr && Call(Suite().get_key_count, parameter, &keys) == ofx::kOk && keys > 1;
 }
 
-client::Value Parameters::ValueOf(const Row& row, double time) const {
-  switch (row.kind) {
-    case Kind::kColour: {
-      const std::vector<double> described(row.colour, row.colour + 3);
+client::Value Parameters::ValueOf(const Control& control, double time) const {
+  switch (control.kind_case()) {
+    case Control::kColour: {
+      const v1::Colour& colour = control.colour();
+      const std::vector<double> described = {colour.red(), colour.green(), colour.blue()};
       std::vector<double> rgb = described;
-      Read(Handle(row.name), time, &rgb[0], &rgb[1], &rgb[2]);
-      return Habits().shifts_default_colours && IsShiftedDefault(row, rgb) ? described : rgb;
+      Read(Handle(control.name()), time, &rgb[0], &rgb[1], &rgb[2]);
+      return Habits().shifts_default_colours && IsShiftedDefault(colour, rgb) ? described : rgb;
     }
-    case Kind::kChoice:
-    case Kind::kString:
-    case Kind::kFile:
-      return TextOf(row, time);
+    case Control::kChoice:
+    case Control::kText:
+    case Control::kFile:
+      return TextOf(control, time);
     default:
-      return NumberOf(row, time);
+      return NumberOf(control, time);
   }
 }
 

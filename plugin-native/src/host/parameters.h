@@ -1,4 +1,4 @@
-// The values of an instance's controls. A parameter the host does not have reads as its row's default.
+// The values of an instance's controls. A parameter the host does not have reads as its control's default.
 #pragma once
 
 #include <optional>
@@ -24,17 +24,17 @@ class Parameters {
   std::optional<double> Foreign(const char* name, double time) const;
   bool Animates(const char* name) const;
 
-  // What the server gets for a row.
-  client::Value ValueOf(const Row& row, double time) const;
+  // What the server gets for a control.
+  client::Value ValueOf(const Control& control, double time) const;
 
   // Only in actions in which the host lets a plugin write. False when it refuses.
   bool SetText(const char* name, const std::string& text) const;
 
  private:
-  const Row& RowOf(const char* name) const;
-  ofx::ParameterHandle Handle(const char* name) const;
-  double NumberOf(const Row& row, double time) const;
-  std::string TextOf(const Row& row, double time) const;
+  const Control& ControlOf(const char* name) const;
+  ofx::ParameterHandle Handle(const std::string& name) const;
+  double NumberOf(const Control& control, double time) const;
+  std::string TextOf(const Control& control, double time) const;
 
   ofx::ParameterSetHandle set_ = nullptr;
   const Panel& panel_;

@@ -59,7 +59,7 @@ void LogFrame(ofx::EffectHandle effect, const client::FrameReport& report) {
 
 // "Device: cpu". With its name in it, as hosts exist that show the text of such a line and not its label.
 bool SetLine(const Instance& instance, const char* name, const std::string& text) {
-  const std::string label = FindRow(instance.effect().panel, name)->label;
+  const std::string label = FindControl(instance.effect().panel, name)->label();
   return instance.parameters().SetText(name, label + ": " + (text.empty() ? "none" : text));
 }
 

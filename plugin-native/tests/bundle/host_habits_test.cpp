@@ -68,15 +68,15 @@ TEST_F(HostHabits, ADefaultColourThatTheHostShiftedIsTheDefaultAndAChosenOneIsCh
 
 TEST_F(HostHabits, NoReferenceFrameIsNamedWhereThereIsNoOtherFrame) {
   OpenKey(Mlt());
-  EXPECT_EQ(Keyed().parameters().count("reference_frame"), 0u);
+  EXPECT_EQ(Keyed().parameters().count("reference_time"), 0u);
 }
 
 TEST_F(HostHabits, NoReferenceFrameIsNamedForAStill) {
   Effect& effect = OpenKey({});
   effect.clips["Source"].properties.Put<double>(ofx::kArgFrameRange, {5, 5});
-  EXPECT_EQ(Keyed().parameters().count("reference_frame"), 0u);
+  EXPECT_EQ(Keyed().parameters().count("reference_time"), 0u);
   effect.clips["Source"].properties.Put<double>(ofx::kArgFrameRange, {5, 6});
-  EXPECT_EQ(Keyed().parameters().at("reference_frame").number(), 5);
+  EXPECT_EQ(Keyed().parameters().at("reference_time").number(), 5);
 }
 
 TEST_F(HostHabits, AMaskIsAPlainInputWhereTheHostWouldKeepAllButItsAlpha) {

@@ -126,7 +126,7 @@ TEST_F(Rendering, KeyNamesTheClipsFirstFrameAsItsReferenceAlsoBesideTheNeighbour
   Set("temporal_smoothing", 1);
   for (const double time : {4, 5, 9}) {
     ASSERT_EQ(Render(time), ofx::kOk) << effect.persistent_message;
-    EXPECT_EQ(Header().parameters().at("reference_frame").number(), 4) << time;
+    EXPECT_EQ(Header().parameters().at("reference_time").number(), 4) << time;
   }
 }
 

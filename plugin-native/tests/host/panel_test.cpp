@@ -1,73 +1,177 @@
+#include "host/panel.h"
+
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cctype>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
 #include <set>
 #include <string>
-
-#include "host/panels.h"
+#include <vector>
 
 namespace framewright::host {
 namespace {
 
-const Panel kPanels[] = {WithCommonControls(KeyPanel()), WithCommonControls(StylePanel(), Resolution::kOwn),
-                         WithCommonControls(RetimePanel()), WithCommonControls(ModelPanel(), Resolution::kHidden)};
+const std::map<std::string, Panel> kPanels = {
+    {"key", PanelOf("key")}, {"style", PanelOf("style")}, {"retime", PanelOf("retime")}, {"model", PanelOf("model")}};
+
+template <typename Visit>
+void EachControl(Visit visit) {
+  for (const auto& [effect, panel] : kPanels) {
+    for (const Control* control : ControlsOf(panel)) visit(effect + ": " + control->name(), *control);
+  }
+}
 
 bool IsScriptName(const std::string& name) {
-  for (const char character : name) {
-    if (!std::islower(character) && !std::isdigit(character) && character != '_') return false;
-  }
-  return !name.empty();
+  return !name.empty() && std::all_of(name.begin(), name.end(), [](unsigned char character) {
+    return std::islower(character) || std::isdigit(character) || character == '_';
+  });
+}
+
+bool HasOption(const v1::Choice& choice, const std::string& name) {
+  return std::any_of(choice.options().begin(), choice.options().end(),
+                     [&](const v1::Option& option) { return option.name() == name; });
+}
+
+std::string SourceOf(const std::filesystem::path& file) {
+  std::ifstream in(file);
+  return {std::istreambuf_iterator<char>(in), {}};
 }
 
 TEST(Panels, HaveUniqueLowerCaseScriptNames) {
-  for (const Panel& panel : kPanels) {
+  for (const auto& [effect, panel] : kPanels) {
     std::set<std::string> names;
-    for (const Row& row : panel) {
-      EXPECT_TRUE(IsScriptName(row.name)) << row.name;
-      EXPECT_TRUE(names.insert(row.name).second) << row.name << " is there twice";
-      for (const Option& option : row.options) EXPECT_TRUE(IsScriptName(option.name)) << row.name << ' ' << option.name;
+    for (const Group& group : panel.groups()) {
+      EXPECT_TRUE(IsScriptName(group.name())) << group.name();
+      EXPECT_TRUE(names.insert(group.name()).second) << group.name() << " is there twice";
+    }
+    for (const Control* control : ControlsOf(panel)) {
+      EXPECT_TRUE(IsScriptName(control->name())) << control->name();
+      EXPECT_TRUE(names.insert(control->name()).second) << control->name() << " is there twice";
     }
   }
 }
 
 TEST(Panels, TellWhatEveryControlDoes) {
-  for (const Panel& panel : kPanels) {
-    for (const Row& row : panel) {
-      EXPECT_NE(std::string(row.label), "") << row.name;
-      EXPECT_TRUE(row.kind == Kind::kGroup || *row.hint != '\0') << row.name;
-    }
-  }
+  EachControl([](const std::string& where, const Control& control) {
+    EXPECT_NE(control.kind_case(), Control::KIND_NOT_SET) << where;
+    EXPECT_NE(control.hint(), "") << where;
+    EXPECT_TRUE(!control.label().empty() || !IsDescribed(control)) << where;
+  });
 }
 
 TEST(Panels, HaveDefaultsInsideTheirRanges) {
-  for (const Panel& panel : kPanels) {
-    for (const Row& row : panel) {
-      if (row.kind != Kind::kDouble && row.kind != Kind::kInt) continue;
-      EXPECT_LT(row.minimum, row.maximum) << row.name;
-      EXPECT_LE(row.minimum, row.value) << row.name;
-      EXPECT_GE(row.maximum, row.value) << row.name;
+  EachControl([](const std::string& where, const Control& control) {
+    if (!control.has_number()) return;
+    const v1::Number& number = control.number();
+    EXPECT_LT(number.minimum(), number.maximum()) << where;
+    EXPECT_LE(number.minimum(), number.default_value()) << where;
+    EXPECT_GE(number.maximum(), number.default_value()) << where;
+  });
+}
+
+TEST(Panels, HaveChoicesOfUniqueOptionsWithTheDefaultAmongThem) {
+  EachControl([](const std::string& where, const Control& control) {
+    if (!control.has_choice()) return;
+    std::set<std::string> names;
+    for (const v1::Option& option : control.choice().options()) {
+      EXPECT_TRUE(IsScriptName(option.name())) << where << ' ' << option.name();
+      EXPECT_TRUE(names.insert(option.name()).second) << where << ' ' << option.name();
+      EXPECT_NE(option.label(), "") << where << ' ' << option.name();
     }
-  }
+    EXPECT_EQ(names.count(control.choice().default_value()), 1u) << where;
+  });
+}
+
+TEST(Panels, SendNeitherLinesNorButtons) {
+  EachControl([](const std::string& where, const Control& control) {
+    EXPECT_TRUE(control.reader() == Control::PLUGIN || !(control.has_line() || control.has_button())) << where;
+  });
 }
 
 TEST(Panels, KeepTheScriptNamesThatArePromised) {
-  for (const char* name : {"screen", "view", "alpha_output"}) EXPECT_NE(FindRow(kPanels[0], name), nullptr) << name;
-  for (const char* name : {"look", "reference", "strength", "view"})
-    EXPECT_NE(FindRow(kPanels[1], name), nullptr) << name;
-  for (const char* name : {"mode", "speed", "view"}) EXPECT_NE(FindRow(kPanels[2], name), nullptr) << name;
-  for (const Panel& panel : kPanels) {
+  const std::map<std::string, std::set<std::string>> promised = {{"key", {"screen", "view", "alpha_output", "quality"}},
+                                                                 {"style", {"look", "reference", "view"}},
+                                                                 {"retime", {"mode", "speed", "view", "quality"}},
+                                                                 {"model", {"parameters", "quality"}}};
+  for (const auto& [effect, panel] : kPanels) {
+    for (const std::string& name : promised.at(effect)) EXPECT_NE(FindControl(panel, name), nullptr) << name;
     for (const char* name :
          {"bypass", "strength", "model", "input_colour", "on_error", "update", "device", "last_frame", "status"}) {
-      EXPECT_NE(FindRow(panel, name), nullptr) << name;
+      EXPECT_NE(FindControl(panel, name), nullptr) << effect << ": " << name;
     }
   }
-  for (const size_t effect : {0, 2, 3}) EXPECT_NE(FindRow(kPanels[effect], "quality"), nullptr) << effect;
-  EXPECT_EQ(FindRow(kPanels[1], "quality"), nullptr);  // a look paints at a size of its own
+  EXPECT_EQ(FindControl(kPanels.at("style"), "quality"), nullptr);  // a look paints at a size of its own
 }
 
-TEST(Choice, TakesItsDefaultByScriptName) {
-  const Row row = Choice("size", "Size", "How large.", {{"small", "Small"}, {"large", "Large"}}, "large");
-  EXPECT_EQ(row.value, 1);
+TEST(Panels, OfAnEffectThatIsNoneDoNotExist) { EXPECT_THROW(PanelOf("nonsense"), std::logic_error); }
+
+// The names in the code are checked here, so that none fails in front of an artist.
+void ExpectRead(const std::string& where, const Control* control, const std::string& reader,
+                const std::string& option) {
+  ASSERT_NE(control, nullptr) << where << " reads a control that is not there";
+  EXPECT_TRUE(IsDescribed(*control)) << where;
+  const bool number = control->has_number() || control->has_flag();
+  const bool text = control->has_choice() || control->has_text() || control->has_file();
+  EXPECT_TRUE(reader != "Number" || number) << where;
+  EXPECT_TRUE(reader != "Text" || text) << where;
+  EXPECT_TRUE(reader != "Is" || HasOption(control->choice(), option)) << where << " is never " << option;
+}
+
+// What stands in quotes right after each `opening` of a source.
+std::vector<std::string> QuotedAfter(const std::string& source, const std::string& opening) {
+  std::vector<std::string> names;
+  for (size_t at = source.find(opening); at != std::string::npos; at = source.find(opening, at + 1)) {
+    const size_t begin = at + opening.size();
+    names.push_back(source.substr(begin, source.find(')', begin) - begin));
+  }
+  return names;
+}
+
+int ExpectReads(const std::string& source, const std::string& effect) {
+  int reads = 0;
+  for (const std::string reader : {"Number", "Text", "Is", "Animates", "SetText"}) {
+    for (const std::string& arguments : QuotedAfter(source, '.' + reader + "(\"")) {
+      const std::string name = arguments.substr(0, arguments.find('"'));
+      const size_t option = arguments.find(", \"");
+      ExpectRead(effect + ": " + name, FindControl(kPanels.at(effect), name), reader,
+                 option == std::string::npos
+                     ? ""
+                     : arguments.substr(option + 3, arguments.find('"', option + 3) - option - 3));
+      ++reads;
+    }
+  }
+  return reads;
+}
+
+TEST(Panels, HaveEveryControlThatTheCodeReads) {
+  int reads = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(FRAMEWRIGHT_SOURCES) / "host")) {
+    const std::string file = entry.path().stem().string();
+    const std::string effect = file.rfind("effect_", 0) == 0 ? file.substr(7) : "";
+    for (const auto& each : kPanels) {
+      if (effect.empty() || effect == each.first) reads += ExpectReads(SourceOf(entry.path()), each.first);
+    }
+  }
+  EXPECT_GT(reads, 40);
+}
+
+TEST(Panels, HaveEveryValueThatAnEffectComputesAndNoOtherForTheServerAlone) {
+  for (const auto& [effect, panel] : kPanels) {
+    const auto file = std::filesystem::path(FRAMEWRIGHT_SOURCES) / ("host/effect_" + effect + ".cpp");
+    std::set<std::string> computed;
+    for (const std::string& rest : QuotedAfter(SourceOf(file), "(*sent)[\"")) {
+      const std::string name = rest.substr(0, rest.find('"'));
+      EXPECT_NE(FindControl(panel, name), nullptr) << effect << " computes " << name;
+      computed.insert(name);
+    }
+    for (const Control* control : ControlsOf(panel)) {
+      EXPECT_TRUE(control->reader() != Control::SERVER || computed.count(control->name()) == 1) << control->name();
+    }
+  }
 }
 
 }  // namespace

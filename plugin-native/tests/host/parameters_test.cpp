@@ -8,15 +8,37 @@
 namespace framewright::host {
 namespace {
 
+Control* Add(Panel* panel, const char* name) {
+  Control* control = panel->mutable_groups(0)->add_controls();
+  control->set_name(name);
+  return control;
+}
+
+void AddSizes(v1::Choice* choice) {
+  choice->add_options()->set_name("small");
+  choice->add_options()->set_name("large");
+  choice->set_default_value("large");
+}
+
+Panel MakePanel() {
+  Panel panel;
+  panel.add_groups();
+  Add(&panel, "gain")->mutable_number()->set_default_value(1.5);
+  v1::Number* count = Add(&panel, "count")->mutable_number();
+  count->set_whole(true);
+  count->set_default_value(3);
+  Add(&panel, "on")->mutable_flag()->set_default_value(true);
+  AddSizes(Add(&panel, "size")->mutable_choice());
+  v1::Colour* tint = Add(&panel, "tint")->mutable_colour();
+  tint->set_red(0.1);
+  tint->set_green(0.2);
+  tint->set_blue(0.3);
+  Add(&panel, "note")->mutable_text()->set_default_value("hello");
+  return panel;
+}
+
 const Panel& TestPanel() {
-  static const Panel panel = {
-      Double("gain", "Gain", "x", 1.5, 0, 4),
-      Int("count", "Count", "x", 3, 0, 9),
-      Bool("on", "On", "x", true),
-      Choice("size", "Size", "x", {{"small", "Small"}, {"large", "Large"}}, "large"),
-      Colour("tint", "Tint", "x", 0.1, 0.2, 0.3),
-      String("note", "Note", "x", "hello"),
-  };
+  static const Panel panel = MakePanel();
   return panel;
 }
 
@@ -31,7 +53,7 @@ class Controls : public ::testing::Test {
     effect_.parameters[name].type = type;
     return effect_.parameters[name];
   }
-  client::Value Sent(const char* name) { return Read().ValueOf(*FindRow(TestPanel(), name), 0); }
+  client::Value Sent(const char* name) { return Read().ValueOf(*FindControl(TestPanel(), name), 0); }
 
   testing::TestHost host_;
   testing::Effect effect_;

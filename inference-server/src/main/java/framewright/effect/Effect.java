@@ -1,5 +1,7 @@
 package framewright.effect;
 
+import framewright.panel.Panel;
+
 /**
  * One effect. Stateless: everything it may remember lies in {@link TensorCache}. A new effect is one slice (a package below this
  * one), one line in {@link Effects}, one plugin class, and its model packs.
@@ -11,13 +13,8 @@ public interface Effect {
   /** The model used when a request names none; empty when there is none. */
   String defaultModel();
 
-  /** What a request may set. "quality" and the parameters of the model's own manifest are added by the registry. */
-  ParameterSet parameters();
-
-  /** Does it work at the process resolution that "quality" asks for? Else it takes no notice of it. */
-  default boolean hasQuality() {
-    return true;
-  }
+  /** What a request may set: {@link Panels#of(String)}. The parameters of the model's own manifest are added by the desk. */
+  Panel panel();
 
   /**
    * Renders one frame: reads {@link EffectJob#inputs}, writes every pixel of {@link EffectJob#output}. Runs on the device's

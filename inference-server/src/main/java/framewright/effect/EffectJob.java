@@ -105,9 +105,9 @@ public final class EffectJob {
     return ((ParameterValue.Numbers) value(parameter)).values();
   }
 
-  /** Process resolution asked for: 1, 0.5 or 0.25. */
+  /** Process resolution asked for: 1, 0.5 or 0.25. 1 where the effect does not offer it. */
   public double quality() {
-    return Quality.scale(text(Quality.PARAMETER));
+    return parameters.containsKey(Quality.PARAMETER) ? Quality.scale(text(Quality.PARAMETER)) : 1;
   }
 
   /** The model pack of this render. */

@@ -2,14 +2,17 @@ package framewright.effect;
 
 import framewright.error.FramewrightException;
 import framewright.error.Printable;
-import java.util.Arrays;
+import framewright.panel.Control;
+import framewright.panel.Group;
+import framewright.panel.Option;
+import framewright.panel.Panel;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The parameters an effect declares, with their defaults and limits. Values are checked against it once, before a pixel is
+ * The parameters of a panel, with their defaults and limits. Values are checked against it once, before a pixel is
  * looked at. Immutable.
  */
 public final class ParameterSet {
@@ -25,29 +28,28 @@ public final class ParameterSet {
     return EMPTY;
   }
 
-  /** A number within limits. */
-  public ParameterSet number(String name, double defaultValue, double minimum, double maximum) {
-    return with(name, new Rule.InRange(defaultValue, minimum, maximum));
+  /** Every control of a panel. */
+  public static ParameterSet of(Panel panel) {
+    Map<String, Rule> rules = new LinkedHashMap<>();
+    for (Group group : panel.getGroupsList()) {
+      group.getControlsList().forEach(control -> rules.put(control.getName(), rule(control)));
+    }
+    return new ParameterSet(rules);
   }
 
-  /** A boolean. */
-  public ParameterSet flag(String name, boolean defaultValue) {
-    return with(name, new Rule.InRange(defaultValue ? 1 : 0, 0, 1));
-  }
-
-  /** One of several script names; the first is the default. */
-  public ParameterSet choice(String name, String... options) {
-    return with(name, new Rule.OneOf(List.of(options)));
-  }
-
-  /** Any text, as a path. */
-  public ParameterSet text(String name, String defaultValue) {
-    return with(name, new Rule.AnyText(defaultValue));
-  }
-
-  /** A colour or a point; a request carries exactly as many numbers, or one more (a colour's alpha, which is dropped). */
-  public ParameterSet numbers(String name, Double... defaults) {
-    return with(name, new Rule.Several(Arrays.asList(defaults)));
+  private static Rule rule(Control control) {
+    return switch (control.getKindCase()) {
+      case NUMBER -> new Rule.InRange(
+          control.getNumber().getDefaultValue(), control.getNumber().getMinimum(), control.getNumber().getMaximum());
+      case FLAG -> new Rule.InRange(control.getFlag().getDefaultValue() ? 1 : 0, 0, 1);
+      case CHOICE -> new Rule.OneOf(
+          control.getChoice().getDefaultValue(), control.getChoice().getOptionsList().stream().map(Option::getName).toList());
+      case COLOUR -> new Rule.Several(
+          List.of(control.getColour().getRed(), control.getColour().getGreen(), control.getColour().getBlue()));
+      case TEXT, FILE -> new Rule.AnyText(control.getText().getDefaultValue());
+      case LINE, BUTTON, KIND_NOT_SET ->
+          throw new IllegalArgumentException("the control " + control.getName() + " has no value to send");
+    };
   }
 
   /** Both sets' parameters; the other's win where names are equal. */
@@ -61,19 +63,14 @@ public final class ParameterSet {
   Map<String, ParameterValue> resolve(Map<String, ParameterValue> requested) {
     for (String name : requested.keySet()) {
       if (!rules.containsKey(name)) {
+        String known = rules.isEmpty() ? "none" : String.join(", ", rules.keySet());
         throw FramewrightException.invalidRequest(
-            "This effect has no parameter \"" + Printable.of(name) + "\". It has: " + String.join(", ", rules.keySet()) + ".");
+            "This effect has no parameter \"" + Printable.of(name) + "\". It has: " + known + ".");
       }
     }
     Map<String, ParameterValue> resolved = new HashMap<>();
     rules.forEach((name, rule) -> resolved.put(name, rule.check(name, requested.get(name))));
     return resolved;
-  }
-
-  private ParameterSet with(String name, Rule rule) {
-    Map<String, Rule> more = new LinkedHashMap<>(rules);
-    more.put(name, rule);
-    return new ParameterSet(more);
   }
 
   /** What a value must be; {@code requested} is null where the request is silent. */
@@ -93,11 +90,11 @@ public final class ParameterSet {
       }
     }
 
-    record OneOf(List<String> options) implements Rule {
+    record OneOf(String defaultValue, List<String> options) implements Rule {
       @Override
       public ParameterValue check(String name, ParameterValue requested) {
         if (requested == null) {
-          return new ParameterValue.Text(options.get(0));
+          return new ParameterValue.Text(defaultValue);
         }
         if (requested instanceof ParameterValue.Text text && options.contains(text.value())) {
           return requested;

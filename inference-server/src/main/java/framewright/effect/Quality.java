@@ -1,14 +1,10 @@
 package framewright.effect;
 
-/** The process resolution every effect offers. */
+/** The process resolution that an effect may offer. */
 final class Quality {
   static final String PARAMETER = "quality";
 
   private Quality() {}
-
-  static ParameterSet declared() {
-    return ParameterSet.none().choice(PARAMETER, "full", "half", "quarter");
-  }
 
   static double scale(String choice) {
     return switch (choice) {

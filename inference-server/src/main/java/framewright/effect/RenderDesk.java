@@ -5,7 +5,6 @@ import framewright.engine.DeviceWorker;
 import framewright.engine.Engine;
 import framewright.engine.ModelLibrary;
 import framewright.engine.ModelPack;
-import framewright.engine.PackParameter;
 import framewright.error.ErrorKind;
 import framewright.error.FramewrightException;
 import framewright.frame.FrameFormat;
@@ -53,7 +52,7 @@ public final class RenderDesk {
     Effect effect = effects.named(effectId);
     Optional<ModelPack> pack = pack(effect, model);
     ParameterSet declared =
-        Quality.declared().and(effect.parameters()).and(pack.map(RenderDesk::ofPack).orElse(ParameterSet.none()));
+        ParameterSet.of(effect.panel()).and(pack.map(Panels::of).map(ParameterSet::of).orElse(ParameterSet.none()));
     RenderPlan plan = new RenderPlan(effect, pack, declared.resolve(parameters));
     return new AdmittedRender(plan, worker.takePlace(priority == Priority.INTERACTIVE));
   }
@@ -131,7 +130,7 @@ public final class RenderDesk {
       try {
         plan.effect().render(job);
       } catch (FramewrightException e) {
-        boolean qualityHelps = e.kind() == ErrorKind.OUT_OF_MEMORY && plan.effect().hasQuality();
+        boolean qualityHelps = e.kind() == ErrorKind.OUT_OF_MEMORY && plan.parameters().containsKey(Quality.PARAMETER);
         throw qualityHelps ? FramewrightException.of(e.kind(), e.getMessage() + " Quality at half needs less, too.", e) : e;
       }
     }
@@ -153,13 +152,5 @@ public final class RenderDesk {
           "The model \"" + pack.id() + "\" is made for the effect \"" + pack.manifest().effect() + "\". Choose another model.");
     }
     return Optional.of(pack);
-  }
-
-  private static ParameterSet ofPack(ModelPack pack) {
-    ParameterSet set = ParameterSet.none();
-    for (PackParameter parameter : pack.manifest().parameters()) {
-      set = set.number(parameter.name(), parameter.defaultValue(), parameter.minimum(), parameter.maximum());
-    }
-    return set;
   }
 }

@@ -1,15 +1,14 @@
 package framewright.rpc;
 
 import framewright.effect.Effect;
+import framewright.effect.Panels;
 import framewright.engine.Device;
 import framewright.engine.Manifest;
 import framewright.engine.ModelPack;
 import framewright.engine.PackFile;
-import framewright.engine.PackParameter;
 import framewright.frame.FrameFormat;
 import framewright.v1.DescribeResponse;
 import framewright.v1.Model;
-import framewright.v1.ParameterDescription;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,7 +33,8 @@ final class Description {
   }
 
   private static framewright.v1.Effect effect(Effect effect) {
-    return framewright.v1.Effect.newBuilder().setId(effect.id()).setDefaultModel(effect.defaultModel()).build();
+    return framewright.v1.Effect.newBuilder().setId(effect.id()).setDefaultModel(effect.defaultModel())
+        .setPanel(effect.panel()).build();
   }
 
   private static framewright.v1.Device device(Device device) {
@@ -58,19 +58,8 @@ final class Description {
         .setLicence(manifest.licence())
         .setProblem(pack.problem())
         .setFramesBefore(manifest.framesBefore())
-        .setFramesAfter(manifest.framesAfter());
-    manifest.parameters().forEach(parameter -> model.addParameters(parameter(parameter)));
+        .setFramesAfter(manifest.framesAfter())
+        .setPanel(Panels.of(pack));
     return model.build();
-  }
-
-  private static ParameterDescription parameter(PackParameter parameter) {
-    return ParameterDescription.newBuilder()
-        .setName(parameter.name())
-        .setLabel(parameter.label())
-        .setHint(parameter.hint())
-        .setMinimum(parameter.minimum())
-        .setMaximum(parameter.maximum())
-        .setDefaultValue(parameter.defaultValue())
-        .build();
   }
 }

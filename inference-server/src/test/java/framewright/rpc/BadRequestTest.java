@@ -5,8 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.protobuf.ByteString;
 import framewright.frame.FramePool;
+import framewright.panel.Control;
+import framewright.panel.Group;
 import framewright.v1.Chunk;
+import framewright.v1.DescribeRequest;
+import framewright.v1.DescribeResponse;
+import framewright.v1.Effect;
 import framewright.v1.FrameFormat;
+import framewright.v1.InferenceGrpc;
 import framewright.v1.Numbers;
 import framewright.v1.RenderHeader;
 import framewright.v1.RenderRequest;
@@ -47,13 +53,45 @@ class BadRequestTest {
 
   @Test
   void aParameterMustBeOfItsKindAndWithinItsLimits() {
-    assertFails(Status.Code.INVALID_ARGUMENT, "\"quality\"", header().putParameters("quality", number(1)));
-    assertFails(Status.Code.INVALID_ARGUMENT, "full, half, quarter", header().putParameters("quality", text("best")));
-    RenderHeader.Builder retime = header().setEffect("retime");
+    RenderHeader.Builder key = header().setEffect("key").setModel("");
+    assertFails(Status.Code.INVALID_ARGUMENT, "\"quality\"", key.putParameters("quality", number(1)));
+    assertFails(Status.Code.INVALID_ARGUMENT, "full, half, quarter", key.putParameters("quality", text("best")));
+    assertFails(Status.Code.INVALID_ARGUMENT, "no value", key.putParameters("quality", Value.getDefaultInstance()));
+    RenderHeader.Builder retime = header().setEffect("retime").setModel("");
     assertFails(Status.Code.INVALID_ARGUMENT, "source_time", retime.putParameters("source_time", number(Double.NaN)));
     Value several = Value.newBuilder().setNumbers(Numbers.newBuilder().addValues(1)).build();
     assertFails(Status.Code.INVALID_ARGUMENT, "source_time", retime.putParameters("source_time", several));
-    assertFails(Status.Code.INVALID_ARGUMENT, "no value", header().putParameters("quality", Value.getDefaultInstance()));
+  }
+
+  @Test
+  void everyControlThatTheServerDescribesIsRefusedBeyondItsRangeAndItsOptions() {
+    int refused = 0;
+    for (Effect effect : described().getEffectsList()) {
+      for (Group group : effect.getPanel().getGroupsList()) {
+        for (Control control : group.getControlsList()) {
+          refused += assertLimits(header().setEffect(effect.getId()).setModel(effect.getDefaultModel()), control);
+        }
+      }
+    }
+    assertTrue(refused > 60, refused + " values");
+  }
+
+  private static DescribeResponse described() {
+    return InferenceGrpc.newBlockingStub(server.connect()).describe(DescribeRequest.getDefaultInstance());
+  }
+
+  /** How many values were refused. */
+  private static int assertLimits(RenderHeader.Builder header, Control control) {
+    String name = control.getName();
+    if (control.hasNumber()) {
+      for (double beyond : new double[] {control.getNumber().getMinimum() - 1, control.getNumber().getMaximum() + 1}) {
+        assertFails(Status.Code.INVALID_ARGUMENT, "\"" + name + "\" must be", header.clone().putParameters(name, number(beyond)));
+      }
+      return 2;
+    }
+    Value wrong = control.hasFlag() || control.hasChoice() ? text("no such option") : number(1);
+    assertFails(Status.Code.INVALID_ARGUMENT, "\"" + name + "\" must be", header.clone().putParameters(name, wrong));
+    return 1;
   }
 
   @Test

@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import framewright.effect.Effect;
 import framewright.effect.EffectJob;
 import framewright.effect.Effects;
-import framewright.effect.ParameterSet;
 import framewright.frame.FramePool;
+import framewright.panel.Panel;
 import framewright.v1.CreateRegionResponse;
 import framewright.v1.FrameFormat;
 import framewright.v1.RegionsIdleRequest;
@@ -54,8 +54,8 @@ class CancellationTest {
     }
 
     @Override
-    public ParameterSet parameters() {
-      return ParameterSet.none();
+    public Panel panel() {
+      return Panel.getDefaultInstance();
     }
 
     @Override

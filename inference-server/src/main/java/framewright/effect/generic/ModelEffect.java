@@ -2,13 +2,14 @@ package framewright.effect.generic;
 
 import framewright.effect.Effect;
 import framewright.effect.EffectJob;
-import framewright.effect.ParameterSet;
+import framewright.effect.Panels;
 import framewright.engine.Layout;
 import framewright.engine.Manifest;
 import framewright.engine.PackParameter;
 import framewright.engine.Tensor;
 import framewright.error.FramewrightException;
 import framewright.frame.Frame;
+import framewright.panel.Panel;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,6 +20,8 @@ import java.util.Map;
  * name; its output is "result". A pack of layout rgb_nchw has one picture in and one out, whatever their names.
  */
 public final class ModelEffect implements Effect {
+  private static final Panel PANEL = Panels.of("model");
+
   private static final String SECOND = "Second";
 
   @Override
@@ -32,14 +35,8 @@ public final class ModelEffect implements Effect {
   }
 
   @Override
-  public ParameterSet parameters() {
-    return ParameterSet.none();
-  }
-
-  /** A pack's own parameters say at which size it works. */
-  @Override
-  public boolean hasQuality() {
-    return false;
+  public Panel panel() {
+    return PANEL;
   }
 
   @Override

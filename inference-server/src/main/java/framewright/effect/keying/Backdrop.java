@@ -16,8 +16,6 @@ import java.util.Optional;
 
 /** The Background as a plate of the source's size: over all of it, inside it, or where the clip's own coordinates put it. */
 final class Backdrop {
-  static final String[] FITS = {"fill", "fit", "place"};
-
   private final EffectJob job;
   private final Plates plates;
   private final String fit;

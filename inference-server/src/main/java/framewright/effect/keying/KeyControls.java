@@ -1,9 +1,9 @@
 package framewright.effect.keying;
 
 import framewright.effect.EffectJob;
-import framewright.effect.ParameterSet;
 import framewright.error.FramewrightException;
 import java.util.List;
+import java.util.Locale;
 
 /** The artist's settings of one render, as the panel has them. */
 record KeyControls(
@@ -54,16 +54,12 @@ record KeyControls(
 
   /** What the output shows. */
   enum View {
-    COMPOSITE, MATTE, FOREGROUND, GREY, SOURCE, HINT, CLEANPLATE, STATUS;
-
-    static final String[] NAMES = {"composite", "matte", "foreground", "grey", "source", "hint", "cleanplate", "status"};
+    COMPOSITE, MATTE, FOREGROUND, GREY, SOURCE, HINT, CLEANPLATE, STATUS
   }
 
   /** How much of a frame the network sees at once. */
   enum Tiling {
-    AUTO, WHOLE, SMALL;
-
-    static final String[] NAMES = {"auto", "whole", "small"};
+    AUTO, WHOLE, SMALL
   }
 
   /** The levels, without a gamma, make all the difference between the key and the composite. */
@@ -82,28 +78,6 @@ record KeyControls(
     return referenceFrame != NO_REFERENCE;
   }
 
-  static ParameterSet declared() {
-    return ParameterSet.none()
-        .choice("screen", "auto", "green", "blue", "pick")
-        .numbers("screen_colour", 0.1, 0.6, 0.15)
-        .number("reference_frame", NO_REFERENCE, -1e9, 1e9)
-        .choice("view", View.NAMES)
-        .choice("alpha_output", "premultiplied", "straight")
-        .number("clip_black", 0.02, 0, 1)
-        .number("clip_white", 0.98, 0, 1)
-        .number("matte_gamma", 1, 0.1, 10)
-        .number("grow", 0, -20, 20)
-        .number("soften", 0, 0, 8)
-        .number("despeckle", 0, 0, 100)
-        .number("spill_amount", 1, 0, 1)
-        .choice("spill_method", "model", "average", "maximum", "neutral")
-        .flag("spill_luminance", false)
-        .number("recover", 0, 0, 1)
-        .number("temporal_smoothing", 0, 0, 1)
-        .choice("background_fit", Backdrop.FITS)
-        .choice("tiling", Tiling.NAMES);
-  }
-
   /** Lengths come out in pixels of this render. */
   static KeyControls of(EffectJob job) {
     Levels levels = new Levels(job.number("clip_black"), job.number("clip_white"), job.number("matte_gamma"));
@@ -112,11 +86,16 @@ record KeyControls(
     }
     double scale = job.renderScale();
     return new KeyControls(
-        job.text("screen"), job.numbers("screen_colour"), job.number("reference_frame"),
-        View.values()[List.of(View.NAMES).indexOf(job.text("view"))], job.text("alpha_output").equals("premultiplied"),
+        job.text("screen"), job.numbers("screen_colour"), job.number("reference_time"),
+        chosen(View.class, job.text("view")), job.text("alpha_output").equals("premultiplied"),
         levels, job.number("grow") * scale, job.number("soften") * scale, job.number("despeckle") * scale,
         new Spill(job.number("spill_amount"), job.text("spill_method"), job.flag("spill_luminance"), job.number("recover")),
         job.number("temporal_smoothing"), job.text("background_fit"),
-        Tiling.values()[List.of(Tiling.NAMES).indexOf(job.text("tiling"))]);
+        chosen(Tiling.class, job.text("tiling")));
+  }
+
+  /** Options bear the names of the constants, in lower case. */
+  private static <E extends Enum<E>> E chosen(Class<E> options, String name) {
+    return Enum.valueOf(options, name.toUpperCase(Locale.ROOT));
   }
 }

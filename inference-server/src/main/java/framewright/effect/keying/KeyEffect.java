@@ -2,18 +2,21 @@ package framewright.effect.keying;
 
 import framewright.effect.Effect;
 import framewright.effect.EffectJob;
-import framewright.effect.ParameterSet;
+import framewright.effect.Panels;
 import framewright.effect.TensorCache;
 import framewright.effect.keying.KeyControls.View;
 import framewright.engine.Tensor;
 import framewright.error.FramewrightException;
 import framewright.frame.Frame;
 import framewright.frame.FrameFormat;
+import framewright.panel.Panel;
 import java.nio.FloatBuffer;
 import java.util.Optional;
 
 /** Removes a green or blue screen: finds its colour, keys every pixel, then draws what the artist asked for. */
 public final class KeyEffect implements Effect {
+  private static final Panel PANEL = Panels.of("key");
+
   @Override
   public String id() {
     return "key";
@@ -25,8 +28,8 @@ public final class KeyEffect implements Effect {
   }
 
   @Override
-  public ParameterSet parameters() {
-    return KeyControls.declared();
+  public Panel panel() {
+    return PANEL;
   }
 
   @Override

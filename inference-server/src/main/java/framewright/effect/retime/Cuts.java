@@ -5,8 +5,6 @@ import framewright.motion.FrameDifference;
 
 /** Decides whether a pair lies across a cut, and says so. */
 final class Cuts {
-  static final double USUAL_THRESHOLD = FrameDifference.USUAL_CUT;
-
   private final EffectJob job;
 
   Cuts(EffectJob job) {

@@ -2,17 +2,18 @@ package framewright.effect.retime;
 
 import framewright.effect.Effect;
 import framewright.effect.EffectJob;
-import framewright.effect.ParameterSet;
+import framewright.effect.Panels;
 import framewright.frame.Frame;
 import framewright.motion.Mixing;
 import framewright.motion.MotionPicture;
+import framewright.panel.Panel;
 
 /**
  * Shows the source at any time: between two frames it makes the frame that a camera would have seen. Which source time an output frame
  * shows is the plugin's arithmetic (speed, rate, time); here it arrives as {@code source_time}.
  */
 public final class RetimeEffect implements Effect {
-  private static final double LATEST = 1e9;
+  private static final Panel PANEL = Panels.of("retime");
 
   @Override
   public String id() {
@@ -25,26 +26,8 @@ public final class RetimeEffect implements Effect {
   }
 
   @Override
-  public ParameterSet parameters() {
-    return ParameterSet.none()
-        .choice("mode", "speed", "rate", "time", "repair", "blur")
-        .number("source_time", 0, -LATEST, LATEST)
-        .number("speed", 1, -LATEST, LATEST)
-        .number("rate_in", 24, 0, LATEST)
-        .number("rate_out", 24, 0, LATEST)
-        .number("source_frame", 0, -LATEST, LATEST)
-        .choice("ends", "hold", "loop", "bounce")
-        .choice("repair", "marked", "duplicates", "damaged", "dropped")
-        .text("frames", "")
-        .number("repair_threshold", 0.02, 0, 1)
-        .number("shutter_angle", 180, 0, 360)
-        .number("samples", 8, 2, 64)
-        .choice("matcher", "auto", "processor", "model")
-        .number("motion_range", 0, 0, LATEST)
-        .choice("cuts", "hold", "blend", "extrapolate", "warp")
-        .choice("cut_here", "find", "cut", "none")
-        .number("cut_threshold", Cuts.USUAL_THRESHOLD, 0, 1)
-        .choice("view", "result", "motion", "vectors", "confidence", "nearest");
+  public Panel panel() {
+    return PANEL;
   }
 
   @Override

@@ -15,7 +15,6 @@ import java.util.Optional;
 
 /** The look a render asks for: a painter's pack, or the reference alone. */
 final class Look {
-  static final String DEFAULT = "ink";
   private static final String REFERENCE_ONLY = "reference";
   private static final String PACK_PREFIX = StyleEffect.FINISHING_PACK + "-";
 

@@ -104,7 +104,7 @@ final class Reference {
     }
     Optional<Frame> held = heldFrame(job);
     if (held.isEmpty()) {
-      job.warning("Frame " + (long) job.number("reference_frame")
+      job.warning("Frame " + (long) job.number("reference_time")
           + " of the clip did not come, so the match is not held: each frame is matched by itself.");
     }
     return held.map(frame -> job.cache().lease(List.of("style.profile", frame.identity()),
@@ -112,7 +112,7 @@ final class Reference {
   }
 
   private static Optional<Frame> heldFrame(EffectJob job) {
-    double time = job.number("reference_frame");
+    double time = job.number("reference_time");
     return job.inputs(EffectJob.SOURCE).stream().filter(frame -> frame.time() == time).findFirst();
   }
 

@@ -2,7 +2,7 @@ package framewright.effect.style;
 
 import framewright.effect.Effect;
 import framewright.effect.EffectJob;
-import framewright.effect.ParameterSet;
+import framewright.effect.Panels;
 import framewright.effect.Strips;
 import framewright.effect.TensorCache;
 import framewright.engine.Tensor;
@@ -10,6 +10,7 @@ import framewright.error.FramewrightException;
 import framewright.frame.Alpha;
 import framewright.frame.CameraCurve;
 import framewright.frame.Frame;
+import framewright.panel.Panel;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,6 +21,8 @@ import java.util.Optional;
  * remembered changes no pixel, so frames may come in any order.
  */
 public final class StyleEffect implements Effect {
+  private static final Panel PANEL = Panels.of("style");
+
   /** The pack of the stages that surround every look. */
   static final String FINISHING_PACK = "framewright-style";
 
@@ -39,26 +42,8 @@ public final class StyleEffect implements Effect {
   }
 
   @Override
-  public ParameterSet parameters() {
-    return ParameterSet.none()
-        .text("look", Look.DEFAULT)
-        .number("stroke_size", 1, 0.25, 4)
-        .number("seed", 0, 0, 10_000)
-        .text("reference", "")
-        .choice("reference_use", "all", "colour")
-        .number("reference_amount", 1, 0, 1)
-        .flag("reference_hold", true)
-        .number("reference_frame", 0, -1_000_000, 1_000_000)
-        .number("temporal_hold", 0.5, 0, 1)
-        .number("keep_colours", 0, 0, 1)
-        .number("keep_detail", 0, 0, 1)
-        .choice("view", "result", "strength", "source");
-  }
-
-  /** Strokes are tied to the picture's height: at another resolution they would be others. */
-  @Override
-  public boolean hasQuality() {
-    return false;
+  public Panel panel() {
+    return PANEL;
   }
 
   @Override

@@ -185,7 +185,7 @@ class KeyEffectTest {
   void aFrameWithoutAScreenSaysWhatToDo() {
     try (KeyDesk desk = new KeyDesk(2)) {
       Exception e = assertThrows(
-          CompletionException.class, () -> desk.key(Plate.grey(64, 64).srgb(), Map.of("reference_frame", number(0))));
+          CompletionException.class, () -> desk.key(Plate.grey(64, 64).srgb(), Map.of("reference_time", number(0))));
       assertTrue(e.getMessage().contains("Set Reference frame"), e.getMessage());
       assertTrue(e.getMessage().contains("set Screen to Pick"), e.getMessage());
     }
@@ -221,9 +221,9 @@ class KeyEffectTest {
   @Test
   void aReferenceFrameTheHostKeepsToItselfIsSaidSo() {
     try (KeyDesk desk = new KeyDesk(2)) {
-      desk.key(Plate.disc(64, 64).srgb(), Map.of("reference_frame", number(12)));
+      desk.key(Plate.disc(64, 64).srgb(), Map.of("reference_time", number(12)));
       assertTrue(desk.lastWarnings().stream().anyMatch(w -> w.contains("set Screen to Pick")), desk.lastWarnings().toString());
-      desk.key(Plate.disc(64, 64).srgb(), Map.of("reference_frame", number(0)));
+      desk.key(Plate.disc(64, 64).srgb(), Map.of("reference_time", number(0)));
       assertEquals(List.of(), desk.lastWarnings());
     }
   }

@@ -54,7 +54,7 @@ class ReferenceTest {
     Studio.Request each = STUDIO.style(flash).clip(warm).set("look", "reference").set("reference_use", "colour")
         .set("reference_hold", 0);
     Studio.Request kept = STUDIO.style(flash).clip(held).clip(warm).set("look", "reference").set("reference_use", "colour")
-        .set("reference_hold", 1).set("reference_frame", 7);
+        .set("reference_hold", 1).set("reference_time", 7);
     double[] plain = Pictures.meanColour(STUDIO.style(held).clip(warm).set("look", "reference").run());
     double[] levelled = Pictures.meanColour(each.run());
     double[] followed = Pictures.meanColour(kept.run());
@@ -163,12 +163,12 @@ class ReferenceTest {
   }
 
   @Test
-  void aLookThatIsNotInstalledAndAMaskOfAnotherSizeAreSaid() {
+  void aLookThatThePanelDoesNotHaveAndAMaskOfAnotherSizeAreSaid() {
     Frame source = Pictures.hills("Source", 64, 36);
     FramewrightException look =
         assertThrows(FramewrightException.class, () -> STUDIO.style(source).set("look", "cubist").run());
-    assertEquals(ErrorKind.MODEL_UNAVAILABLE, look.kind());
-    assertTrue(look.getMessage().contains("\"cubist\""), look.getMessage());
+    assertEquals(ErrorKind.INVALID_REQUEST, look.kind());
+    assertTrue(look.getMessage().contains("\"look\" must be one of: ink, papercut"), look.getMessage());
     Frame mask = Pictures.hills("Mask", 32, 18);
     FramewrightException size = assertThrows(FramewrightException.class, () -> STUDIO.style(source).clip(mask).run());
     assertEquals(ErrorKind.INVALID_REQUEST, size.kind());

@@ -1,0 +1,17 @@
+# cmake -DPROTOC=... -DPROTO=... -DPANELS=... -DOUT=... -P: panels as text in, C++ with their bytes out.
+set(source "#include \"host/panel_bytes.h\"\n\nnamespace framewright::host {\n\n")
+string(APPEND source "std::string_view PanelBytes(std::string_view name) {\n")
+foreach(panel IN LISTS PANELS)
+  get_filename_component(name ${panel} NAME_WE)
+  execute_process(COMMAND ${PROTOC} -I ${PROTO} --encode=framewright.v1.Panel framewright/v1/panel.proto
+                  INPUT_FILE ${panel} OUTPUT_FILE ${OUT}.${name} RESULT_VARIABLE failed)
+  if(failed)
+    message(FATAL_ERROR "${panel} is not a panel; protoc says above where.")
+  endif()
+  file(READ ${OUT}.${name} bytes HEX)
+  string(REGEX REPLACE "(..)" "\\\\x\\1" bytes "${bytes}")
+  string(APPEND source "  if (name == \"${name}\") {\n    static constexpr char kBytes[] =\n      \"${bytes}\";\n")
+  string(APPEND source "    return {kBytes, sizeof kBytes - 1};\n  }\n")
+endforeach()
+string(APPEND source "  return {};\n}\n\n}  // namespace framewright::host\n")
+file(WRITE ${OUT} "${source}")
