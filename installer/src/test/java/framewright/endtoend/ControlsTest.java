@@ -3,8 +3,6 @@ package framewright.endtoend;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-
-
 import framewright.bridge.host.OfxBundle;
 import framewright.bridge.host.OfxPlugin;
 import framewright.bridge.host.habit.Context;
