@@ -120,11 +120,11 @@ class EngineTest {
     ModelLibrary library = new ModelLibrary(List.of(models));
     try (Engine engine = cpu(1)) {
       refuse(engine, library, 0);
-      long before = nativeBytes();
+      long before = addressedBytes();
       for (int i = 1; i <= 20; i++) {
         refuse(engine, library, i);
       }
-      long grown = nativeBytes() - before;
+      long grown = addressedBytes() - before;
       assertTrue(grown < 10L * WEIGHT_BYTES, "twenty refusals left " + (grown >> 20) + " MB");
     }
   }
@@ -168,14 +168,9 @@ class EngineTest {
     return refused.getMessage();
   }
 
-  /** What the process holds beside Java's own heap, which these graphs are drawn in. */
-  private static long nativeBytes() throws Exception {
-    return residentBytes() - Runtime.getRuntime().totalMemory();
-  }
-
-  private static long residentBytes() throws Exception {
-    System.gc();
-    String pages = Files.readString(Path.of("/proc/self/statm")).split(" ", -1)[1];
+  /** Addresses that the process has taken. Java takes those of its heap at once: what moves is native. */
+  private static long addressedBytes() throws Exception {
+    String pages = Files.readString(Path.of("/proc/self/statm")).split(" ", -1)[0];
     return Long.parseLong(pages) * 4096;
   }
 
