@@ -41,6 +41,11 @@ class HouseRulesTest {
       .should().dependOnClassesThat().resideInAnyPackage("io.grpc..", "io.netty..", "framewright.v1..");
 
   @ArchTest
+  static final ArchRule PANELS_ARE_FOR_EFFECTS_AND_THEIR_DESCRIPTION = noClasses()
+      .that().resideOutsideOfPackages("framewright.effect..", "framewright.rpc..", "framewright.v1..", "framewright.panel..")
+      .should().dependOnClassesThat().resideInAPackage("framewright.panel..");
+
+  @ArchTest
   static final ArchRule OPENCV_LIVES_IN_MOTION = noClasses()
       .that().resideOutsideOfPackage("framewright.motion..")
       .should().dependOnClassesThat().resideInAnyPackage("org.bytedeco..");
