@@ -89,25 +89,26 @@ public final class RetimeBench implements Callable<Integer> {
     Pictures pictures = new Pictures();
     List<Contender> contenders = contenders(best, fast);
     measure(
-        new TripletTest("Middlebury", Triplet.in(footage.resolve("middlebury-other"))),
+        new TripletTrial("Middlebury", Triplet.in(footage.resolve("middlebury-other"))),
         "middlebury",
         contenders,
         pictures);
     measure(
-        new TripletTest("dev", Triplet.in(footage.resolve("triplets"))),
+        new TripletTrial("dev", Triplet.in(footage.resolve("triplets"))),
         "dev",
         contenders,
         pictures);
     pictures.write(out.resolve("retime.png"));
   }
 
-  private void measure(TripletTest test, String name, List<Contender> contenders, Pictures pictures)
+  private void measure(
+      TripletTrial trial, String name, List<Contender> contenders, Pictures pictures)
       throws Exception {
     for (Contender contender : contenders) {
-      test.run(contender, pictures);
+      trial.run(contender, pictures);
     }
-    test.print(console);
-    report.put(name, test.json());
+    trial.print(console);
+    report.put(name, trial.json());
   }
 
   private List<Contender> contenders(Product best, Product fast) {
@@ -154,24 +155,24 @@ public final class RetimeBench implements Callable<Integer> {
   }
 
   private void cuts(Product best) throws Exception {
-    CutTest test = new CutTest(best, footage.resolve("train/clips"));
-    if (!test.canRun()) {
+    CutTrial trial = new CutTrial(best, footage.resolve("train/clips"));
+    if (!trial.canRun()) {
       console.println("No clips in " + footage.resolve("train/clips") + ": cuts are left out.");
       return;
     }
-    test.run();
-    report.put("cut_precision", test.precision());
-    report.put("cut_recall", test.recall());
-    report.put("cut_warped_frames", test.warped());
+    trial.run();
+    report.put("cut_precision", trial.precision());
+    report.put("cut_recall", trial.recall());
+    report.put("cut_warped_frames", trial.warped());
     console.printf(
         "%nCuts: precision %.3f, recall %.3f, frames warped across a cut: %d%n",
-        test.precision(), test.recall(), test.warped());
+        trial.precision(), trial.recall(), trial.warped());
   }
 
   private void still(Product best) throws Exception {
-    StillTest test = new StillTest(best);
-    double writing = test.writing();
-    double stillness = test.stillness();
+    StillTrial trial = new StillTrial(best);
+    double writing = trial.writing();
+    double stillness = trial.stillness();
     report.put("writing_residual", writing);
     report.put("still_residual", stillness);
     console.printf(
@@ -193,13 +194,13 @@ public final class RetimeBench implements Callable<Integer> {
   }
 
   private void speed(Product product, int[] size, BenchTable table) throws Exception {
-    SpeedTest test = new SpeedTest(product);
-    test.run(Panorama.drawn(size[0], size[1], 0), Panorama.drawn(size[0], size[1], 12), 3);
+    SpeedMeasure measure = new SpeedMeasure(product);
+    measure.run(Panorama.drawn(size[0], size[1], 0), Panorama.drawn(size[0], size[1], 12), 3);
     String name = product.name() + " " + size[0] + "x" + size[1];
     long peak = ServerMemory.peakBytes(Home.current()) >> 20;
-    table.row(name, test.firstMilliseconds(), test.furtherMilliseconds(), peak);
-    report.put(name + " first_ms", test.firstMilliseconds());
-    report.put(name + " further_ms", test.furtherMilliseconds());
+    table.row(name, measure.firstMilliseconds(), measure.furtherMilliseconds(), peak);
+    report.put(name + " first_ms", measure.firstMilliseconds());
+    report.put(name + " further_ms", measure.furtherMilliseconds());
     report.put(name + " server_peak_mb", peak);
   }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Every contender on a set of triplets, in all and by thirds of motion. */
-final class TripletTest {
+final class TripletTrial {
   private static final List<String> THIRDS = List.of("slow", "medium", "fast");
 
   private final String name;
@@ -20,7 +20,7 @@ final class TripletTest {
   private final Map<String, List<Fidelity>> results = new LinkedHashMap<>();
   private final Map<String, Double> milliseconds = new LinkedHashMap<>();
 
-  TripletTest(String name, List<Triplet> triplets) {
+  TripletTrial(String name, List<Triplet> triplets) {
     this.name = name;
     this.triplets = sortedByMotion(triplets);
   }

@@ -10,14 +10,14 @@ import framewright.footage.PixelDepth;
  * Writing over a moving picture, and a picture that stands still: what of them changes between two
  * frames?
  */
-final class StillTest {
+final class StillTrial {
   private static final int WIDTH = 640;
   private static final int HEIGHT = 360;
   private static final int MOVED = 9;
 
   private final Product product;
 
-  StillTest(Product product) {
+  StillTrial(Product product) {
     this.product = product;
   }
 

@@ -6,14 +6,14 @@ import framewright.footage.Picture;
  * How long a pair takes at a size: the first frame between, which finds the motion, and every
  * further one.
  */
-final class SpeedTest {
+final class SpeedMeasure {
   private static final int FURTHER = 3;
 
   private final Product product;
   private double firstMilliseconds;
   private double furtherMilliseconds;
 
-  SpeedTest(Product product) {
+  SpeedMeasure(Product product) {
     this.product = product;
   }
 

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * A hundred joins of two clips each, and as many pairs within clips: are the cuts found, and only
  * the cuts, and is nothing warped across one?
  */
-final class CutTest {
+final class CutTrial {
   private static final int JOINS = 100;
   private static final int SEED = 7;
 
@@ -32,7 +32,7 @@ final class CutTest {
   private int mistaken;
   private int warped;
 
-  CutTest(Product product, Path folder) throws IOException, FootageException {
+  CutTrial(Product product, Path folder) throws IOException, FootageException {
     this.product = product;
     if (Files.isDirectory(folder)) {
       try (Stream<Path> files = Files.list(folder)) {
