@@ -15,20 +15,34 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @EnabledIfEnvironmentVariable(named = "FRAMEWRIGHT_HOME", matches = ".+")
 class PathBenchTest {
+  private static final double ROUNDING = 1e-6;
+
   @TempDir Path folder;
 
   @Test
-  void everyFigureIsMeasured() throws Exception {
+  void theFiguresFollowFromTheTimesThatWereMeasured() throws Exception {
     Path json = folder.resolve("path.json");
     CommandLine run = CommandLine.run("bench", "path", "--size", "320x180", "--json", json);
     assertEquals(0, run.code(), run.everything());
     JsonObject figures = JsonParser.parseString(Files.readString(json)).getAsJsonObject();
-    for (String name :
-        new String[] {
-          "memcpy_ms", "shared_ms", "shared_ratio", "inband_gb_per_s", "call_p50_us", "call_p99_us"
-        }) {
-      assertTrue(figures.get(name).getAsDouble() > 0, name);
-    }
+    double bytes = 320 * 180 * 4 * 4;
+    assertEquals(bytes, figure(figures, "frame_bytes"));
+    double ratio = figure(figures, "shared_ms") / (3 * figure(figures, "memcpy_ms"));
+    assertEquals(1, figure(figures, "shared_ratio") / ratio, ROUNDING);
+    double rate = 2 * bytes / 1e9 / (figure(figures, "inband_ms") / 1e3);
+    assertEquals(1, figure(figures, "inband_gb_per_s") / rate, ROUNDING);
+    assertInOrder(figures, "memcpy_ms", "memcpy_p50_ms");
+    assertInOrder(figures, "shared_ms", "shared_p50_ms");
+    assertInOrder(figures, "call_p50_us", "call_p99_us");
+  }
+
+  private static double figure(JsonObject figures, String name) {
+    return figures.get(name).getAsDouble();
+  }
+
+  private static void assertInOrder(JsonObject figures, String less, String more) {
+    assertTrue(0 < figure(figures, less), less);
+    assertTrue(figure(figures, less) <= figure(figures, more), less + " above " + more);
   }
 
   @ParameterizedTest

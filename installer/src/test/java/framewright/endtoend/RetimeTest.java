@@ -13,10 +13,8 @@ import framewright.bridge.host.RenderRequest;
 import framewright.bridge.host.habit.Context;
 import framewright.bridge.host.habit.HostHabits;
 import framewright.bridge.host.habit.KnownHosts;
-import framewright.bridge.host.image.Components;
 import framewright.bridge.host.image.Depth;
 import framewright.bridge.host.image.Image;
-import framewright.bridge.host.image.ImageFormat;
 import framewright.bridge.host.image.Rect;
 import framewright.render.Home;
 import java.io.IOException;
@@ -31,9 +29,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @EnabledIfEnvironmentVariable(named = "FRAMEWRIGHT_HOME", matches = ".+")
 class RetimeTest {
-  private static final int WIDTH = 96;
-  private static final int HEIGHT = 80;
-  private static final int LAST = 3;
   private static final double BETWEEN = 3;
 
   private static RealBundle bundle;
@@ -50,13 +45,13 @@ class RetimeTest {
 
   @Test
   void aWindowShowsWhatTheWholeFrameShowsThere() {
-    try (OfxInstance retime = movingShot();
+    try (OfxInstance retime = MovingShot.retimed(bundle);
         RenderOutcome whole = good(retime, RenderRequest.at(BETWEEN))) {
       for (Rect window :
           List.of(
-              new Rect(0, 0, 41, HEIGHT),
-              new Rect(41, 0, WIDTH, 33),
-              new Rect(41, 33, WIDTH, HEIGHT))) {
+              new Rect(0, 0, 41, MovingShot.HEIGHT),
+              new Rect(41, 0, MovingShot.WIDTH, 33),
+              new Rect(41, 33, MovingShot.WIDTH, MovingShot.HEIGHT))) {
         try (RenderOutcome part = good(retime, RenderRequest.at(BETWEEN).window(window))) {
           assertSameInside(window, whole.image().orElseThrow(), part.image().orElseThrow());
         }
@@ -65,57 +60,9 @@ class RetimeTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "speed, -0.5",
-    "speed, 0",
-    "speed, 1e9",
-    "mode, rate",
-    "mode, time",
-    "mode, repair",
-    "mode, blur",
-    "ends, hold",
-    "ends, loop",
-    "ends, bounce",
-    "quality, full",
-    "quality, half",
-    "quality, quarter",
-    "matcher, processor",
-    "matcher, model",
-    "motion_range, 5",
-    "cuts, hold",
-    "cuts, blend",
-    "cuts, extrapolate",
-    "cuts, warp",
-    "cut_here, cut",
-    "cut_here, none",
-    "cut_threshold, 0",
-    "view, motion",
-    "view, vectors",
-    "view, confidence",
-    "view, nearest"
-  })
-  void everyControlIsThereAndItsFrameIsMade(String control, String value) {
-    try (OfxInstance retime = movingShot()) {
-      retime.param(control).set(value);
-      good(retime, RenderRequest.at(BETWEEN)).close();
-    }
-  }
-
-  @ParameterizedTest
-  @CsvSource({"marked", "duplicates", "damaged", "dropped"})
-  void everyRepairMakesItsFrame(String repair) {
-    try (OfxInstance retime = movingShot()) {
-      retime.param("mode").set("repair");
-      retime.param("repair").set(repair);
-      retime.param("frames").set("1-2");
-      good(retime, RenderRequest.at(1)).close();
-    }
-  }
-
-  @ParameterizedTest
   @CsvSource({"speed, 0.5, 8", "speed, -0.5, 8", "speed, 2, 2", "mode, rate, 10", "mode, blur, 4"})
   void theOutputKeepsTime(String control, String value, int frames) {
-    try (OfxInstance retime = movingShot()) {
+    try (OfxInstance retime = MovingShot.retimed(bundle)) {
       retime.param(control).set(value);
       assertArrayEquals(new double[] {0, frames - 1}, retime.timeDomain());
     }
@@ -123,7 +70,7 @@ class RetimeTest {
 
   @Test
   void keyframedSpeedKeepsTimeLikeAConstantOne() {
-    try (OfxInstance retime = movingShot()) {
+    try (OfxInstance retime = MovingShot.retimed(bundle)) {
       retime.param("speed").setAt(0, "0.5");
       retime.param("speed").setAt(100, "0.5");
       assertArrayEquals(new double[] {0, 7}, retime.timeDomain());
@@ -132,7 +79,7 @@ class RetimeTest {
 
   @Test
   void theOutputRunsAtTheRateThatTheModeGives() {
-    try (OfxInstance retime = movingShot()) {
+    try (OfxInstance retime = MovingShot.retimed(bundle)) {
       assertEquals(24, retime.clip("Output").framesPerSecond());
       retime.param("mode").set("rate");
       retime.updateClipPreferences();
@@ -142,14 +89,17 @@ class RetimeTest {
 
   @Test
   void aHoleInTheSourceIsNamed() {
-    try (OfxInstance retime = movingShot()) {
-      retime.clip("Source").connect((time, scale) -> time == 2 ? null : drawn(time));
+    try (OfxInstance retime = MovingShot.retimed(bundle)) {
+      retime.clip("Source").connect((time, scale) -> time == 2 ? null : MovingShot.drawn(time));
       try (RenderOutcome between = good(retime, RenderRequest.at(BETWEEN));
-          Image neighbour = drawn(1)) {
+          Image neighbour = MovingShot.drawn(1)) {
         String sentence = "The source has no frame 2: frame 1 is shown instead.";
         assertTrue(status(retime).contains(sentence), status(retime));
         assertTrue(between.messages().toString().contains(sentence), between.messages().toString());
-        assertSameInside(new Rect(0, 0, WIDTH, HEIGHT), neighbour, between.image().orElseThrow());
+        assertSameInside(
+            new Rect(0, 0, MovingShot.WIDTH, MovingShot.HEIGHT),
+            neighbour,
+            between.image().orElseThrow());
       }
       retime.param("mode").set("blur");
       good(retime, RenderRequest.at(1)).close();
@@ -165,15 +115,17 @@ class RetimeTest {
         OfxInstance retime =
             host.plugin("framewright.Retime")
                 .instance(
-                    Context.FILTER, Project.of(WIDTH, HEIGHT, Depth.FLOAT).frames(0, LAST, 24))) {
+                    Context.FILTER,
+                    Project.of(MovingShot.WIDTH, MovingShot.HEIGHT, Depth.FLOAT)
+                        .frames(0, MovingShot.LAST, 24))) {
       retime.updateClipPreferences();
-      retime.clip("Source").connect((time, scale) -> drawn(time));
+      retime.clip("Source").connect((time, scale) -> MovingShot.drawn(time));
       for (String mode : List.of("speed", "repair", "blur")) {
         retime.param("speed").set("0.5");
         retime.param("mode").set(mode);
         retime.param("frames").set("3");
         try (RenderOutcome outcome = retime.render(RenderRequest.at(BETWEEN));
-            Image source = drawn(BETWEEN)) {
+            Image source = MovingShot.drawn(BETWEEN)) {
           assertTrue(outcome.isGood(), outcome.toString());
           assertTrue(outcome.messages().toString().contains("current frame only"), mode);
           assertNotEquals(source.rowFromTop(5), outcome.image().orElseThrow().rowFromTop(5), mode);
@@ -191,29 +143,6 @@ class RetimeTest {
     assertTrue(outcome.isGood(), () -> outcome.messages() + " " + outcome.problems());
     assertEquals(List.of(), outcome.problems());
     return outcome;
-  }
-
-  private static OfxInstance movingShot() {
-    OfxInstance retime = bundle.retime(Project.of(WIDTH, HEIGHT, Depth.FLOAT).frames(0, LAST, 24));
-    retime.updateClipPreferences();
-    retime.clip("Source").connect((time, scale) -> drawn(time));
-    return retime;
-  }
-
-  private static Image drawn(double time) {
-    Image image =
-        Image.allocate(ImageFormat.of(new Rect(0, 0, WIDTH, HEIGHT), Components.RGBA, Depth.FLOAT));
-    for (int row = 0; row < HEIGHT; row++) {
-      ByteBuffer pixels = image.rowFromTop(row);
-      for (int column = 0; column < WIDTH; column++) {
-        double light = Math.sin((column - 3 * time) / 4 + row / 9.0) * Math.cos(row / 5.0);
-        for (int channel = 0; channel < 3; channel++) {
-          pixels.putFloat((float) (0.5 + 0.4 * light));
-        }
-        pixels.putFloat(1);
-      }
-    }
-    return image;
   }
 
   private static void assertSameInside(Rect window, Image whole, Image part) {

@@ -57,11 +57,14 @@ class ConnectivityTest {
     assertEquals(0.025, Connectivity.error(almost, truth, 2), NEAR);
   }
 
-  /** The piece of two joins, wherever it lies; the lone first pixel, 0.2 short, counts: 0.2 / 4. */
+  /**
+   * Two pixels join, wherever they lie; the lone one before them has level 0, so that its 0.1
+   * counts: 0.1 / 4.
+   */
   @Test
   void theLargestPieceIsTheOneThatJoins() {
     float[] truth = {1, 0, 1, 1};
-    float[] lower = {0.8f, 0, 1, 1};
-    assertEquals(0.05, Connectivity.error(lower, truth, 4), NEAR);
+    float[] almost = {0.9f, 0, 1, 1};
+    assertEquals(0.025, Connectivity.error(almost, truth, 4), NEAR);
   }
 }

@@ -71,7 +71,7 @@ class ScoreTest {
   void greenLeftIsWhatPartialPixelsHaveMoreThanTheTruth() {
     float[] alpha = row(0.5f, 0.5f, 1);
     float[][] found = {row(0.2f, 0.2f, 0), row(0.6f, 0.3f, 1), row(0.3f, 0.3f, 0)};
-    float[][] truth = {row(0.2f, 0.2f, 0), row(0.4f, 0.5f, 0), row(0.3f, 0.3f, 0)};
+    float[][] truth = {row(0.3f, 0.2f, 0), row(0.4f, 0.5f, 0), row(0.3f, 0.3f, 0)};
     assertEquals(50, score(alpha, truth, alpha, found).get("green"), NEAR);
   }
 
