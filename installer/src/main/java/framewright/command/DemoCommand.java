@@ -26,11 +26,14 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--frames",
       paramLabel = "N",
-      description = "How many frames of each clip; 12 by default.")
+      description = "How many frames of each clip, two at least; 12 by default.")
   private int frames = 12;
 
   @Override
   public Integer call() throws FootageException {
+    if (frames < 2) {
+      throw new CommandLine.ParameterException(spec.commandLine(), "--frames must be 2 or more");
+    }
     boolean good = new Demo(Home.current(), folder, frames, spec.commandLine().getOut()).run();
     return good ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
   }

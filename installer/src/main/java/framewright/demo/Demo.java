@@ -112,7 +112,7 @@ public final class Demo {
 
   private void retimeSheet(String valley) throws FootageException {
     ContactSheet sheet = new ContactSheet(3, CELL_WIDTH);
-    for (int frame : new int[] {0, frames / 2, frames - 2}) {
+    for (int frame : new int[] {0, (frames - 1) / 2, frames - 2}) {
       sheet.add(image(valley, frame), "source frame " + frame);
       sheet.add(image(output("retime"), 2 * frame + 1), "in between");
       sheet.add(image(valley, frame + 1), "source frame " + (frame + 1));

@@ -16,11 +16,18 @@ class DemoTest {
 
   @Test
   void oneServerRendersAllThreeEffectsAndThePicturesAreThere() {
-    CommandLine run = CommandLine.run("demo", "--out", folder, "--frames", "3");
+    CommandLine run = CommandLine.run("demo", "--out", folder, "--frames", "2");
     assertEquals(0, run.code(), run.everything());
     for (String picture : List.of("key.png", "style.png", "retime.png")) {
       assertTrue(Files.exists(folder.resolve(picture)), picture);
       assertTrue(run.out().contains(folder.resolve(picture).toString()), run.out());
     }
+  }
+
+  @Test
+  void oneFrameHasNothingInBetweenAndIsRefusedBeforeAnyIsRendered() {
+    CommandLine run = CommandLine.run("demo", "--out", folder, "--frames", "1");
+    assertEquals(2, run.code(), run.everything());
+    assertTrue(run.everything().contains("--frames must be 2 or more"), run.everything());
   }
 }
