@@ -52,9 +52,8 @@ struct IdentityServer::Service final : v1::Inference::Service {
   std::atomic<long> delay_ms{0};
   std::atomic<long> region_delay_ms{0};
   std::atomic<bool> seals{true};
-  int failure = 0;
-  std::atomic<int> failures_left{0};
-  std::string failure_sentence;
+  grpc::Status failure;
+  int failures_left = 0;
   std::string last_header;
   std::unique_ptr<grpc::Server> server;
   std::filesystem::path endpoint;
@@ -98,13 +97,13 @@ struct IdentityServer::Service final : v1::Inference::Service {
   grpc::Status RegionsIdle(grpc::ServerContext*, const v1::RegionsIdleRequest* request,
                            v1::RegionsIdleResponse*) override {
     std::unique_lock lock(mutex);
-    idle.wait(lock, [&] {
+    const bool is_idle = idle.wait_for(lock, std::chrono::seconds(30), [&] {
       for (const uint64_t region : request->regions()) {
         if (in_use.count(region) != 0) return false;
       }
       return true;
     });
-    return grpc::Status::OK;
+    return is_idle ? grpc::Status::OK : grpc::Status(grpc::StatusCode::DEADLINE_EXCEEDED, "still in use");
   }
 
   using Stream = grpc::ServerReaderWriter<v1::RenderResponse, v1::RenderRequest>;
@@ -137,7 +136,7 @@ struct IdentityServer::Service final : v1::Inference::Service {
   }
 
   grpc::Status RenderHeld(grpc::ServerContext* context, const v1::RenderHeader& header, Stream* stream) {
-    if (failure != 0 && failures_left-- > 0) return {static_cast<grpc::StatusCode>(failure), failure_sentence};
+    if (const grpc::Status failed = NextFailure(); !failed.ok()) return failed;
     std::vector<std::string> frames;
     if (header.inputs(0).place().has_in_stream()) frames = Receive(header, stream);
     for (long waited = 0; waited < delay_ms; ++waited) {
@@ -155,6 +154,11 @@ struct IdentityServer::Service final : v1::Inference::Service {
     last.mutable_result()->mutable_model()->set_id("identity");
     stream->Write(last);
     return grpc::Status::OK;
+  }
+
+  grpc::Status NextFailure() {
+    const std::lock_guard lock(mutex);
+    return failures_left-- > 0 ? failure : grpc::Status::OK;
   }
 
   bool CopyRegion(const v1::RenderHeader& header) {
@@ -225,9 +229,9 @@ void IdentityServer::SetRegionDelay(std::chrono::milliseconds delay) { service_-
 void IdentityServer::LeaveUnsealed() { service_->seals = false; }
 
 void IdentityServer::SetFailure(int code, const std::string& sentence, int times) {
-  service_->failure = code;
+  const std::lock_guard lock(service_->mutex);
+  service_->failure = {static_cast<grpc::StatusCode>(code), sentence};
   service_->failures_left = times;
-  service_->failure_sentence = sentence;
 }
 
 int IdentityServer::live_regions() const {
