@@ -158,15 +158,19 @@ final class RenderCommand implements Callable<Integer> {
   }
 
   private static RenderListener follow(ProgressLine progress) {
-    return result -> {
-      result
-          .error()
-          .ifPresent(error -> progress.say("frame " + result.frame() + " failed: " + error));
-      result
-          .facts()
-          .warnings()
-          .forEach(warning -> progress.say("frame " + result.frame() + ": " + warning));
-      progress.frameDone();
+    return new RenderListener() {
+      @Override
+      public void note(String sentence) {
+        progress.say(sentence);
+      }
+
+      @Override
+      public void frameDone(FrameResult result) {
+        String frame = "frame " + result.frame();
+        result.error().ifPresent(error -> progress.say(frame + " failed: " + error));
+        result.facts().warnings().forEach(warning -> progress.say(frame + ": " + warning));
+        progress.frameDone();
+      }
     };
   }
 

@@ -1,5 +1,8 @@
 package framewright.footage;
 
+import java.nio.file.Path;
+import java.util.List;
+
 /**
  * A clip that is read frame by frame. Reading in order is fast; any order works. Not safe for use
  * by several threads.
@@ -22,6 +25,9 @@ public interface FootageReader extends AutoCloseable {
 
   /** Whether one picture serves every frame. */
   boolean isStill();
+
+  /** The files that frames are read from. */
+  List<Path> files() throws FootageException;
 
   /** What a person calls this footage: its pattern or file name. */
   String name();

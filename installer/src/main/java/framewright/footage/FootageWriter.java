@@ -1,12 +1,19 @@
 package framewright.footage;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A clip that is written frame by frame, in order. What is half written never carries the final
  * name.
  */
 public interface FootageWriter extends AutoCloseable {
+
+  /**
+   * Asks, before the first frame, for pictures of this format: what the files will lose of them, if
+   * anything. A format that they cannot hold is refused.
+   */
+  Optional<String> accept(PictureFormat format) throws FootageException;
 
   /** Writes one frame and returns the file it is, or will be, in. */
   Path write(int frame, Picture picture) throws FootageException;

@@ -1,5 +1,7 @@
 package framewright.footage;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.NavigableSet;
 
 /** Stills, one file per frame; or one still that serves every frame. */
@@ -43,6 +45,13 @@ final class SequenceReader implements FootageReader {
   @Override
   public boolean isStill() {
     return pattern.isStill();
+  }
+
+  @Override
+  public List<Path> files() throws FootageException {
+    return pattern.isStill()
+        ? List.of(pattern.file(0))
+        : pattern.frames().stream().map(pattern::file).toList();
   }
 
   @Override

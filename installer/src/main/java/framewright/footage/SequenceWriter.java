@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 
 /** Stills, one file per frame. Each appears under its name only when it is complete. */
 final class SequenceWriter implements FootageWriter {
@@ -15,6 +16,11 @@ final class SequenceWriter implements FootageWriter {
     this.pattern = pattern;
     this.alpha = alpha;
     Folders.make(pattern.folder());
+  }
+
+  @Override
+  public Optional<String> accept(PictureFormat format) {
+    return Optional.empty();
   }
 
   @Override

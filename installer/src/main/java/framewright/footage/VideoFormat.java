@@ -5,6 +5,7 @@ import static org.bytedeco.ffmpeg.global.avutil.*;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The video files we write. Each codec is part of FFmpeg's LGPL build. */
@@ -90,11 +91,21 @@ enum VideoFormat {
         : 0;
   }
 
-  /** Why a picture of this format cannot be written, or null. */
-  String obstacle(PictureFormat format) {
+  /** Why pictures of this format cannot be written. */
+  Optional<String> obstacle(PictureFormat format) {
     boolean odd = format.width() % 2 != 0 || format.height() % 2 != 0;
     return this == MP4 && odd
-        ? "H.264 needs an even width and height, not " + format.size() + ". Write a .mov or a .mkv"
-        : null;
+        ? Optional.of(
+            "H.264 needs an even width and height, not "
+                + format.size()
+                + ". Write a .mov or a .mkv")
+        : Optional.empty();
+  }
+
+  /** What is lost of pictures of this format. */
+  Optional<String> loss(PictureFormat format) {
+    return this == MP4 && format.alpha() != AlphaKind.OPAQUE
+        ? Optional.of("H.264 has no alpha: it is lost. Write a .mov or a .mkv to keep it.")
+        : Optional.empty();
   }
 }

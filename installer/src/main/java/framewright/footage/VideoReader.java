@@ -28,6 +28,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_q2d;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -118,6 +119,11 @@ final class VideoReader implements FootageReader {
   @Override
   public boolean isStill() {
     return false;
+  }
+
+  @Override
+  public List<Path> files() {
+    return List.of(file);
   }
 
   @Override

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVIOContext;
@@ -51,8 +52,18 @@ final class VideoWriter implements FootageWriter {
   }
 
   @Override
+  public Optional<String> accept(PictureFormat format) throws FootageException {
+    Optional<String> obstacle = video.obstacle(format);
+    if (obstacle.isPresent()) {
+      throw new FootageException(file + " cannot be written: " + obstacle.get() + ".");
+    }
+    return video.loss(format);
+  }
+
+  @Override
   public Path write(int frame, Picture picture) throws FootageException {
     if (muxer == null) {
+      accept(picture.format());
       open(alpha.apply(picture.format(), video.nearest(picture.format())));
     }
     for (; skippedFirst > 0; skippedFirst--) {
@@ -88,10 +99,6 @@ final class VideoWriter implements FootageWriter {
   }
 
   private void open(PictureFormat format) throws FootageException {
-    String obstacle = video.obstacle(format);
-    if (obstacle != null) {
-      throw new FootageException(file + " cannot be written: " + obstacle + ".");
-    }
     first = format;
     muxer = new AVFormatContext(null);
     String muxerName = video == VideoFormat.MKV ? "matroska" : video.extension();

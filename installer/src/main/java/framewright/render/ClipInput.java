@@ -62,6 +62,10 @@ final class ClipInput implements FrameSource, AutoCloseable {
     }
   }
 
+  FootageReader footage() {
+    return reader;
+  }
+
   /** Why the last frame could not be given, once. */
   Optional<String> takeFailure() {
     Optional<String> taken = failure;

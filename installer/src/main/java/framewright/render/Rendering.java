@@ -5,6 +5,7 @@ import framewright.footage.Footage;
 import framewright.footage.FootageException;
 import framewright.footage.FootageReader;
 import framewright.footage.FootageWriter;
+import framewright.footage.FramePattern;
 import framewright.footage.FrameRange;
 import framewright.footage.FrameRate;
 import framewright.footage.PictureFormat;
@@ -26,6 +27,7 @@ public final class Rendering implements AutoCloseable {
   private final EffectSession effect;
   private final Map<String, ClipInput> inputs = new LinkedHashMap<>();
   private final FrameRange frames;
+  private boolean accepted;
 
   /**
    * Opens everything that the order names. A mistake in it is a {@link Failure} or a {@link
@@ -45,6 +47,7 @@ public final class Rendering implements AutoCloseable {
       }
       order.settings().forEach(effect::set);
       this.frames = order.frames().orElseGet(effect::timeDomain);
+      refuseToReplace(order.output());
     } catch (RuntimeException | FootageException e) {
       close();
       throw e;
@@ -55,6 +58,14 @@ public final class Rendering implements AutoCloseable {
     ClipInput input = new ClipInput(reader, picture -> effect.imageFor(effect.clip(name), picture));
     inputs.put(name, input);
     effect.connect(name, reader.format(), reader.range(), input);
+  }
+
+  private void refuseToReplace(String output) throws FootageException {
+    Originals originals = new Originals();
+    for (ClipInput input : inputs.values()) {
+      originals.add(input.footage());
+    }
+    originals.refuseToReplace(FramePattern.parse(output), frames);
   }
 
   public FrameRange frames() {
@@ -74,7 +85,7 @@ public final class Rendering implements AutoCloseable {
     try (FootageWriter writer =
         Footage.create(order.output(), order.rate().orElseGet(this::rate), order.alpha())) {
       for (int frame = frames.first(); frame <= frames.last(); frame++) {
-        FrameResult result = renderAndWrite(frame, writer);
+        FrameResult result = renderAndWrite(frame, writer, listener);
         results.add(result);
         listener.frameDone(result);
       }
@@ -91,13 +102,19 @@ public final class Rendering implements AutoCloseable {
     return rate == source.rate().perSecond() ? source.rate() : FrameRate.of(rate);
   }
 
-  private FrameResult renderAndWrite(int frame, FootageWriter writer) throws FootageException {
+  /** The first picture tells what all are like: what cannot hold it ends the render. */
+  private FrameResult renderAndWrite(int frame, FootageWriter writer, RenderListener listener)
+      throws FootageException {
     EffectSession.RenderedFrame rendered;
     try {
       rendered = renderFromReadableFrames(frame);
     } catch (Failure refused) {
       writer.skip(frame);
       return FrameResult.failed(frame, refused.getMessage());
+    }
+    if (!accepted) {
+      writer.accept(rendered.picture().format()).ifPresent(listener::note);
+      accepted = true;
     }
     try {
       return FrameResult.written(frame, writer.write(frame, rendered.picture()), rendered);
