@@ -4,7 +4,7 @@
 stamps=$checkout/build/stamps
 jobs=${FRAMEWRIGHT_JOBS:-$(nproc)}
 
-java_sources=(pom.xml proto bridge inference-server/pom.xml inference-server/src installer/pom.xml installer/src installer/launcher/build.sh)
+java_sources=(pom.xml proto bridge inference-server/pom.xml inference-server/src installer/{command,benchmarks,package}/{pom.xml,src} installer/launcher/build.sh)
 native_sources=(proto/src plugin-native bridge/src/main/native)
 model_sources=(inference-server/models)
 
@@ -97,12 +97,11 @@ build_host_shim() {
 build_java() {
   local start=$SECONDS
   say "building the server and the command (the first time about three minutes, most of it downloads)"
-  rm -rf "$checkout/installer/target/lib"
+  rm -rf "$checkout/installer/package/target/lib"
   maven package -DskipTests
   mkdir -p "$home/bin" "$home/lib" "$home/native"
-  place "$checkout/installer/src/main/home/bin" "$home/bin"
-  place "$checkout/installer/target/lib" "$home/lib"
-  cp --remove-destination "$checkout/installer/target/installer-"*.jar "$home/lib/"
+  place "$checkout/installer/package/src/main/home/bin" "$home/bin"
+  place "$checkout/installer/package/target/lib" "$home/lib"
   extract_natives
   say "the server and the command are built ($((SECONDS - start)) s)"
 }

@@ -22,7 +22,7 @@ run_native_tests() {
 
 run_java_tests() {
   say "running the Java and end-to-end tests"
-  rm -f "$checkout"/*/target/surefire-reports/*.xml
+  rm -f "$checkout"/{,installer/}*/target/surefire-reports/*.xml
   local runtime result=0
   runtime=$(mktemp -d) # the tests' own server, at a path that is short enough for a socket
   (cd "$checkout" && FRAMEWRIGHT_HOME=$home FRAMEWRIGHT_RUNTIME_DIR=$runtime XDG_STATE_HOME=$logs \
@@ -51,9 +51,9 @@ count_tests() {
   local module
   echo "ctest $(sum_suites "$checkout"/build/native/ctest.xml)"
   [ ! -f "$recipe_report" ] || echo "training $(sum_suites "$recipe_report")"
-  for module in proto bridge inference-server installer; do
+  for module in proto bridge inference-server installer/{command,benchmarks,package}; do
     [ -d "$checkout/$module/target/surefire-reports" ] || continue
-    echo "$module $(sum_suites "$checkout/$module"/target/surefire-reports/*.xml)"
+    echo "${module#*/} $(sum_suites "$checkout/$module"/target/surefire-reports/*.xml)"
   done
 }
 

@@ -1,0 +1,52 @@
+package framewright.command;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import framewright.footage.FootageException;
+import framewright.render.FrameFacts;
+import framewright.render.FrameResult;
+import framewright.report.Json;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What {@code render --json} writes. */
+final class RenderReport {
+  private RenderReport() {}
+
+  static void write(
+      Path file, String effect, String plugin, List<FrameResult> results, double framesPerSecond)
+      throws FootageException {
+    JsonObject report = new JsonObject();
+    report.addProperty("effect", effect);
+    report.addProperty("plugin", plugin);
+    FrameFacts facts = lastFacts(results);
+    report.add("model", Json.tree(facts.model()));
+    report.addProperty("device", facts.device());
+    report.addProperty("written", results.stream().filter(result -> !result.failed()).count());
+    report.addProperty("failed", results.stream().filter(FrameResult::failed).count());
+    report.addProperty("frames_per_second", framesPerSecond);
+    JsonArray frames = new JsonArray();
+    results.forEach(result -> frames.add(frame(result)));
+    report.add("frames", frames);
+    Json.write(file, report);
+  }
+
+  /** Frames that needed no model say nothing of it. */
+  private static FrameFacts lastFacts(List<FrameResult> results) {
+    return results.stream()
+        .map(FrameResult::facts)
+        .reduce(FrameFacts.NONE, (earlier, later) -> later.model() == null ? earlier : later);
+  }
+
+  private static JsonObject frame(FrameResult result) {
+    JsonObject frame = new JsonObject();
+    frame.addProperty("frame", result.frame());
+    result.file().ifPresent(file -> frame.addProperty("file", file.toString()));
+    result.error().ifPresent(error -> frame.addProperty("error", error));
+    frame.addProperty("milliseconds", result.milliseconds());
+    frame.add("stages", Json.tree(result.facts().stages()));
+    frame.add("warnings", Json.tree(result.facts().warnings()));
+    frame.add("findings", Json.tree(result.facts().findings()));
+    return frame;
+  }
+}

@@ -1,0 +1,44 @@
+package framewright.demo;
+
+import framewright.drawing.Drawing;
+import framewright.footage.AlphaHandling;
+import framewright.footage.Footage;
+import framewright.footage.FootageException;
+import framewright.footage.FootageWriter;
+import framewright.footage.FrameRate;
+import framewright.sample.Scene;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+
+/**
+ * The sample scenes as PNG sequences. Frames that are there already are kept: they would come out
+ * the same.
+ */
+final class SampleClips {
+  private static final int WIDTH = 1280;
+  private static final int HEIGHT = 720;
+
+  private final Path folder;
+  private final int frames;
+
+  SampleClips(Path folder, int frames) {
+    this.folder = folder;
+    this.frames = frames;
+  }
+
+  /** The pattern of a scene's frames, from 0, all of them on disk. */
+  String pattern(Scene scene) throws FootageException {
+    String pattern = folder.resolve(scene.name() + ".%04d.png").toString();
+    try (FootageWriter writer = Footage.create(pattern, FrameRate.FILM, AlphaHandling.FILE)) {
+      int[] missing =
+          IntStream.range(0, frames)
+              .filter(frame -> !Files.exists(Path.of(String.format(pattern, frame))))
+              .toArray();
+      for (int frame : missing) {
+        writer.write(frame, Drawing.picture(scene.draw(frame, WIDTH, HEIGHT)));
+      }
+    }
+    return pattern;
+  }
+}

@@ -1,0 +1,2 @@
+/** What a command says to other programs. Commands and benchmarks call this. */
+package framewright.report;
