@@ -32,6 +32,23 @@ final class FolderTree {
     }
   }
 
+  /**
+   * After something was removed: also the folders above it in the user's home that are empty now.
+   */
+  static void removeEmptyAbove(Path removed) throws IOException {
+    Path folder = removed.getParent();
+    while (isBelowHome(folder) && Files.isDirectory(folder) && isEmpty(folder)) {
+      Files.delete(folder);
+      folder = folder.getParent();
+    }
+  }
+
+  private static boolean isBelowHome(Path folder) {
+    return folder != null
+        && folder.startsWith(UserFolders.home())
+        && !folder.equals(UserFolders.home());
+  }
+
   static boolean isEmpty(Path folder) throws IOException {
     try (Stream<Path> entries = Files.list(folder)) {
       return entries.findAny().isEmpty();

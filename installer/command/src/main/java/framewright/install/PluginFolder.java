@@ -112,6 +112,7 @@ public record PluginFolder(Path path, String audience) {
       }
       Files.delete(folder);
     }
+    FolderTree.removeEmptyAbove(path.getParent());
   }
 
   private static Path note(Path bundle) {

@@ -24,6 +24,8 @@ public final class SessionPath {
   }
 
   public static boolean remove() throws IOException {
-    return Files.deleteIfExists(file());
+    boolean removed = Files.deleteIfExists(file());
+    FolderTree.removeEmptyAbove(file());
+    return removed;
   }
 }

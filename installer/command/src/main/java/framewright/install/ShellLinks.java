@@ -51,6 +51,7 @@ public record ShellLinks(Path prefix) {
       if (Files.isSymbolicLink(link)
           && Files.readSymbolicLink(link).equals(home.folder().resolve(file))) {
         Files.delete(link);
+        FolderTree.removeEmptyAbove(link);
         removed.add(link);
       }
     }

@@ -31,10 +31,7 @@ public final class UserThings {
     }
     for (Path thing : things) {
       FolderTree.remove(thing);
-    }
-    Path cache = UserFolders.cache().resolve("framewright");
-    if (Files.isDirectory(cache) && FolderTree.isEmpty(cache)) {
-      Files.delete(cache);
+      FolderTree.removeEmptyAbove(thing);
     }
     return things;
   }
