@@ -14,13 +14,22 @@ import com.tngtech.archunit.lang.ArchRule;
 class WallsTest {
 
   @ArchTest
-  static final ArchRule FFMPEG_STAYS_IN_FOOTAGE =
+  static final ArchRule FFMPEG_STAYS_WITH_THE_KINDS_OF_FILES =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("framewright.footage.codec..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.bytedeco.ffmpeg..");
+
+  @ArchTest
+  static final ArchRule KINDS_OF_FILES_ARE_FOOTAGES_OWN =
       noClasses()
           .that()
           .resideOutsideOfPackage("framewright.footage..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("org.bytedeco.ffmpeg..");
+          .resideInAPackage("framewright.footage.codec..");
 
   @ArchTest
   static final ArchRule OPENCV_STAYS_WITH_THE_PEERS_WE_MEASURE =
@@ -51,6 +60,8 @@ class WallsTest {
               resideInAnyPackage(
                       "framewright.render..",
                       "framewright.command..",
+                      "framewright.doctor..",
+                      "framewright.drawing..",
                       "framewright.bench..",
                       "framewright.bridge..")
                   .and(resideOutsideOfPackage("framewright.bridge.library")));
@@ -62,5 +73,10 @@ class WallsTest {
           .resideInAPackage("framewright.render..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("framewright.command..", "framewright.bench..", "framewright.demo..");
+          .resideInAnyPackage(
+              "framewright.command..",
+              "framewright.bench..",
+              "framewright.demo..",
+              "framewright.doctor..",
+              "framewright.report..");
 }

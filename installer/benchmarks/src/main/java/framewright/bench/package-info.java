@@ -1,7 +1,7 @@
 /**
- * Benchmarks: {@code framewright bench}. One class per benchmark, and the parts they share: {@link
- * framewright.bench.BenchTable} for people, {@link framewright.bench.BenchReport} for programs,
- * {@link framewright.drawing.ContactSheet} for eyes. Effects are rendered through the real bundle
- * with {@link framewright.render.EffectSession}.
+ * What benchmarks share: {@link framewright.bench.BenchTable} for people, {@link
+ * framewright.bench.BenchReport} for programs, repeated measurements, pictures of any size. Effects
+ * are rendered through the real bundle with {@link framewright.render.EffectSession}. Nobody but
+ * the benchmarks calls this.
  */
 package framewright.bench;

@@ -2,6 +2,8 @@ package framewright.command;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import framewright.doctor.Examination;
+import framewright.doctor.Finding;
 import framewright.render.Home;
 import framewright.report.Json;
 import java.io.PrintWriter;

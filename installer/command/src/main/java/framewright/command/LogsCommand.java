@@ -1,5 +1,7 @@
 package framewright.command;
 
+import framewright.install.LogFolder;
+import framewright.report.Report;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

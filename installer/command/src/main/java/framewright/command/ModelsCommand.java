@@ -3,6 +3,7 @@ package framewright.command;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import framewright.engine.ModelPack;
+import framewright.install.InstalledModels;
 import framewright.render.Home;
 import framewright.report.Json;
 import java.io.PrintWriter;

@@ -1,5 +1,6 @@
 package framewright.command;
 
+import framewright.install.RuntimeFolder;
 import framewright.render.Failure;
 import framewright.render.Home;
 import java.io.IOException;

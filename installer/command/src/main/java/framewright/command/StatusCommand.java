@@ -1,8 +1,10 @@
 package framewright.command;
 
 import framewright.install.PluginFolder;
+import framewright.install.RuntimeFolder;
 import framewright.install.Servers;
 import framewright.render.Home;
+import framewright.report.Report;
 import framewright.rpc.Inquiry;
 import java.io.IOException;
 import java.time.Duration;

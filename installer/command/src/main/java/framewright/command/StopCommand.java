@@ -1,7 +1,9 @@
 package framewright.command;
 
 import framewright.install.Servers;
+import framewright.install.Stopping;
 import framewright.render.Home;
+import framewright.report.Report;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;

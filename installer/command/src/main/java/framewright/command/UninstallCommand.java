@@ -2,11 +2,14 @@ package framewright.command;
 
 import framewright.install.HostCache;
 import framewright.install.PluginFolder;
+import framewright.install.RuntimeFolder;
 import framewright.install.SessionPath;
 import framewright.install.ShellLinks;
+import framewright.install.Stopping;
 import framewright.install.UserThings;
 import framewright.render.Failure;
 import framewright.render.Home;
+import framewright.report.Report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

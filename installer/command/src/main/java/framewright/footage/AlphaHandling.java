@@ -12,7 +12,7 @@ public enum AlphaHandling {
   /**
    * The format to write, given the picture's own and the one that the file's conventions ask for.
    */
-  PictureFormat apply(PictureFormat picture, PictureFormat conventional) {
+  public PictureFormat apply(PictureFormat picture, PictureFormat conventional) {
     if (picture.alpha() == AlphaKind.OPAQUE) {
       return conventional;
     }

@@ -1,5 +1,14 @@
 package framewright.footage;
 
+import framewright.footage.codec.Ffmpeg;
+import framewright.footage.codec.FileName;
+import framewright.footage.codec.SequenceReader;
+import framewright.footage.codec.SequenceWriter;
+import framewright.footage.codec.StillDecoder;
+import framewright.footage.codec.StillFormat;
+import framewright.footage.codec.VideoFormat;
+import framewright.footage.codec.VideoReader;
+import framewright.footage.codec.VideoWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 

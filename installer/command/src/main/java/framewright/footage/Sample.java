@@ -4,13 +4,13 @@ import java.nio.ByteBuffer;
 import org.bytedeco.javacpp.indexer.HalfIndexer;
 
 /** One component of one pixel, whatever its depth, as a float. */
-final class Sample {
+public final class Sample {
   private static final float BYTE_MAX = 255f;
   private static final float SHORT_MAX = 65535f;
 
   private Sample() {}
 
-  static float get(ByteBuffer from, int offset, PixelDepth depth) {
+  public static float get(ByteBuffer from, int offset, PixelDepth depth) {
     return switch (depth) {
       case BYTE -> (from.get(offset) & 0xff) / BYTE_MAX;
       case SHORT -> (from.getShort(offset) & 0xffff) / SHORT_MAX;
@@ -19,7 +19,7 @@ final class Sample {
     };
   }
 
-  static void put(ByteBuffer to, int offset, PixelDepth depth, float value) {
+  public static void put(ByteBuffer to, int offset, PixelDepth depth, float value) {
     switch (depth) {
       case BYTE -> to.put(offset, (byte) quantise(value, BYTE_MAX));
       case SHORT -> to.putShort(offset, (short) quantise(value, SHORT_MAX));

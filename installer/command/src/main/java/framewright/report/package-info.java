@@ -1,2 +1,5 @@
-/** What a command says to other programs. Commands and benchmarks call this. */
+/**
+ * What a command tells: lines and progress for people, JSON for other programs. Every command calls
+ * this, and so do the benchmarks.
+ */
 package framewright.report;

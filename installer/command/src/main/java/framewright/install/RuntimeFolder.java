@@ -1,4 +1,4 @@
-package framewright.command;
+package framewright.install;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.Properties;
 
 /** Where a running server tells the plugins of its user how to reach it. */
-record RuntimeFolder(Path path) {
+public record RuntimeFolder(Path path) {
 
   /** What a running server wrote down. */
-  record Endpoint(String address, String token, long process, String version) {}
+  public record Endpoint(String address, String token, long process, String version) {}
 
-  static RuntimeFolder current() {
+  public static RuntimeFolder current() {
     String chosen = System.getenv("FRAMEWRIGHT_RUNTIME_DIR");
     String session = System.getenv("XDG_RUNTIME_DIR");
     if (chosen != null && !chosen.isEmpty()) {
@@ -25,7 +25,7 @@ record RuntimeFolder(Path path) {
   }
 
   /** The server that answers here, if one is alive. */
-  Optional<Endpoint> endpoint() {
+  public Optional<Endpoint> endpoint() {
     Properties lines = new Properties();
     try (var file = Files.newBufferedReader(path.resolve("endpoint"))) {
       lines.load(file);

@@ -1,4 +1,4 @@
-package framewright.command;
+package framewright.doctor;
 
 import framewright.footage.AlphaKind;
 import framewright.footage.ColourSpace;
@@ -7,9 +7,12 @@ import framewright.footage.FrameRange;
 import framewright.footage.Picture;
 import framewright.footage.PictureFormat;
 import framewright.footage.PixelDepth;
+import framewright.install.RuntimeFolder;
+import framewright.install.Stopping;
 import framewright.render.EffectSession;
 import framewright.render.Home;
 import framewright.render.Setting;
+import framewright.report.Report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

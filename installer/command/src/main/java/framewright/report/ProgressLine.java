@@ -1,10 +1,10 @@
-package framewright.command;
+package framewright.report;
 
 import java.io.PrintWriter;
 import java.util.Locale;
 
 /** Tells how far a render is: a bar that redraws itself on a terminal, plain lines elsewhere. */
-final class ProgressLine {
+public final class ProgressLine {
   private static final int BAR_LETTERS = 30;
   private static final long PLAIN_INTERVAL_NANOS = 2_000_000_000L;
   private static final double NANOS_PER_SECOND = 1e9;
@@ -16,13 +16,13 @@ final class ProgressLine {
   private long lastPlain = start;
   private int done;
 
-  ProgressLine(PrintWriter out, boolean terminal, int frames) {
+  public ProgressLine(PrintWriter out, boolean terminal, int frames) {
     this.out = out;
     this.terminal = terminal;
     this.frames = frames;
   }
 
-  void frameDone() {
+  public void frameDone() {
     done++;
     long now = System.nanoTime();
     if (terminal) {
@@ -35,20 +35,20 @@ final class ProgressLine {
   }
 
   /** Prints something that stays, above the bar. */
-  void say(String line) {
+  public void say(String line) {
     if (terminal) {
       out.print("\r" + " ".repeat(BAR_LETTERS + 60) + "\r");
     }
     out.println(line);
   }
 
-  void finish() {
+  public void finish() {
     if (terminal && done > 0) {
       out.println();
     }
   }
 
-  double framesPerSecond() {
+  public double framesPerSecond() {
     return done / Math.max(1e-9, (System.nanoTime() - start) / NANOS_PER_SECOND);
   }
 

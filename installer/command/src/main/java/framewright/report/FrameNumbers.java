@@ -1,14 +1,14 @@
-package framewright.command;
+package framewright.report;
 
 import framewright.render.FrameResult;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Names many frames shortly: {@code 3, 7-12}. */
-final class FrameNumbers {
+public final class FrameNumbers {
   private FrameNumbers() {}
 
-  static String of(List<FrameResult> frames) {
+  public static String of(List<FrameResult> frames) {
     List<String> runs = new ArrayList<>();
     for (int i = 0; i < frames.size(); ) {
       int end = i;

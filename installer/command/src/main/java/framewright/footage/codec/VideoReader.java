@@ -1,4 +1,4 @@
-package framewright.footage;
+package framewright.footage.codec;
 
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
@@ -27,6 +27,13 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_q2d;
 
+import framewright.footage.FootageException;
+import framewright.footage.FootageReader;
+import framewright.footage.FrameRange;
+import framewright.footage.FrameRate;
+import framewright.footage.Picture;
+import framewright.footage.PictureConversion;
+import framewright.footage.PictureFormat;
 import java.nio.file.Path;
 import java.util.List;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
@@ -44,7 +51,7 @@ import org.bytedeco.javacpp.PointerPointer;
  * A video file. Frames count from 0; reading forward decodes each once, reading back seeks to the
  * key frame before.
  */
-final class VideoReader implements FootageReader {
+public final class VideoReader implements FootageReader {
   /** Further ahead than this, a seek is cheaper than decoding the frames between. */
   private static final int SEEK_AHEAD_FRAMES = 100;
 
@@ -59,7 +66,7 @@ final class VideoReader implements FootageReader {
   private PictureFormat format;
   private int position = -1;
 
-  VideoReader(Path file) throws FootageException {
+  public VideoReader(Path file) throws FootageException {
     this.file = file;
     try {
       open();

@@ -1,5 +1,6 @@
-package framewright.footage;
+package framewright.footage.codec;
 
+import framewright.footage.FootageException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;

@@ -1,4 +1,4 @@
-package framewright.footage;
+package framewright.footage.codec;
 
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_ENOMEM;
 import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_QUIET;
@@ -6,18 +6,19 @@ import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
 import static org.bytedeco.ffmpeg.global.avutil.av_strerror;
 
 import framewright.bridge.library.NativeLibraries;
+import framewright.footage.FootageException;
 import java.nio.charset.StandardCharsets;
 
 /**
  * FFmpeg's libraries, and its own voice: its error codes as text, its log kept silent because every
  * failure is ours to explain.
  */
-final class Ffmpeg {
+public final class Ffmpeg {
   private static final int MESSAGE_BYTES = 256;
 
   private Ffmpeg() {}
 
-  static void load() {
+  public static void load() {
     NativeLibraries.loadForJavaCpp("ffmpeg");
     av_log_set_level(AV_LOG_QUIET);
   }

@@ -1,11 +1,11 @@
-package framewright.command;
+package framewright.doctor;
 
 /**
  * One thing that the doctor looked at.
  *
  * @param advice empty when all is well, else the one thing to do
  */
-record Finding(String name, String text, String advice) {
+public record Finding(String name, String text, String advice) {
 
   static Finding good(String name, Object text) {
     return new Finding(name, String.valueOf(text), "");
@@ -15,7 +15,7 @@ record Finding(String name, String text, String advice) {
     return new Finding(name, String.valueOf(text), advice);
   }
 
-  boolean isBad() {
+  public boolean isBad() {
     return !advice.isEmpty();
   }
 }

@@ -1,5 +1,8 @@
-package framewright.footage;
+package framewright.footage.codec;
 
+import framewright.footage.Picture;
+import framewright.footage.PictureFormat;
+import framewright.footage.Sample;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.bytedeco.ffmpeg.avutil.AVFrame;

@@ -1,16 +1,24 @@
-package framewright.footage;
+package framewright.footage.codec;
 
+import framewright.footage.FootageException;
+import framewright.footage.FootageReader;
+import framewright.footage.FramePattern;
+import framewright.footage.FrameRange;
+import framewright.footage.FrameRate;
+import framewright.footage.Picture;
+import framewright.footage.PictureConversion;
+import framewright.footage.PictureFormat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.NavigableSet;
 
 /** Stills, one file per frame; or one still that serves every frame. */
-final class SequenceReader implements FootageReader {
+public final class SequenceReader implements FootageReader {
   private final FramePattern pattern;
   private final FrameRange range;
   private final PictureFormat format;
 
-  SequenceReader(FramePattern pattern) throws FootageException {
+  public SequenceReader(FramePattern pattern) throws FootageException {
     this.pattern = pattern;
     this.range = pattern.isStill() ? new FrameRange(0, 0) : existing(pattern);
     this.format = StillDecoder.decode(pattern.file(range.first())).format();

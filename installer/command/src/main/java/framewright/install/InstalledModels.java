@@ -1,8 +1,7 @@
-package framewright.command;
+package framewright.install;
 
 import framewright.engine.ModelLibrary;
 import framewright.engine.ModelPack;
-import framewright.install.UserFolders;
 import framewright.render.Home;
 import java.io.File;
 import java.nio.file.Path;
@@ -13,10 +12,10 @@ import java.util.Optional;
 /**
  * The model packs that the server of this home would find, in its order, with what it would refuse.
  */
-final class InstalledModels {
+public final class InstalledModels {
   private InstalledModels() {}
 
-  static List<ModelPack> all(Home home) {
+  public static List<ModelPack> all(Home home) {
     List<Path> folders = new ArrayList<>();
     variable("FRAMEWRIGHT_MODELS")
         .ifPresent(
@@ -35,7 +34,7 @@ final class InstalledModels {
   }
 
   /** Where a user puts packs of their own. */
-  static Path userFolder() {
+  public static Path userFolder() {
     return UserFolders.data().resolve("framewright/models");
   }
 

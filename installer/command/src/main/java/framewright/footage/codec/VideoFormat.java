@@ -1,7 +1,12 @@
-package framewright.footage;
+package framewright.footage.codec;
 
 import static org.bytedeco.ffmpeg.global.avutil.*;
 
+import framewright.footage.AlphaKind;
+import framewright.footage.ColourSpace;
+import framewright.footage.FrameRate;
+import framewright.footage.PictureFormat;
+import framewright.footage.PixelDepth;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
@@ -9,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The video files we write. Each codec is part of FFmpeg's LGPL build. */
-enum VideoFormat {
+public enum VideoFormat {
   /** H.264, 8 bit, for watching. */
   MP4("libopenh264"),
   /** ProRes 4444, 10 bit with 16-bit alpha, for editing on. */
@@ -26,7 +31,7 @@ enum VideoFormat {
     this.codec = codec;
   }
 
-  static boolean writes(Path file) {
+  public static boolean writes(Path file) {
     return Arrays.stream(values())
         .anyMatch(format -> format.extension().equals(FileName.extension(file)));
   }
@@ -38,7 +43,7 @@ enum VideoFormat {
         .orElseThrow();
   }
 
-  static String kinds() {
+  public static String kinds() {
     return Arrays.stream(values()).map(VideoFormat::extension).collect(Collectors.joining(", "));
   }
 

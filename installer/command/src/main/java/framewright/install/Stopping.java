@@ -1,15 +1,15 @@
-package framewright.command;
+package framewright.install;
 
-import framewright.install.Servers;
+import framewright.report.Report;
 import java.util.List;
 import java.util.Optional;
 
 /** Ends servers and tells how they ended. */
-final class Stopping {
+public final class Stopping {
   private Stopping() {}
 
   /** The server that the plugins of this user meet. */
-  static List<ProcessHandle> ofThisUser() {
+  public static List<ProcessHandle> ofThisUser() {
     return RuntimeFolder.current()
         .endpoint()
         .flatMap(endpoint -> ProcessHandle.of(endpoint.process()))
@@ -19,7 +19,8 @@ final class Stopping {
   }
 
   /** False when one of them could not be ended. */
-  static boolean stop(List<ProcessHandle> servers, Report report) throws InterruptedException {
+  public static boolean stop(List<ProcessHandle> servers, Report report)
+      throws InterruptedException {
     boolean allEnded = true;
     for (ProcessHandle server : servers) {
       Optional<String> home = Servers.homeOf(server);

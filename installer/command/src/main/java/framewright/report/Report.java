@@ -1,24 +1,23 @@
-package framewright.command;
+package framewright.report;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import framewright.report.Json;
 import java.io.PrintWriter;
 import java.util.Locale;
 
 /** What a command found or did: lines for people, JSON for programs. */
-final class Report {
+public final class Report {
   private final StringBuilder lines = new StringBuilder();
   private final JsonObject json = new JsonObject();
 
   /** Something there is one of; a number or a boolean stays one for programs. */
-  Report fact(String name, Object value) {
+  public Report fact(String name, Object value) {
     json.add(key(name), Json.tree(value instanceof java.nio.file.Path ? value.toString() : value));
     return line(name, value);
   }
 
   /** One of several; programs find an array under this name. */
-  Report item(String name, Object value) {
+  public Report item(String name, Object value) {
     if (!json.has(key(name))) {
       json.add(key(name), new JsonArray());
     }
@@ -27,18 +26,18 @@ final class Report {
   }
 
   /** For people alone: what to do next. */
-  Report advice(String text) {
+  public Report advice(String text) {
     lines.append(text).append(System.lineSeparator());
     return this;
   }
 
   /** For programs alone. */
-  Report hidden(String name, Object value) {
+  public Report hidden(String name, Object value) {
     json.add(key(name), Json.tree(value));
     return this;
   }
 
-  void print(PrintWriter out, boolean asJson) {
+  public void print(PrintWriter out, boolean asJson) {
     if (asJson) {
       out.println(Json.text(json));
     } else {
@@ -48,7 +47,7 @@ final class Report {
   }
 
   /** For people alone: one of the facts, in words. */
-  Report line(String name, Object value) {
+  public Report line(String name, Object value) {
     lines.append(String.format(Locale.ROOT, "%-12s %s%n", name, value));
     return this;
   }

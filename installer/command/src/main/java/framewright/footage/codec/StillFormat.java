@@ -1,4 +1,4 @@
-package framewright.footage;
+package framewright.footage.codec;
 
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_GBRAPF32LE;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_GBRPF32LE;
@@ -7,11 +7,15 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_RGB48BE;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_RGBA;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_RGBA64BE;
 
+import framewright.footage.AlphaKind;
+import framewright.footage.ColourSpace;
+import framewright.footage.PictureFormat;
+import framewright.footage.PixelDepth;
 import java.nio.file.Path;
 import java.util.Map;
 
 /** The still files we write, and what each can hold. */
-enum StillFormat {
+public enum StillFormat {
   PNG("png"),
   EXR("exr");
 
@@ -21,7 +25,7 @@ enum StillFormat {
     this.codec = codec;
   }
 
-  static boolean writes(Path file) {
+  public static boolean writes(Path file) {
     String extension = FileName.extension(file);
     return extension.equals(PNG.codec) || extension.equals(EXR.codec);
   }

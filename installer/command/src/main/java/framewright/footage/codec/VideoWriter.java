@@ -1,4 +1,4 @@
-package framewright.footage;
+package framewright.footage.codec;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_GLOBAL_HEADER;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_rescale_ts;
@@ -14,6 +14,13 @@ import static org.bytedeco.ffmpeg.global.avformat.avio_closep;
 import static org.bytedeco.ffmpeg.global.avformat.avio_flush;
 import static org.bytedeco.ffmpeg.global.avformat.avio_open;
 
+import framewright.footage.AlphaHandling;
+import framewright.footage.FootageException;
+import framewright.footage.FootageWriter;
+import framewright.footage.FrameRate;
+import framewright.footage.Picture;
+import framewright.footage.PictureConversion;
+import framewright.footage.PictureFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +36,7 @@ import org.bytedeco.ffmpeg.avutil.AVDictionary;
  * A video file. It grows under a hidden name beside its own and takes its own name when it is
  * complete.
  */
-final class VideoWriter implements FootageWriter {
+public final class VideoWriter implements FootageWriter {
   private final Path file;
   private final Path unfinished;
   private final FrameRate rate;
@@ -42,7 +49,7 @@ final class VideoWriter implements FootageWriter {
   private long written;
   private int skippedFirst;
 
-  VideoWriter(Path file, FrameRate rate, AlphaHandling alpha) throws FootageException {
+  public VideoWriter(Path file, FrameRate rate, AlphaHandling alpha) throws FootageException {
     this.file = file;
     this.unfinished = file.resolveSibling("." + file.getFileName() + ".part");
     this.rate = rate;

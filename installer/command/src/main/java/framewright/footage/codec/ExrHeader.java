@@ -1,4 +1,4 @@
-package framewright.footage;
+package framewright.footage.codec;
 
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;

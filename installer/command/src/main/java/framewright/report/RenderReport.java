@@ -1,19 +1,18 @@
-package framewright.command;
+package framewright.report;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import framewright.footage.FootageException;
 import framewright.render.FrameFacts;
 import framewright.render.FrameResult;
-import framewright.report.Json;
 import java.nio.file.Path;
 import java.util.List;
 
 /** What {@code render --json} writes. */
-final class RenderReport {
+public final class RenderReport {
   private RenderReport() {}
 
-  static void write(
+  public static void write(
       Path file, String effect, String plugin, List<FrameResult> results, double framesPerSecond)
       throws FootageException {
     JsonObject report = new JsonObject();

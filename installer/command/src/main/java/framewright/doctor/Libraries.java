@@ -1,4 +1,4 @@
-package framewright.command;
+package framewright.doctor;
 
 import framewright.bridge.library.NativeLibraries;
 import java.util.Map;

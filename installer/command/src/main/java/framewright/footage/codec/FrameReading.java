@@ -1,9 +1,15 @@
-package framewright.footage;
+package framewright.footage.codec;
 
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_RGBA;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_RGBA64LE;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 
+import framewright.footage.AlphaKind;
+import framewright.footage.ColourSpace;
+import framewright.footage.FootageException;
+import framewright.footage.Picture;
+import framewright.footage.PictureFormat;
+import framewright.footage.PixelDepth;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
 /** Turns a decoded frame of whatever kind into a picture. */

@@ -1,4 +1,4 @@
-package framewright.command;
+package framewright.doctor;
 
 import framewright.bridge.host.BundleFiles;
 import framewright.bridge.host.OfxBundle;
@@ -8,6 +8,9 @@ import framewright.engine.Device;
 import framewright.engine.Engine;
 import framewright.engine.EngineOptions;
 import framewright.engine.ModelPack;
+import framewright.install.InstalledModels;
+import framewright.install.LogFolder;
+import framewright.install.RuntimeFolder;
 import framewright.render.Home;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,14 +25,14 @@ import java.util.stream.Collectors;
  * Looks at an installation the way the plugin and the server will use it. Changes nothing, and
  * leaves running what ran before.
  */
-final class Examination {
+public final class Examination {
   private final Home home;
 
-  Examination(Home home) {
+  public Examination(Home home) {
     this.home = home;
   }
 
-  List<Finding> findings() {
+  public List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
     findings.add(Finding.good("version", "0.1.0"));
     findings.add(Finding.good("home", home.folder()));

@@ -1,13 +1,12 @@
-package framewright.command;
+package framewright.install;
 
-import framewright.install.UserFolders;
 import java.nio.file.Path;
 
 /** Where server and plugin write their logs. */
-final class LogFolder {
+public final class LogFolder {
   private LogFolder() {}
 
-  static Path path() {
+  public static Path path() {
     String chosen = System.getenv("FRAMEWRIGHT_LOG_DIR");
     return chosen != null && !chosen.isEmpty()
         ? Path.of(chosen)

@@ -1,9 +1,11 @@
-package framewright.footage;
+package framewright.footage.codec;
 
 import static org.bytedeco.ffmpeg.global.avcodec.*;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 
+import framewright.footage.FootageException;
+import framewright.footage.Picture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -17,7 +19,7 @@ import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
 /** Reads one picture from one file. */
-final class StillDecoder {
+public final class StillDecoder {
   private static final Map<String, Integer> CODECS =
       Map.of(
           "png", AV_CODEC_ID_PNG,
@@ -30,11 +32,11 @@ final class StillDecoder {
 
   private StillDecoder() {}
 
-  static boolean reads(Path file) {
+  public static boolean reads(Path file) {
     return CODECS.containsKey(FileName.extension(file));
   }
 
-  static String kinds() {
+  public static String kinds() {
     return String.join(", ", new TreeSet<>(CODECS.keySet()));
   }
 

@@ -1,5 +1,13 @@
-package framewright.footage;
+package framewright.footage.codec;
 
+import framewright.footage.AlphaHandling;
+import framewright.footage.FootageException;
+import framewright.footage.FootageWriter;
+import framewright.footage.FramePattern;
+import framewright.footage.FrameRate;
+import framewright.footage.Picture;
+import framewright.footage.PictureConversion;
+import framewright.footage.PictureFormat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,11 +16,11 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /** Stills, one file per frame. Each appears under its name only when it is complete. */
-final class SequenceWriter implements FootageWriter {
+public final class SequenceWriter implements FootageWriter {
   private final FramePattern pattern;
   private final AlphaHandling alpha;
 
-  SequenceWriter(FramePattern pattern, AlphaHandling alpha) throws FootageException {
+  public SequenceWriter(FramePattern pattern, AlphaHandling alpha) throws FootageException {
     this.pattern = pattern;
     this.alpha = alpha;
     Folders.make(pattern.folder());
