@@ -109,7 +109,7 @@ TEST_F(Describing, LetsCutsBeOverruledFrameByFrame) {
 }
 
 TEST_F(Describing, WorksInHostsThatLackAlmostEverything) {
-  Traits odd;
+  Habits odd;
   odd.only_first_properties = true;
   odd.null_optional_slots = true;
   odd.message_suites = false;
@@ -122,7 +122,7 @@ TEST_F(Describing, WorksInHostsThatLackAlmostEverything) {
 }
 
 TEST_F(Describing, IsRefusedPolitelyWithoutASuiteItCannotDoWithout) {
-  Traits odd;
+  Habits odd;
   odd.missing_suites = {ofx::kParameterSuite};
   MakeHost(odd);
   ofx::Plugin* plugin = host_->Plugin("framewright.Key");

@@ -5,11 +5,11 @@
 namespace framewright::testing {
 namespace {
 
-Traits Mlt() {
-  Traits traits;
-  traits.name = "MLT";
-  traits.temporal_access = false;
-  return traits;
+Habits Mlt() {
+  Habits habits;
+  habits.name = "MLT";
+  habits.temporal_access = false;
+  return habits;
 }
 
 class HostHabits : public Rig {
@@ -28,9 +28,9 @@ class HostHabits : public Rig {
     return Header();
   }
 
-  Effect& OpenKey(Traits traits) {
+  Effect& OpenKey(Habits habits) {
     StartServer();
-    MakeHost(std::move(traits));
+    MakeHost(std::move(habits));
     return Open("framewright.Key", &source_, &output_, ofx::kContextFilter);
   }
 
@@ -81,10 +81,10 @@ TEST_F(HostHabits, NoReferenceFrameIsNamedForAStill) {
 
 TEST_F(HostHabits, AMaskIsAPlainInputWhereTheHostWouldKeepAllButItsAlpha) {
   const auto is_mask = [this](const char* name) {
-    Traits traits;
-    traits.name = name;
+    Habits habits;
+    habits.name = name;
     host_.reset();  // one at a time is served
-    MakeHost(traits);
+    MakeHost(habits);
     return std::get<int>(
         Open("framewright.Key", &source_, &output_).clips["Inside"].properties.values.at(ofx::kClipIsMask)[0]);
   };
@@ -93,7 +93,7 @@ TEST_F(HostHabits, AMaskIsAPlainInputWhereTheHostWouldKeepAllButItsAlpha) {
 }
 
 TEST_F(HostHabits, AHostThatDoesNotSayHowFarAClipReachesIsAskedForTheWholeProject) {
-  Traits odd;
+  Habits odd;
   odd.null_optional_slots = true;
   MakeHost(odd);
   Effect& effect = Open("framewright.Style", &source_, &output_);

@@ -116,7 +116,7 @@ TEST_F(Planning, RetimerContextTakesTheTimeFromTheHost) {
 }
 
 TEST_F(Planning, FramesNeededIsAlwaysAnswered) {  // Fusion fails the node otherwise
-  Traits odd;
+  Habits odd;
   odd.null_optional_slots = true;
   odd.only_first_properties = true;
   MakeHost(odd);
@@ -178,7 +178,7 @@ TEST_F(Planning, StyleMatchesTheWholeClipByOneFrameOfIt) {
 }
 
 TEST_F(Planning, NoOtherTimesAreAskedForWhereThereAreNone) {
-  Traits mlt;
+  Habits mlt;
   mlt.temporal_access = false;
   MakeHost(mlt);
   Open("framewright.Style", &source_, &output_);
@@ -203,7 +203,7 @@ TEST_F(Planning, KeyDeclaresTheAlphaOfItsOutput) {
 }
 
 TEST_F(Planning, RetimeInAHostWithoutOtherTimesSaysSoInPictureAndMessage) {
-  Traits mlt;
+  Habits mlt;
   mlt.temporal_access = false;
   MakeHost(mlt);
   Effect& effect = OpenRetime();
@@ -216,7 +216,7 @@ TEST_F(Planning, RetimeInAHostWithoutOtherTimesSaysSoInPictureAndMessage) {
 }
 
 TEST_F(Planning, AHoleInTheSourceIsNamedAndNotPassedOver) {
-  Traits headless;
+  Habits headless;
   headless.name = "framewright.headless";  // the host that keeps each frame's report
   MakeHost(headless);
   Effect& effect = OpenRetime();

@@ -146,7 +146,7 @@ TEST_F(Rendering, SendsTheModelsOwnParametersAndRefusesHalfOnes) {
 
 TEST_F(Rendering, IgnoresBlackImagesOfUnconnectedInputsInResolve) {
   StartServer();
-  Traits resolve;
+  Habits resolve;
   resolve.name = "DaVinciResolve";
   MakeHost(resolve);
   Picture source(kFloatRgba, kSmall), black(kFloatRgba, kSmall), output(kFloatRgba, kSmall);
@@ -183,7 +183,7 @@ TEST_F(Rendering, ReusesItsRegions) {
 
 TEST_F(Rendering, WorksInHostsThatLackAlmostEverything) {
   StartServer();
-  Traits odd;
+  Habits odd;
   odd.only_first_properties = true;
   odd.null_optional_slots = true;
   odd.message_suites = false;

@@ -38,7 +38,7 @@ TEST_F(Trouble, WithoutAServerFailsWithASentenceThatSaysWhatToDo) {
 }
 
 TEST_F(Trouble, WithoutPersistentMessagesTellsOnceAndNotOncePerFrame) {
-  Traits odd;
+  Habits odd;
   odd.null_message_slots = true;
   MakeHost(odd);
   Picture source(kFloatRgba, kSmall), output(kFloatRgba, kSmall);
@@ -71,17 +71,17 @@ TEST_F(Trouble, ShowsTheServersSentence) {
 TEST_F(Trouble, ShowsAPercentSignInHostsThatFormatAndInThoseThatLoseTheArguments) {
   const std::string sentence = "The picture 100%/sky%d.png is not there. %s is.";
   StartServer().SetFailure(5, sentence);
-  Traits natron;
+  Habits natron;
   natron.loses_message_arguments = true;
-  Traits old;
+  Habits old;
   old.null_message_slots = true;
   Picture source(kFloatRgba, kSmall), output(kFloatRgba, kSmall);
-  for (const Traits& traits : {Traits{}, natron, old}) {
+  for (const Habits& habits : {Habits{}, natron, old}) {
     host_.reset();  // one at a time
-    MakeHost(traits);
+    MakeHost(habits);
     Effect& effect = Open("framewright.Model", &source, &output);
     EXPECT_EQ(Render(0), ofx::kFailed);
-    EXPECT_EQ(traits.null_message_slots ? effect.messages.at(0) : effect.persistent_message, sentence);
+    EXPECT_EQ(habits.null_message_slots ? effect.messages.at(0) : effect.persistent_message, sentence);
   }
 }
 

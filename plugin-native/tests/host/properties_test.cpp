@@ -48,10 +48,10 @@ TEST_F(Reading, WhatWasSetIsReadBack) {  // one by one: this host's slots for se
 }
 
 TEST(Habits, AreTakenFromTheHostsNameAndProperties) {
-  testing::Traits traits;
-  traits.name = "DaVinciResolveLite";
-  traits.temporal_access = false;
-  testing::TestHost host(traits);
+  testing::Habits habits;
+  habits.name = "DaVinciResolveLite";
+  habits.temporal_access = false;
+  testing::TestHost host(habits);
   SetHost(host.raw());
   ASSERT_TRUE(FetchSuites());
   EXPECT_TRUE(Habits().black_when_unconnected);
@@ -61,9 +61,9 @@ TEST(Habits, AreTakenFromTheHostsNameAndProperties) {
 }
 
 TEST(Habits, OfAnOldHostAreBelievedToBeGood) {
-  testing::Traits traits;
-  traits.only_first_properties = true;
-  testing::TestHost host(traits);
+  testing::Habits habits;
+  habits.only_first_properties = true;
+  testing::TestHost host(habits);
   SetHost(host.raw());
   ASSERT_TRUE(FetchSuites());
   EXPECT_TRUE(Habits().temporal_access);

@@ -40,7 +40,7 @@ class Rig : public ::testing::Test {
     return *server_;
   }
 
-  void MakeHost(Traits traits = {}) { host_ = std::make_unique<TestHost>(std::move(traits)); }
+  void MakeHost(Habits habits = {}) { host_ = std::make_unique<TestHost>(std::move(habits)); }
 
   // An instance of the plugin with these pictures on its clips.
   Effect& Open(const std::string& identifier, Picture* source, Picture* output,

@@ -27,11 +27,11 @@ std::string PropertySet::Text(const std::string& name) const {
   return found == values.end() ? "" : std::get<std::string>(found->second.at(0));
 }
 
-TestHost::TestHost(Traits chosen) : traits(std::move(chosen)) {
+TestHost::TestHost(Habits chosen) : habits(std::move(chosen)) {
   Serve(this);
-  host_properties_.Put<std::string>(ofx::kPropName, {traits.name});
+  host_properties_.Put<std::string>(ofx::kPropName, {habits.name});
   host_properties_.Put<int>("FramewrightHostPropTakesChoiceNames", {1});
-  host_properties_.Put<int>(ofx::kEffectTemporalAccess, {traits.temporal_access ? 1 : 0});
+  host_properties_.Put<int>(ofx::kEffectTemporalAccess, {habits.temporal_access ? 1 : 0});
   host_.properties = Handle(&host_properties_);
   host_.fetch_suite = FetchSuite;
 }

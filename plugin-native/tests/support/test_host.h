@@ -61,7 +61,7 @@ struct Effect {
   std::function<void()> when_cleared = [] {};  // what the host does when it takes the message back
 };
 
-struct Traits {
+struct Habits {
   std::string name = "framewright.test";
   bool temporal_access = true;
   bool message_suites = true;
@@ -74,7 +74,7 @@ struct Traits {
 
 class TestHost {
  public:
-  explicit TestHost(Traits traits = {});
+  explicit TestHost(Habits habits = {});
   ~TestHost();
 
   // For tests that link a room of the plugin instead of loading the bundle.
@@ -92,7 +92,7 @@ class TestHost {
   std::unique_ptr<Effect> Instance(ofx::Plugin* plugin, const char* context = ofx::kContextGeneral);
   ofx::Status Render(ofx::Plugin* plugin, Effect* effect, double time, frame::Bounds window);
 
-  Traits traits;
+  Habits habits;
   std::atomic<int> images_out{0};
 
  private:

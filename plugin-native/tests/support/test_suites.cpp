@@ -24,7 +24,7 @@ bool Refused(const std::string& name) {
       ofx::kEffectColourStyle, ofx::kEffectTemporalAccess,  ofx::kEffectMultiResolution,
       ofx::kPropVersion,       ofx::kPropPluginDescription, ofx::kImagePremultiplication,
       ofx::kClipConnected,     ofx::kArgFrameRange,         ofx::kArgInteractiveRender};
-  return the_host->traits.only_first_properties && later.count(name) != 0;
+  return the_host->habits.only_first_properties && later.count(name) != 0;
 }
 
 template <typename T>
@@ -141,7 +141,7 @@ ofx::ParameterSuiteV1 ParameterSuite() {
   suite.get_handle = GetParameter;
   suite.get_value = GetParameterValue;
   suite.set_value = SetParameterValue;
-  if (the_host->traits.null_optional_slots) return suite;
+  if (the_host->habits.null_optional_slots) return suite;
   suite.get_value_at_time = GetParameterValueAtTime;
   suite.get_key_count = NoKeys;
   return suite;
@@ -226,7 +226,7 @@ ofx::ImageEffectSuiteV1 EffectSuite() {
   suite.clip_get_handle = GetClip;
   suite.clip_get_image = GetImage;
   suite.clip_release_image = ReleaseImage;
-  if (the_host->traits.null_optional_slots) return suite;
+  if (the_host->habits.null_optional_slots) return suite;
   suite.clip_get_region_of_definition = GetRegion;
   suite.abort = Abort;
   return suite;
@@ -246,7 +246,7 @@ std::string FormatAlone(const std::string& format) {
 }
 
 std::string Formatted(const char* format, va_list values) {
-  if (the_host->traits.loses_message_arguments) return FormatAlone(format);
+  if (the_host->habits.loses_message_arguments) return FormatAlone(format);
   char text[2048];
   vsnprintf(text, sizeof text, format, values);
   return text;
@@ -284,13 +284,13 @@ const void* FetchSuite(ofx::PropertySetHandle, const char* name, int version) {
   static ofx::ImageEffectSuiteV1 effects;
   static ofx::MessageSuiteV2 messages;
   const std::string wanted = name;
-  if (the_host->traits.missing_suites.count(wanted) != 0) return nullptr;
+  if (the_host->habits.missing_suites.count(wanted) != 0) return nullptr;
   if (wanted == ofx::kPropertySuite) return &(properties = PropertySuite());
   if (wanted == ofx::kParameterSuite) return &(parameters = ParameterSuite());
   if (wanted == ofx::kImageEffectSuite) return &(effects = EffectSuite());
-  if (wanted != ofx::kMessageSuite || !the_host->traits.message_suites) return nullptr;
+  if (wanted != ofx::kMessageSuite || !the_host->habits.message_suites) return nullptr;
   messages = {Message, nullptr, nullptr};
-  if (version == 2 && !the_host->traits.null_message_slots) messages = {Message, SetPersistent, ClearPersistent};
+  if (version == 2 && !the_host->habits.null_message_slots) messages = {Message, SetPersistent, ClearPersistent};
   return &messages;
 }
 
