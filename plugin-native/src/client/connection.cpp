@@ -87,7 +87,7 @@ void Connection::Describe(const Patience& patience) {
                                                ") and this plugin (" FRAMEWRIGHT_VERSION
                                                ") do not fit together. Install the same version of both.");
   }
-  max_dimension_ = static_cast<int>(answer.max_dimension());
+  max_dimension_ = static_cast<int>(std::min<uint32_t>(answer.max_dimension(), INT_MAX));
   platform::Log("connected to server " + answer.server_version() + " on " + answer.device().name());
 }
 

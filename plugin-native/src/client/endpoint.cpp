@@ -15,6 +15,11 @@ void RequirePrivate(const std::filesystem::path& path) {
                 path.string() + " is open to other users. Make it yours alone or delete it, then render again.");
 }
 
+// The token goes nowhere else.
+bool IsOnThisMachine(const std::string& address) {
+  return address.rfind("unix:", 0) == 0 || address.rfind("ipv4:127.0.0.1:", 0) == 0;
+}
+
 }  // namespace
 
 std::optional<Endpoint> ParseEndpoint(const std::string& text) {
@@ -26,7 +31,7 @@ std::optional<Endpoint> ParseEndpoint(const std::string& text) {
     if (line.substr(0, equals) == "address") endpoint.address = line.substr(equals + 1);
     if (line.substr(0, equals) == "token") endpoint.token = line.substr(equals + 1);
   }
-  if (endpoint.address.empty() || endpoint.token.empty()) return std::nullopt;
+  if (!IsOnThisMachine(endpoint.address) || endpoint.token.empty()) return std::nullopt;
   return endpoint;
 }
 
@@ -34,9 +39,9 @@ std::optional<Endpoint> PublishedEndpoint(const std::filesystem::path& runtime_f
   const std::filesystem::path file = runtime_folder / "endpoint";
   std::error_code none;
   if (std::filesystem::exists(runtime_folder, none)) RequirePrivate(runtime_folder);  // no server would start there
-  std::ifstream in(file);
-  if (!in) return std::nullopt;
+  if (!std::filesystem::is_regular_file(file, none)) return std::nullopt;             // a pipe would be waited for
   RequirePrivate(file);
+  std::ifstream in(file);
   std::ostringstream text;
   text << in.rdbuf();
   return ParseEndpoint(text.str());

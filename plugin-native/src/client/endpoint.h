@@ -14,7 +14,7 @@ struct Endpoint {
 
 inline bool operator==(const Endpoint& a, const Endpoint& b) { return a.address == b.address && a.token == b.token; }
 
-// Nothing when no complete endpoint is in the text.
+// Nothing when no complete endpoint on this machine is in the text.
 std::optional<Endpoint> ParseEndpoint(const std::string& text);
 
 // The endpoint in the user's runtime folder, or nothing when no server published one. Throws Failure when the file or

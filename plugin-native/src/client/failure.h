@@ -5,6 +5,8 @@
 #include <stdexcept>
 #include <string>
 
+#include "platform/one_line.h"
+
 namespace framewright::client {
 
 enum class ErrorKind {
@@ -20,7 +22,8 @@ enum class ErrorKind {
 
 class Failure : public std::runtime_error {
  public:
-  Failure(ErrorKind kind, const std::string& sentence) : std::runtime_error(sentence), kind_(kind) {}
+  // The sentence may hold words of a server: it becomes one line of bearable length.
+  Failure(ErrorKind kind, const std::string& sentence) : std::runtime_error(platform::OneLine(sentence)), kind_(kind) {}
   ErrorKind kind() const { return kind_; }
 
  private:

@@ -7,34 +7,19 @@
 
 #include "client/frame_header.h"
 #include "client/frame_regions.h"
-#include "client/incoming_rows.h"
+#include "client/incoming_frame.h"
+#include "client/pieces.h"
 #include "client/render_call.h"
 #include "frame/pack.h"
 
 namespace framewright::client {
 namespace {
 
-using Clock = std::chrono::steady_clock;
+using Clock = Patience::Clock;
 
 constexpr size_t kChunkBytes = size_t{1} << 20;
-constexpr size_t kCopyBytes = size_t{4} << 20;        // between two looks at whether the host still wants the frame
 constexpr std::chrono::milliseconds kFirstPause{20};  // before a server with a full queue is asked again
 constexpr std::chrono::milliseconds kLongestPause{250};
-
-size_t RowBytes(const frame::HostImage& image) { return static_cast<size_t>(image.bounds.width()) * 16; }
-
-// Goes through an image's rows from the top in pieces of about so many packed bytes.
-template <typename Piece>
-void EachPiece(const frame::HostImage& image, size_t bytes, Piece piece) {
-  const int rows_at_once = static_cast<int>(std::max<size_t>(1, bytes / RowBytes(image)));
-  for (int row = 0; row < image.bounds.height(); row += rows_at_once) {
-    piece(row, std::min(rows_at_once, image.bounds.height() - row));
-  }
-}
-
-double MillisecondsSince(Clock::time_point start) {
-  return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
-}
 
 // What both ways of carrying pixels have in common.
 class Exchange {
@@ -46,12 +31,10 @@ class Exchange {
         connection_(connection),
         regions_(connection),
         header_(HeaderOf(job)),
-        unpacker_(job.output, job.window, job.inputs.front().image.bounds, job.strength, &job.inputs.front().image),
-        rows_(RowBytes(job.inputs.front().image), frame::PackedBytes(job.inputs.front().image.bounds),
-              [this](int first, int count, const std::byte* rows) { unpacker_.UnpackRows(first, count, rows); }) {}
+        incoming_(job) {}
 
   FrameReport ThroughRegions() {
-    report_.shared_memory = true;
+    report().shared_memory = true;
     try {
       PackIntoRegions();
     } catch (...) {
@@ -60,7 +43,7 @@ class Exchange {
     }
     Converse(true);
     regions_.PutBack();
-    return report_;
+    return report();
   }
 
   FrameReport InStream() {
@@ -71,9 +54,9 @@ class Exchange {
       if (job_.identify) Identify(job_.inputs[i], input);
     }
     header_.mutable_output()->mutable_place()->mutable_in_stream();
-    report_.copy_in_ms += MillisecondsSince(start);
+    report().copy_in_ms += MillisecondsSince(start);
     Converse(false);
-    return report_;
+    return report();
   }
 
  private:
@@ -90,9 +73,10 @@ class Exchange {
       Pack(0, to.front(), poll_);
       for (std::future<void>& other : beside) other.get();
     }
-    result_ = &regions_.Take(frame::PackedBytes(job_.inputs.front().image.bounds), patience_);
-    header_.mutable_output()->mutable_place()->mutable_region()->set_region(result_->id);
-    report_.copy_in_ms = MillisecondsSince(start);
+    const Region& result = regions_.Take(frame::PackedBytes(job_.inputs.front().image.bounds), patience_);
+    header_.mutable_output()->mutable_place()->mutable_region()->set_region(result.id);
+    incoming_.ExpectIn(result.mapping->data());
+    report().copy_in_ms = MillisecondsSince(start);
   }
 
   std::byte* PlaceInRegion(size_t index) {
@@ -139,6 +123,7 @@ class Exchange {
 
   // The whole call: the header, then whatever the server says until it ends. False when the queue was full.
   bool ConverseOnce(bool header_is_all) {
+    incoming_.Begin();
     const auto call = RenderCall::Start(connection_, patience_);
     try {
       v1::RenderRequest first;
@@ -149,7 +134,9 @@ class Exchange {
       const bool may_wait = patience_.Left() > kLongestPause;
       if (status.error_code() == grpc::StatusCode::ABORTED && may_wait) return false;
       if (!status.ok()) throw FailureFrom(status);
-      if (!has_result_) throw Failure(ErrorKind::kInternal, "The inference server ended the frame without a result.");
+      if (!incoming_.complete()) {
+        throw Failure(ErrorKind::kInternal, "The inference server ended the frame without a result.");
+      }
       return true;
     } catch (...) {
       call->Leave(regions_.Settle());
@@ -160,29 +147,25 @@ class Exchange {
   void React(const v1::RenderResponse& answer, RenderCall& call) {
     poll_();
     if (answer.has_want()) SendWanted(answer.want(), call);
-    if (answer.has_chunk()) TakeChunk(answer.chunk());
-    if (answer.has_result()) TakeResult(answer.result());
+    if (answer.has_chunk()) incoming_.TakeChunk(answer.chunk());
+    if (answer.has_report()) incoming_.TakeReport(answer.report(), poll_);
   }
 
   void SendWanted(const v1::Want& want, RenderCall& call) {
     const auto start = Clock::now();
-    if (want.inputs_size() == 0) call.SendNothingMore();
-    for (int i = 0; i < want.inputs_size(); ++i) {
-      if (want.inputs(i) >= job_.inputs.size()) {
-        throw Failure(ErrorKind::kInternal, "The inference server asked for a frame that it was not told of.");
-      }
-      SendInput(want.inputs(i), i + 1 == want.inputs_size(), call);
-    }
-    report_.copy_in_ms += MillisecondsSince(start);
+    const std::vector<size_t> wanted = incoming_.Wanted(want);
+    if (wanted.empty()) call.SendNothingMore();
+    for (size_t i = 0; i < wanted.size(); ++i) SendInput(wanted[i], i + 1 == wanted.size(), call);
+    report().copy_in_ms += MillisecondsSince(start);
   }
 
-  void SendInput(uint32_t index, bool is_last_input, RenderCall& call) {
+  void SendInput(size_t index, bool is_last_input, RenderCall& call) {
     const frame::HostImage& image = job_.inputs[index].image;
     frame::Packer packer(image);
     v1::RenderRequest request;
     EachPiece(image, kChunkBytes, [&](int first, int count) {
       v1::Chunk* chunk = request.mutable_chunk();
-      chunk->set_input(index);
+      chunk->set_input(static_cast<uint32_t>(index));
       chunk->set_offset(static_cast<uint64_t>(first) * RowBytes(image));
       chunk->mutable_pixels()->clear();
       chunk->mutable_pixels()->reserve(static_cast<size_t>(count) * RowBytes(image));
@@ -194,45 +177,15 @@ class Exchange {
     });
   }
 
-  void TakeChunk(const v1::Chunk& chunk) {
-    const auto start = Clock::now();
-    if (!rows_.Add(chunk.offset(), chunk.pixels())) {
-      throw Failure(ErrorKind::kInternal, "The inference server sent pixels that do not fit the frame.");
-    }
-    report_.copy_out_ms += MillisecondsSince(start);
-  }
-
-  void TakeResult(const v1::RenderResult& result) {
-    const auto start = Clock::now();
-    if (result_ != nullptr) UnpackRegion();
-    if (result_ == nullptr && !rows_.complete()) {
-      throw Failure(ErrorKind::kInternal, "The inference server sent only a part of the frame.");
-    }
-    unpacker_.ClearOutside();
-    AddResult(result, &report_);
-    has_result_ = true;
-    report_.copy_out_ms += MillisecondsSince(start);
-  }
-
-  void UnpackRegion() {
-    const frame::HostImage& primary = job_.inputs.front().image;
-    EachPiece(primary, kCopyBytes, [&](int first, int count) {
-      unpacker_.UnpackRows(first, count, result_->mapping->data() + static_cast<size_t>(first) * RowBytes(primary));
-      poll_();
-    });
-  }
+  FrameReport& report() { return incoming_.report(); }
 
   const FrameJob& job_;
   const Patience& patience_;
   AbortPoll poll_;
   Connection& connection_;
   FrameRegions regions_;
-  Region* result_ = nullptr;
   v1::RenderHeader header_;
-  frame::Unpacker unpacker_;
-  FrameReport report_;
-  IncomingRows rows_;
-  bool has_result_ = false;
+  IncomingFrame incoming_;
 };
 
 void RequireSizes(const Connection& connection, const FrameJob& job) {

@@ -1,7 +1,11 @@
 #include "client/frame_header.h"
 
+#include "platform/one_line.h"
+
 namespace framewright::client {
 namespace {
+
+using platform::OneLine;
 
 v1::Alpha AlphaOf(Alpha alpha) {
   switch (alpha) {
@@ -63,15 +67,15 @@ v1::RenderHeader HeaderOf(const FrameJob& job) {
   return header;
 }
 
-void AddResult(const v1::RenderResult& result, FrameReport* report) {
-  for (const v1::Stage& stage : result.stages()) {
-    report->stages_ms.emplace_back(stage.name(), static_cast<double>(stage.microseconds()) / 1000);
+void AddReport(const v1::FrameReport& sent, FrameReport* report) {
+  for (const v1::Stage& stage : sent.stages()) {
+    report->stages_ms.emplace_back(OneLine(stage.name()), static_cast<double>(stage.microseconds()) / 1000);
   }
-  if (result.has_model()) report->model = result.model().id() + " " + result.model().version();
-  if (result.has_model()) report->model_sha256 = result.model().sha256();
-  report->device = result.device();
-  report->warnings.assign(result.warnings().begin(), result.warnings().end());
-  report->findings.insert(result.findings().begin(), result.findings().end());
+  if (sent.has_model()) report->model = OneLine(sent.model().id()) + " " + OneLine(sent.model().version());
+  if (sent.has_model()) report->model_sha256 = OneLine(sent.model().sha256());
+  report->device = OneLine(sent.device());
+  for (const std::string& warning : sent.warnings()) report->warnings.push_back(OneLine(warning));
+  for (const auto& [name, value] : sent.findings()) report->findings.emplace(OneLine(name), value);
 }
 
 }  // namespace framewright::client

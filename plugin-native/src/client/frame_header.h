@@ -9,6 +9,6 @@ namespace framewright::client {
 // Everything but the places and identities of the frames.
 v1::RenderHeader HeaderOf(const FrameJob& job);
 
-void AddResult(const v1::RenderResult& result, FrameReport* report);
+void AddReport(const v1::FrameReport& sent, FrameReport* report);
 
 }  // namespace framewright::client

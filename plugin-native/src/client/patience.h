@@ -10,6 +10,10 @@
 
 namespace framewright::client {
 
+inline double MillisecondsSince(std::chrono::steady_clock::time_point start) {
+  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+}
+
 class Patience {
  public:
   using Clock = std::chrono::steady_clock;

@@ -5,6 +5,7 @@
 
 #include "host/frame_log.h"
 #include "host/suites.h"
+#include "platform/one_line.h"
 
 namespace framewright::host {
 namespace {
@@ -60,7 +61,7 @@ void LogFrame(ofx::EffectHandle effect, const client::FrameReport& report) {
 // "Device: cpu". With its name in it, as hosts exist that show the text of such a line and not its label.
 bool SetLine(const Instance& instance, const char* name, const std::string& text) {
   const std::string label = FindControl(instance.effect().panel, name)->label();
-  return instance.parameters().SetText(name, label + ": " + (text.empty() ? "none" : text));
+  return instance.parameters().SetText(name, label + ": " + (text.empty() ? "none" : platform::OneLine(text)));
 }
 
 // Takes the sentence into the status. False when it is what the artist was last told.

@@ -32,6 +32,17 @@ class Descriptor {
   int number_;
 };
 
+#ifdef __linux__
+// Sealed memory under the name that our servers give it. A path in /proc leads to another process where the server
+// counts processes in another namespace.
+bool IsOurs(int file) {
+  constexpr char kName[] = "/memfd:framewright";
+  char target[sizeof kName] = {};
+  const std::string link = "/proc/self/fd/" + std::to_string(file);
+  return readlink(link.c_str(), target, sizeof kName - 1) > 0 && std::string(target) == kName;
+}
+#endif
+
 // The path came from a server: it must not make us write into somebody's file, nor may anybody cut off pages under our
 // hands, for which the system would kill the host. (Without seals, as on macOS, only the server's own word keeps it.)
 void RequireTrustworthy(int file, size_t bytes) {
@@ -42,6 +53,7 @@ void RequireTrustworthy(int file, size_t bytes) {
 #ifdef __linux__
   const int seals = fcntl(file, F_GET_SEALS);
   if (seals < 0 || (seals & F_SEAL_SHRINK) == 0) Fail(EACCES, "shared memory is not sealed");
+  if (!IsOurs(file)) Fail(EACCES, "shared memory is another program's");
 #endif
 }
 

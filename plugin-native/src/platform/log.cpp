@@ -6,6 +6,7 @@
 #include <fstream>
 #include <mutex>
 
+#include "platform/one_line.h"
 #include "platform/paths.h"
 #include "platform/process.h"
 
@@ -34,7 +35,7 @@ void Append(const std::string& line) {
   if (std::filesystem::file_size(log, none_yet) > kMaximumBytes && !none_yet) {
     std::filesystem::rename(log, folder / "plugin.log.1");
   }
-  std::ofstream(log, std::ios::app) << Now() << ' ' << ProcessId() << ' ' << line << '\n';
+  std::ofstream(log, std::ios::app) << Now() << ' ' << ProcessId() << ' ' << OneLine(line) << '\n';
 }
 
 }  // namespace

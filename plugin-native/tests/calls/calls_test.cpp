@@ -145,6 +145,20 @@ TEST_F(Calls, AServerThatIsReplacedIsFound) {
   EXPECT_TRUE(after.IsSame());
 }
 
+TEST_F(Calls, AServerThatAsksForAFrameItHasFailsTheFrameAndNotTheHost) {
+  server_->AskOnceMore();
+  for (const bool in_stream : {false, true}) {
+    if (in_stream) server_->LeaveUnsealed();
+    Client::Instance().Disconnect();
+    try {
+      Frame().Render();
+      FAIL() << "it must be refused";
+    } catch (const Failure& failure) {
+      EXPECT_EQ(failure.kind(), ErrorKind::kInternal) << failure.what();
+    }
+  }
+}
+
 TEST_F(Calls, AFullQueueIsWaitedForAndAFailureSaysWhy) {
   server_->SetFailure(kAborted, "The server has too many frames waiting.", 3);
   Frame frame;

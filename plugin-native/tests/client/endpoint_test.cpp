@@ -1,6 +1,8 @@
 #include "client/endpoint.h"
 
 #include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <fstream>
 
@@ -17,6 +19,13 @@ TEST(Endpoint, ReadsAddressAndTokenAndIgnoresTheRest) {
   ASSERT_TRUE(endpoint);
   EXPECT_EQ(endpoint->address, "unix:/run/x/server.sock");
   EXPECT_EQ(endpoint->token, "ab12");
+}
+
+TEST(Endpoint, IsNothingWhenItIsNotOnThisMachine) {
+  EXPECT_TRUE(ParseEndpoint("address=ipv4:127.0.0.1:4040\ntoken=1\n"));
+  for (const char* address : {"ipv4:10.0.0.7:4040", "dns:///somewhere:4040", "ipv4:127.0.0.100:1"}) {
+    EXPECT_FALSE(ParseEndpoint(std::string("address=") + address + "\ntoken=1\n")) << address;
+  }
 }
 
 TEST(Endpoint, IsNothingWhenIncomplete) {
@@ -36,6 +45,13 @@ class Published : public ::testing::Test {
 };
 
 TEST_F(Published, IsNothingWhenNoServerRuns) { EXPECT_FALSE(PublishedEndpoint(folder_.path())); }
+
+TEST_F(Published, IsNothingWhereAPipeWouldBeWaitedFor) {
+  ASSERT_EQ(mkfifo((folder_.path() / "endpoint").c_str(), 0600), 0);
+  alarm(10);
+  EXPECT_FALSE(PublishedEndpoint(folder_.path()));
+  alarm(0);
+}
 
 TEST_F(Published, IsRefusedWhereAServerWouldNotStartEither) {
   std::filesystem::permissions(folder_.path(), perms::owner_all | perms::others_read | perms::others_exec);

@@ -20,8 +20,8 @@ class Mapping : public ::testing::Test {
   }
 
   // Anonymous memory as a server makes it.
-  std::string Memory(size_t bytes, int seals = F_SEAL_SHRINK) {
-    memory_ = memfd_create("region", MFD_CLOEXEC | MFD_ALLOW_SEALING);
+  std::string Memory(size_t bytes, int seals = F_SEAL_SHRINK, const char* name = "framewright") {
+    memory_ = memfd_create(name, MFD_CLOEXEC | MFD_ALLOW_SEALING);
     const std::string content(bytes, 'x');
     EXPECT_EQ(write(memory_, content.data(), bytes), static_cast<ssize_t>(bytes));
     fcntl(memory_, F_ADD_SEALS, seals);
@@ -46,6 +46,11 @@ TEST_F(Mapping, RefusesMemoryThatIsTooSmall) { EXPECT_THROW(FileMapping(Memory(1
 
 TEST_F(Mapping, RefusesMemoryThatSomebodyCouldCutShort) {
   EXPECT_THROW(FileMapping(Memory(100, 0), 100), std::system_error);
+}
+
+// Where server and plugin count processes differently, the path leads to another process.
+TEST_F(Mapping, NeverWritesIntoMemoryOfAnotherProgram) {
+  EXPECT_THROW(FileMapping(Memory(100, F_SEAL_SHRINK, "pictures of somebody"), 100), std::system_error);
 }
 
 TEST_F(Mapping, NeverWritesIntoSomebodysFile) {

@@ -52,6 +52,7 @@ struct IdentityServer::Service final : v1::Inference::Service {
   std::atomic<long> delay_ms{0};
   std::atomic<long> region_delay_ms{0};
   std::atomic<bool> seals{true};
+  std::atomic<bool> asks_once_more{false};
   grpc::Status failure;
   int failures_left = 0;
   std::string last_header;
@@ -139,6 +140,7 @@ struct IdentityServer::Service final : v1::Inference::Service {
     if (const grpc::Status failed = NextFailure(); !failed.ok()) return failed;
     std::vector<std::string> frames;
     if (header.inputs(0).place().has_in_stream()) frames = Receive(header, stream);
+    if (asks_once_more) Ask(1, stream);
     for (long waited = 0; waited < delay_ms; ++waited) {
       if (context->IsCancelled()) return grpc::Status::CANCELLED;
       std::this_thread::sleep_for(std::chrono::milliseconds(1));
@@ -150,8 +152,8 @@ struct IdentityServer::Service final : v1::Inference::Service {
       Send(frames[0], stream);
     }
     v1::RenderResponse last;
-    last.mutable_result()->set_device("test");
-    last.mutable_result()->mutable_model()->set_id("identity");
+    last.mutable_report()->set_device("test");
+    last.mutable_report()->mutable_model()->set_id("identity");
     stream->Write(last);
     return grpc::Status::OK;
   }
@@ -173,16 +175,20 @@ struct IdentityServer::Service final : v1::Inference::Service {
     return true;
   }
 
-  static std::vector<std::string> Receive(const v1::RenderHeader& header, Stream* stream) {
+  static void Ask(int inputs, Stream* stream) {
     v1::RenderResponse want;
+    for (int i = 0; i < inputs; ++i) want.mutable_want()->add_inputs(static_cast<uint32_t>(i));
+    stream->Write(want);
+  }
+
+  static std::vector<std::string> Receive(const v1::RenderHeader& header, Stream* stream) {
     std::vector<std::string> frames(static_cast<size_t>(header.inputs_size()));
     size_t missing = 0;
     for (int i = 0; i < header.inputs_size(); ++i) {
-      want.mutable_want()->add_inputs(static_cast<uint32_t>(i));
       missing += BytesOf(header.inputs(i).format());
       frames[static_cast<size_t>(i)].reserve(BytesOf(header.inputs(i).format()));
     }
-    stream->Write(want);
+    Ask(header.inputs_size(), stream);
     for (v1::RenderRequest request; missing > 0 && stream->Read(&request);) {
       frames[request.chunk().input()].append(request.chunk().pixels());
       missing -= request.chunk().pixels().size();
@@ -225,6 +231,8 @@ IdentityServer::~IdentityServer() {
 void IdentityServer::SetDelay(std::chrono::milliseconds delay) { service_->delay_ms = delay.count(); }
 
 void IdentityServer::SetRegionDelay(std::chrono::milliseconds delay) { service_->region_delay_ms = delay.count(); }
+
+void IdentityServer::AskOnceMore() { service_->asks_once_more = true; }
 
 void IdentityServer::LeaveUnsealed() { service_->seals = false; }
 

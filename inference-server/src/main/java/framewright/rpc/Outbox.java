@@ -3,9 +3,9 @@ package framewright.rpc;
 import com.google.protobuf.UnsafeByteOperations;
 import framewright.engine.Tensor;
 import framewright.v1.Chunk;
+import framewright.v1.FrameReport;
 import framewright.v1.Progress;
 import framewright.v1.RenderResponse;
-import framewright.v1.RenderResult;
 import framewright.v1.Want;
 import io.grpc.stub.ServerCallStreamObserver;
 import java.nio.ByteBuffer;
@@ -59,10 +59,10 @@ final class Outbox {
   }
 
   /** Ends the call well. */
-  synchronized void result(RenderResult result) {
+  synchronized void report(FrameReport report) {
     if (!ended) {
       ended = true;
-      client.onNext(RenderResponse.newBuilder().setResult(result).build());
+      client.onNext(RenderResponse.newBuilder().setReport(report).build());
       client.onCompleted();
     }
   }

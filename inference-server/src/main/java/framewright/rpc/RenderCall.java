@@ -7,10 +7,10 @@ import framewright.engine.Cancellation;
 import framewright.engine.Tensor;
 import framewright.error.ErrorKind;
 import framewright.error.FramewrightException;
+import framewright.v1.FrameReport;
 import framewright.v1.RenderHeader;
 import framewright.v1.RenderRequest;
 import framewright.v1.RenderResponse;
-import framewright.v1.RenderResult;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.time.Duration;
@@ -171,14 +171,14 @@ final class RenderCall implements StreamObserver<RenderRequest> {
       fail(failure);
       return;
     }
-    RenderResult result = Results.of(outcome);
+    FrameReport report = Reports.of(outcome);
     Optional<Tensor> pixels = intake.outgoing();
     if (pixels.isEmpty()) {
-      end(() -> outbox.result(result));
+      end(() -> outbox.report(report));
     } else {
       setPhase(Phase.SENDING);
       // Not on the device's thread: the next frame waits for it.
-      senders.execute(() -> outbox.pixels(pixels.get(), () -> end(() -> outbox.result(result))));
+      senders.execute(() -> outbox.pixels(pixels.get(), () -> end(() -> outbox.report(report))));
     }
   }
 

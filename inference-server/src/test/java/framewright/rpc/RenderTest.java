@@ -44,9 +44,9 @@ class RenderTest {
           Frames.inRegion(region.getRegion(), 0), Frames.inRegion(region.getRegion(), BYTES)).build();
       TestClient.Answer answer = client.render(header);
       assertEquals(shared.buffer(0, BYTES), shared.buffer(BYTES, BYTES));
-      assertEquals("framewright-identity", answer.result().getModel().getId());
-      assertEquals("cpu", answer.result().getDevice());
-      assertTrue(answer.result().getStagesList().stream().anyMatch(stage -> stage.getName().equals("infer")));
+      assertEquals("framewright-identity", answer.report().getModel().getId());
+      assertEquals("cpu", answer.report().getDevice());
+      assertTrue(answer.report().getStagesList().stream().anyMatch(stage -> stage.getName().equals("infer")));
     }
   }
 

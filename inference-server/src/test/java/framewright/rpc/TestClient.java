@@ -7,11 +7,11 @@ import framewright.bridge.memory.SharedRegion;
 import framewright.v1.Chunk;
 import framewright.v1.CreateRegionRequest;
 import framewright.v1.CreateRegionResponse;
+import framewright.v1.FrameReport;
 import framewright.v1.InferenceGrpc;
 import framewright.v1.RenderHeader;
 import framewright.v1.RenderRequest;
 import framewright.v1.RenderResponse;
-import framewright.v1.RenderResult;
 import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -82,7 +82,7 @@ final class TestClient {
   }
 
   /** What came back. */
-  record Answer(RenderResult result, List<Integer> wanted, ByteBuffer pixels, int progresses) {}
+  record Answer(FrameReport report, List<Integer> wanted, ByteBuffer pixels, int progresses) {}
 
   /** One render under way. */
   static final class Call implements ClientResponseObserver<RenderRequest, RenderResponse> {
@@ -92,7 +92,7 @@ final class TestClient {
     private final List<Chunk> chunks = new ArrayList<>();
     private final List<Integer> wanted = new ArrayList<>();
     private final List<RenderRequest> outgoing = new ArrayList<>();
-    private RenderResult result;
+    private FrameReport report;
     private int progresses;
 
     Call(ByteBuffer... inputs) {
@@ -111,7 +111,7 @@ final class TestClient {
         case WANT -> send(response.getWant().getInputsList());
         case CHUNK -> chunks.add(response.getChunk());
         case PROGRESS -> progresses++;
-        case RESULT -> result = response.getResult();
+        case REPORT -> report = response.getReport();
         case MESSAGE_NOT_SET -> throw new AssertionError("empty message");
       }
     }
@@ -123,7 +123,7 @@ final class TestClient {
 
     @Override
     public void onCompleted() {
-      answer.complete(new Answer(result, wanted, pixels(), progresses));
+      answer.complete(new Answer(report, wanted, pixels(), progresses));
     }
 
     private synchronized void send(List<Integer> indices) {

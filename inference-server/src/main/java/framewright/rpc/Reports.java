@@ -3,23 +3,23 @@ package framewright.rpc;
 import framewright.effect.RenderOutcome;
 import framewright.engine.Manifest;
 import framewright.engine.ModelPack;
+import framewright.v1.FrameReport;
 import framewright.v1.ModelIdentity;
-import framewright.v1.RenderResult;
 import framewright.v1.Stage;
 
 /** Says how a frame was made. */
-final class Results {
-  private Results() {}
+final class Reports {
+  private Reports() {}
 
-  static RenderResult of(RenderOutcome outcome) {
-    RenderResult.Builder result = RenderResult.newBuilder()
+  static FrameReport of(RenderOutcome outcome) {
+    FrameReport.Builder report = FrameReport.newBuilder()
         .setDevice(outcome.device())
         .addAllWarnings(outcome.warnings())
         .putAllFindings(outcome.findings());
     outcome.stageMicroseconds().forEach(
-        (stage, micros) -> result.addStages(Stage.newBuilder().setName(stage).setMicroseconds(micros)));
-    outcome.pack().ifPresent(pack -> result.setModel(identity(pack)));
-    return result.build();
+        (stage, micros) -> report.addStages(Stage.newBuilder().setName(stage).setMicroseconds(micros)));
+    outcome.pack().ifPresent(pack -> report.setModel(identity(pack)));
+    return report.build();
   }
 
   private static ModelIdentity identity(ModelPack pack) {
