@@ -185,12 +185,3 @@ end_server() {
     tail --pid="$process" -f /dev/null
   fi
 }
-
-format_sources() {
-  require_tools
-  has_program clang-format || fail "needed and missing: the program clang-format. Install it and start again:
-  sudo apt-get install clang-format"
-  maven spotless:apply
-  find "$checkout/plugin-native" "$checkout/bridge/src/main/native" \( -name '*.cpp' -o -name '*.h' -o -name '*.c' \) \
-    -exec clang-format -i {} +
-}

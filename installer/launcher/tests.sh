@@ -3,6 +3,7 @@
 run_tests() {
   build_home
   local failed=0
+  check_cpp_format || failed=1
   run_native_tests || failed=1
   run_recipe_tests || failed=1
   run_java_tests "$@" || failed=1
@@ -34,32 +35,67 @@ run_java_tests() {
   return "$result"
 }
 
-# print_totals: one line per runner and a last line "N passed, N failed"; fails unless something ran and nothing failed.
+# print_totals: one line per runner and a last line "N passed, N failed"; fails unless something ran, nothing failed and nothing was
+# skipped but for a good reason. In continuous integration every runner must have run something.
 print_totals() {
-  local passed=0 failed=0 runner counts
+  local passed=0 failed=0 idle= runner counts
   while read -r runner counts; do
+    # shellcheck disable=SC2086 # three numbers
     set -- $counts
     printf '%-18s %5d passed, %d failed, %d skipped\n' "$runner" "$1" "$2" "$3"
     passed=$((passed + $1)) failed=$((failed + $2))
+    [ "$1" -gt 0 ] || idle="$idle $runner"
   done < <(count_tests)
   printf '%d passed, %d failed\n' "$passed" "$failed"
-  [ "$passed" -gt 0 ] && [ "$failed" -eq 0 ]
+  nothing_was_left_out "$idle" && [ "$passed" -gt 0 ] && [ "$failed" -eq 0 ]
 }
 
 # Lines "RUNNER PASSED FAILED SKIPPED".
 count_tests() {
-  local module
-  echo "ctest $(sum_suites "$checkout"/build/native/ctest.xml)"
-  [ ! -f "$recipe_report" ] || echo "training $(sum_suites "$recipe_report")"
-  for module in proto bridge inference-server installer/{command,benchmarks,package}; do
-    [ -d "$checkout/$module/target/surefire-reports" ] || continue
-    echo "${module#*/} $(sum_suites "$checkout/$module"/target/surefire-reports/*.xml)"
+  local runner place
+  reports | while read -r runner place; do
+    [ ! -e "$place" ] && [ "${CI:-}" != true ] || echo "$runner $(find "$place" -name '*.xml' -exec cat {} + 2>/dev/null | sum_suites)"
   done
+}
+
+# Lines "RUNNER FILE-OR-FOLDER": where each runner leaves what it did, in JUnit's format.
+reports() {
+  local module
+  echo "ctest $checkout/build/native/ctest.xml"
+  echo "training $recipe_report"
+  for module in proto bridge inference-server installer/{command,benchmarks,package}; do
+    [ ! -d "$checkout/$module/src/test" ] || echo "${module#*/} $checkout/$module/target/surefire-reports"
+  done
+}
+
+# nothing_was_left_out "IDLE RUNNERS"
+nothing_was_left_out() {
+  local skipped
+  skipped=$(skipped_without_reason)
+  [ -z "$skipped" ] || say "skipped, and that is a failure:
+$skipped"
+  if [ "${CI:-}" = true ] && [ -n "$1" ]; then
+    say "nothing ran in:$1"
+    return 1
+  fi
+  [ -z "$skipped" ]
+}
+
+# The reasons for which a test may be skipped, as they begin.
+may_be_skipped='Disabled on operating system|Disabled on architecture'
+
+# Lines "CLASS: REASON" of the tests that were skipped for another reason.
+skipped_without_reason() {
+  local runner place
+  reports | while read -r runner place; do
+    find "$place" -name '*.xml' -exec cat {} + 2>/dev/null
+  done | tr '\n\t' '  ' | sed 's/<testcase /\n&/g' | grep -E '^<testcase [^>]*>[^<]*<skipped' |
+    sed -E 's/.* classname="([^"]*)".*<skipped( [^>]*message="([^"]*)")?.*/\1: \3/' | grep -vE ": ($may_be_skipped)" | sort -u || true
 }
 
 # Adds up the attributes of JUnit's <testsuite> elements.
 sum_suites() {
-  cat "$@" 2>/dev/null | tr '\n\t' '  ' | grep -oE '<testsuite [^>]*>' | awk '
+  tr '\n\t' '  ' | grep -oE '<testsuite [^>]*>' | awk '
     function count(name) { return match($0, " " name "=\"[0-9]+") ? substr($0, RSTART + length(name) + 3, RLENGTH) + 0 : 0 }
     { failed += count("failures") + count("errors"); skipped += count("skipped") + count("disabled"); all += count("tests") }
     END { printf "%d %d %d", all - failed - skipped, failed, skipped }'

@@ -24,6 +24,7 @@ archive libz.a zlib1g-dev
 archive libgtest.a libgtest-dev
 END
   recipes_use
+  format_uses
 }
 
 # Lines "PACKAGE a thing's name in words".
@@ -38,6 +39,7 @@ in_words() {
   case $1 in
     compiler) echo "a compiler of $2" ;;
     jdk) echo "a JDK of version $2 or newer" ;;
+    clang_format) echo "clang-format of version $2" ;;
     *) echo "the $1 $2" ;;
   esac
 }

@@ -7,7 +7,10 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Turns panels from text into bytes when this module is built: a server that read the text would start a tenth of a second later. */
+/**
+ * Turns panels from text into bytes when this module is built: a server that read the text would
+ * start a tenth of a second later.
+ */
 public final class PanelBytes {
   private static final String TEXT = ".textproto";
 
@@ -19,7 +22,9 @@ public final class PanelBytes {
     try (DirectoryStream<Path> texts = Files.newDirectoryStream(Path.of(folders[0]), "*" + TEXT)) {
       for (Path text : texts) {
         String name = text.getFileName().toString();
-        Files.write(to.resolve(name.substring(0, name.length() - TEXT.length()) + ".panel"), panel(text).toByteArray());
+        Files.write(
+            to.resolve(name.substring(0, name.length() - TEXT.length()) + ".panel"),
+            panel(text).toByteArray());
       }
     }
   }

@@ -109,14 +109,7 @@ final class HostHabitsTest {
 
   @Test
   void everyKnownHostRendersAFrame() throws IOException {
-    List<HostHabits> hosts =
-        List.of(
-            KnownHosts.resolve(),
-            KnownHosts.fusion(),
-            KnownHosts.nuke(),
-            KnownHosts.natron(),
-            KnownHosts.mlt());
-    for (HostHabits host : hosts) {
+    for (HostHabits host : KnownHosts.all()) {
       try (Probe probe = new Probe(host);
           RenderOutcome outcome = probe.render(2)) {
         assertTrue(outcome.isGood(), outcome.toString());
