@@ -40,9 +40,9 @@ FramePlan PlanMarked(const EffectView& view, const Schedule& schedule, double ti
 }
 
 // The frame with its neighbours, as far as the clip reaches.
-FramePlan PlanNeighbours(const Schedule& schedule, double time, double later = 1) {
+FramePlan PlanNeighbours(const Schedule& schedule, double time, double earlier = 1, double later = 1) {
   FramePlan plan{std::nullopt, {time}, time};
-  for (double frame = time - 1; frame <= time + later; ++frame) {
+  for (double frame = time - earlier; frame <= time + later; ++frame) {
     if (frame == time) continue;
     if (schedule.Has(frame)) plan.source_times.push_back(frame);
   }
@@ -88,8 +88,11 @@ class Retime final : public Effect {
     if (view.parameters.Is("mode", "blur", time)) return PlanNeighbours(schedule, time);
     if (view.parameters.Is("mode", "repair", time)) {
       if (view.parameters.Is("repair", "marked", time)) return PlanMarked(view, schedule, time);
-      // A gap shows in the step to the next frame beside the steps around it.
-      return PlanNeighbours(schedule, time, view.parameters.Is("repair", "dropped", time) ? 2 : 1);
+      // Damage shows beside frames that bear each other out, a gap in the step to the next frame beside the steps
+      // around.
+      const bool damaged = view.parameters.Is("repair", "damaged", time);
+      const bool dropped = view.parameters.Is("repair", "dropped", time);
+      return PlanNeighbours(schedule, time, damaged ? 2 : 1, damaged || dropped ? 2 : 1);
     }
     const double at = schedule.SourceTime(time);
     const double before = std::floor(at);

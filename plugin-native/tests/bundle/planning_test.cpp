@@ -97,10 +97,12 @@ TEST_F(Planning, RepairAsksForTheFramesItCompares) {
   MakeHost();
   OpenRetime().clips["Source"].properties.Put<double>(ofx::kArgFrameRange, {0, 9});
   Set("mode", 3);
-  for (const auto& [rebuild, last] : {std::pair{1, 6.0}, std::pair{2, 6.0}, std::pair{3, 7.0}}) {
-    Set("repair", rebuild);
+  const std::map<std::string, std::vector<double>> compared = {
+      {"duplicates", {4, 6}}, {"damaged", {3, 7}}, {"dropped", {4, 7}}};
+  for (const auto& [rebuild, range] : compared) {
+    Choose("repair", rebuild);
     EXPECT_EQ(Ask(ofx::kActionGetFramesNeeded, 5), ofx::kOk);
-    EXPECT_EQ(Doubles("OfxImageClipPropFrameRange_Source"), (std::vector<double>{4, last})) << rebuild;
+    EXPECT_EQ(Doubles("OfxImageClipPropFrameRange_Source"), range) << rebuild;
   }
 }
 

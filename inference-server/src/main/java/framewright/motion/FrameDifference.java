@@ -9,6 +9,8 @@ import static org.bytedeco.opencv.global.opencv_imgproc.THRESH_BINARY;
 import static org.bytedeco.opencv.global.opencv_imgproc.threshold;
 
 import framewright.frame.Frame;
+import java.util.Arrays;
+import java.util.List;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.MatVector;
@@ -36,6 +38,13 @@ public record FrameDifference(double difference, double cut) {
       MotionLuma motionLuma = MotionLuma.of(before.format().colourSpace(), first, second);
       return of(motionLuma.luma(judged(first)), motionLuma.luma(judged(second)));
     }
+  }
+
+  /** Small pictures of encoded luma, all in one scale of light. */
+  static List<Mat> smallLuma(List<Frame> frames) {
+    Mat[] pictures = frames.stream().map(OpenCv::view).toArray(Mat[]::new);
+    MotionLuma motionLuma = MotionLuma.of(frames.get(0).format().colourSpace(), pictures);
+    return Arrays.stream(pictures).map(picture -> motionLuma.luma(judged(picture))).toList();
   }
 
   /** Of two pictures of encoded luma. */

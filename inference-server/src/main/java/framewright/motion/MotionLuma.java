@@ -21,18 +21,22 @@ import org.bytedeco.opencv.opencv_core.Size;
  * The bounded space in which motion is found and errors are judged: 0 to 1, even steps look even. Scene-linear light goes through
  * log2(1 + 64 x) / log2(1 + 64 white); encodings made for display or by a camera are already even and are only bounded.
  *
- * @param white the light that becomes 1, shared by both frames of a pair
+ * @param white the light that becomes 1, shared by the frames that are compared
  */
 record MotionLuma(boolean linear, float white) {
   private static final double STEEPNESS = 64;
   private static final double BRIGHT_SHARE = 0.999;
   private static final int SHRINK = 8;
 
-  static MotionLuma of(ColourSpace space, Mat before, Mat after) {
+  static MotionLuma of(ColourSpace space, Mat... frames) {
     if (space != ColourSpace.LINEAR) {
       return new MotionLuma(false, 1);
     }
-    return new MotionLuma(true, Math.max(1, Math.max(brightest(before), brightest(after))));
+    float white = 1;
+    for (Mat frame : frames) {
+      white = Math.max(white, brightest(frame));
+    }
+    return new MotionLuma(true, white);
   }
 
   /** Encodes every channel; works on any number of channels. */

@@ -1,6 +1,7 @@
 package framewright.effect.retime;
 
 import framewright.effect.EffectJob;
+import framewright.frame.Frame;
 import framewright.motion.FrameDifference;
 
 /** Decides whether a pair lies across a cut, and says so. */
@@ -23,6 +24,11 @@ final class Cuts {
     String treatment = job.text("cuts");
     job.warning(String.format("A cut lies between frames %.0f and %.0f: %s.", between.before().time(), between.after().time(), told(treatment)));
     return treatment;
+  }
+
+  /** Asked, and not told. */
+  boolean between(Frame before, Frame after) {
+    return isCut(FrameDifference.of(before, after));
   }
 
   private boolean isCut(FrameDifference difference) {

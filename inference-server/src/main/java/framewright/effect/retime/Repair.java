@@ -2,6 +2,7 @@ package framewright.effect.retime;
 
 import framewright.effect.EffectJob;
 import framewright.frame.Frame;
+import framewright.motion.Damage;
 import framewright.motion.FrameDifference;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,6 +12,9 @@ import java.util.stream.Stream;
  * has no place in the clip to be rebuilt in: the frame before the gap says so.
  */
 final class Repair {
+  /** In frames each way. */
+  private static final double WITNESSED = 2;
+
   private final EffectJob job;
   private final SourceFrames frames;
   private final double time;
@@ -22,34 +26,72 @@ final class Repair {
   }
 
   void render() {
-    if (job.text("repair").equals("dropped")) {
-      SourceFrames.copy(frames.around(time).nearest(), job.output());
-      job.finding("dropped", toldOfGap() ? 1 : 0);
-    } else {
-      rebuild();
+    switch (job.text("repair")) {
+      case "dropped" -> {
+        show(frames.around(time).nearest());
+        job.finding("dropped", toldOfGap() ? 1 : 0);
+      }
+      case "damaged" -> original().ifPresentOrElse(this::mend, () -> rebuild(sound()));
+      default -> rebuild(frames);
     }
   }
 
-  private void rebuild() {
-    Optional<Frame> earlier = frames.latestBefore(time);
-    Optional<Frame> later = frames.earliestAfter(time);
+  private void rebuild(SourceFrames from) {
+    Optional<Frame> earlier = from.latestBefore(time);
+    Optional<Frame> later = from.earliestAfter(time);
     if (earlier.isEmpty() || later.isEmpty()) {
-      SourceFrames.copy(frames.around(time).nearest(), job.output());
+      show(frames.around(time).nearest());
       job.warning("Frame " + Math.round(time) + " has a neighbour on one side only and is shown as the nearest.");
       return;
     }
-    double length = later.get().time() - earlier.get().time();
-    TimeBetween rebuilt = new TimeBetween(earlier.get(), later.get(), (time - earlier.get().time()) / length);
-    Optional<Frame> original = frames.earliestFrom(time).filter(frame -> frame.time() == time);
-    boolean repaired = original.isEmpty() || suspect(original.get(), earlier.get());
-    if (repaired) {
-      new Interpolation(job, frames).render(rebuilt, job.output());
-      repaired = original.isEmpty() || proven(original.get());
+    Optional<Frame> good = original().filter(frame -> isGood(frame, earlier.get()));
+    if (good.isPresent()) {
+      keep(good.get());
+    } else {
+      rebuild(earlier.get(), later.get());
     }
-    if (!repaired) {
-      SourceFrames.copy(original.get(), job.output());
+  }
+
+  private void rebuild(Frame earlier, Frame later) {
+    TimeBetween rebuilt = new TimeBetween(earlier, later, (time - earlier.time()) / (later.time() - earlier.time()));
+    new Interpolation(job, frames).render(rebuilt, job.output());
+    job.finding("repaired", 1);
+  }
+
+  /** Rebuilds a frame that sound ones prove damaged. In doubt it stays as it is. */
+  private void mend(Frame original) {
+    Damage.Verdict verdict = Damage.of(original, frames.near(time, WITNESSED), threshold());
+    if (verdict.proven() && !new Cuts(job).between(verdict.before().get(), verdict.after().get())) {
+      rebuild(verdict.before().get(), verdict.after().get());
+      return;
     }
-    job.finding("repaired", repaired ? 1 : 0);
+    if (verdict.proven() || verdict.doubted()) {
+      job.warning(String.format(
+          "Frame %.0f is like neither neighbour, but they do not show what belongs there, as beside a cut or other damage: it is left alone."
+              + " To rebuild it, mark it.",
+          time));
+    }
+    keep(original);
+  }
+
+  /** The frames that the others do not prove damaged. */
+  private SourceFrames sound() {
+    return new SourceFrames(frames.frames().stream()
+        .filter(frame -> !Damage.of(frame, frames.near(frame.time(), 2 * WITNESSED), threshold()).proven())
+        .toList());
+  }
+
+  private Optional<Frame> original() {
+    return frames.earliestFrom(time).filter(frame -> frame.time() == time);
+  }
+
+  private void keep(Frame frame) {
+    show(frame);
+    job.finding("repaired", 0);
+  }
+
+  private void show(Frame frame) {
+    SourceFrames.copy(frame, job.output());
   }
 
   private boolean toldOfGap() {
@@ -77,14 +119,9 @@ final class Repair {
     return around.isPresent() && step.difference() - around.get() > threshold();
   }
 
-  /** Worth rebuilding? */
-  private boolean suspect(Frame original, Frame earlier) {
-    return !job.text("repair").equals("duplicates") || FrameDifference.of(earlier, original).difference() <= threshold();
-  }
-
-  /** Is the frame rebuilt into the output the better one? Damage shows only beside what should be there. */
-  private boolean proven(Frame original) {
-    return !job.text("repair").equals("damaged") || FrameDifference.of(job.output(), original).difference() > threshold();
+  /** Does it move on from the one before, where only those that repeat it are rebuilt? */
+  private boolean isGood(Frame original, Frame earlier) {
+    return job.text("repair").equals("duplicates") && FrameDifference.of(earlier, original).difference() > threshold();
   }
 
   private double threshold() {

@@ -44,6 +44,11 @@ record SourceFrames(List<Frame> frames) {
     return frames.stream().filter(frame -> frame.time() > time).findFirst();
   }
 
+  /** Those within a distance of a time, without the one there. */
+  List<Frame> near(double time, double distance) {
+    return frames.stream().filter(frame -> frame.time() != time && Math.abs(frame.time() - time) <= distance).toList();
+  }
+
   /** Bit for bit. */
   static void copy(Frame from, Frame to) {
     to.pixels().duplicate().put(from.pixels().duplicate());

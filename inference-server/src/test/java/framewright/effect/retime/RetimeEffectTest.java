@@ -185,20 +185,6 @@ class RetimeEffectTest {
   }
 
   @Test
-  void aDamagedFrameIsRebuiltFromItsNeighbours() {
-    Frame before = Shots.frame(0, Shots.texture(12));
-    Frame good = Shots.frame(1, Shots.moved(Shots.texture(12), 3, 0));
-    Frame damaged = Shots.frame(1, (x, y) -> x < 80 ? new float[] {1, 1, 1, 1} : Shots.texture(12).at(x - 3, y));
-    Frame after = Shots.frame(2, Shots.moved(Shots.texture(12), 6, 0));
-    Map<String, Object> repair = Map.of("mode", "repair", "repair", "damaged", "repair_threshold", 0.05, "source_time", 1.0);
-    Frame output = room.output();
-    room.render(repair, output, before, damaged, after);
-    assertTrue(Shots.psnr(output, good, MARGIN) > 38);
-    room.render(repair, output, before, good, after);
-    assertEquals(good.pixels(), output.pixels());
-  }
-
-  @Test
   void aGapInTheMotionIsNamedAndTheFrameLeftAlone() {
     Shots.Paint texture = Shots.texture(13);
     Frame first = Shots.frame(0, texture);

@@ -25,11 +25,13 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Measures Retime on frames with a known truth, beside frame blend, OpenCV's dense inverse search and ffmpeg's minterpolate.",
-      "FOLDER holds middlebury-other/ and triplets/ with NAME/0.png, 1.png, 2.png, clips/, and train/clips/ for the cuts.",
+      "FOLDER holds middlebury-other/ and triplets/ with NAME/0.png, 1.png, 2.png, clips/, and train/clips/ for cuts and repair.",
       "What is not there is left out and said."
     })
 public final class RetimeBench implements Benchmark {
   private static final List<String> CLIPS = List.of("aslwalk.mkv", "bbb.mp4", "bottle.mp4");
+
+  private static final int CLIPS_PER_ORIGIN = 3;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
@@ -46,8 +48,8 @@ public final class RetimeBench implements Benchmark {
       names = "--only",
       split = ",",
       paramLabel = "PART",
-      description = "Of: triplets, eight, cuts, still, speed.")
-  private List<String> only = List.of("triplets", "eight", "cuts", "still", "speed");
+      description = "Of: triplets, eight, cuts, repair, still, speed.")
+  private List<String> only = List.of("triplets", "eight", "cuts", "repair", "still", "speed");
 
   private final BenchReport report = new BenchReport("retime");
   private PrintWriter console;
@@ -76,6 +78,9 @@ public final class RetimeBench implements Benchmark {
     }
     if (only.contains("cuts")) {
       cuts(best);
+    }
+    if (only.contains("repair")) {
+      repair();
     }
     if (only.contains("still")) {
       still(best);
@@ -167,6 +172,22 @@ public final class RetimeBench implements Benchmark {
     console.printf(
         "%nCuts: precision %.3f, recall %.3f, frames warped across a cut: %d%n",
         trial.precision(), trial.recall(), trial.warped());
+  }
+
+  private void repair() throws Exception {
+    RepairTrial trial =
+        new RepairTrial(footage.resolve("train/clips"), Home.current(), CLIPS_PER_ORIGIN);
+    if (!trial.canRun()) {
+      console.println("No clips in " + footage.resolve("train/clips") + ": repair is left out.");
+      return;
+    }
+    console.println();
+    BenchTable table =
+        new BenchTable(
+            "repair of damaged frames", "rebuilt", "named", "sound", "worst change, 255ths");
+    trial.run(1, table, report);
+    trial.run(3, table, report);
+    table.print(console);
   }
 
   private void still(Product best) throws Exception {
