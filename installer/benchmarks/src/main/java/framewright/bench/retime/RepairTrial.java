@@ -7,6 +7,7 @@ import framewright.footage.FootageException;
 import framewright.footage.FootageReader;
 import framewright.footage.FrameRange;
 import framewright.footage.Picture;
+import framewright.footage.PictureFormat;
 import framewright.render.EffectSession;
 import framewright.render.Home;
 import java.io.IOException;
@@ -62,7 +63,7 @@ final class RepairTrial {
       found = damaged = good = named = 0;
       worstChange = 0;
       for (int clip = 0; clip < clips.size(); clip++) {
-        play(spoiling, frames(clip, step), frames((clip + 1) % clips.size(), 1));
+        play(spoiling, frames(clip, step), frames(stranger(clip), 1));
       }
       String name = spoiling.name().toLowerCase(Locale.ROOT).replace('_', ' ');
       table.row(step + "x " + name, found + " of " + damaged, named, good, 255 * worstChange);
@@ -72,9 +73,7 @@ final class RepairTrial {
   }
 
   private void play(Spoiling spoiling, List<Picture> clip, List<Picture> other) throws Exception {
-    if (clip.size() < LENGTH
-        || other.size() < LENGTH
-        || !clip.get(0).format().equals(other.get(0).format())) {
+    if (clip.size() < LENGTH || other.size() < LENGTH) {
       return;
     }
     List<Picture> spoilt = spoiling.of(clip, HIT, other);
@@ -118,6 +117,23 @@ final class RepairTrial {
       }
     }
     return worst;
+  }
+
+  /** A clip of another origin, of the same size; where there is none, the clip itself. */
+  private int stranger(int clip) throws FootageException {
+    for (int other = 0; other < clips.size(); other++) {
+      boolean another = !origin(clips.get(other)).equals(origin(clips.get(clip)));
+      if (another && format(other).equals(format(clip))) {
+        return other;
+      }
+    }
+    return clip;
+  }
+
+  private PictureFormat format(int clip) throws FootageException {
+    try (FootageReader reader = Footage.open(clips.get(clip).toString())) {
+      return reader.format();
+    }
   }
 
   private List<Picture> frames(int clip, int step) throws FootageException {
