@@ -3,6 +3,7 @@ package framewright.effect;
 import framewright.engine.Cancellation;
 import framewright.engine.DeviceWorker;
 import framewright.engine.Engine;
+import framewright.engine.FatalModels;
 import framewright.engine.ModelLibrary;
 import framewright.engine.ModelPack;
 import framewright.error.ErrorKind;
@@ -121,9 +122,20 @@ public final class RenderDesk {
       return place.submit(cancellation, () -> {
         clock.lap("queue");
         makeRoom(job);
-        render(job);
+        watched(job, order.output().format());
         return job.outcome();
       });
+    }
+
+    /** What ends the server here is told to the next one. */
+    private void watched(EffectJob job, FrameFormat format) {
+      Optional<FatalModels.Run> run = plan.pack().flatMap(pack -> models.run(pack, (long) format.width() * format.height()));
+      try {
+        render(job);
+        run.ifPresent(FatalModels.Run::survived);
+      } finally {
+        run.ifPresent(FatalModels.Run::close);
+      }
     }
 
     private void render(EffectJob job) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
  */
 public final class ModelLibrary {
   private final List<Path> folders;
+  private final Optional<FatalModels> fatal;
   private final Map<PackFingerprint, String> problems = new ConcurrentHashMap<>();
   private volatile Map<String, ModelPack> known = Map.of();
 
@@ -26,7 +28,17 @@ public final class ModelLibrary {
    * @param folders each holds packs, one folder per pack; those that do not exist are passed over
    */
   public ModelLibrary(List<Path> folders) {
+    this(folders, Optional.empty());
+  }
+
+  private ModelLibrary(List<Path> folders, Optional<FatalModels> fatal) {
     this.folders = List.copyOf(folders);
+    this.fatal = fatal;
+  }
+
+  /** The same packs, of which those that ended servers are set aside. */
+  public ModelLibrary without(FatalModels fatal) {
+    return new ModelLibrary(folders, Optional.of(fatal));
   }
 
   /** All packs as they are installed now: those that can be used in order of folders, then those that were refused. */
@@ -77,9 +89,18 @@ public final class ModelLibrary {
     packs();
   }
 
+  /** Notes that a pack runs on a frame of so many pixels, until the run is closed. */
+  public Optional<FatalModels.Run> run(ModelPack pack, long pixels) {
+    return fatal.map(those -> those.run(pack, pixels));
+  }
+
   private ModelPack withProblem(ModelPack pack) {
-    String problem = pack.usable() ? problems.getOrDefault(PackFingerprint.of(pack), "") : pack.problem();
-    return new ModelPack(pack.manifest(), pack.folder(), problem);
+    if (!pack.usable()) {
+      return pack;
+    }
+    String problem = problems.getOrDefault(PackFingerprint.of(pack), "");
+    String fate = fatal.map(those -> those.problem(pack)).orElse("");
+    return new ModelPack(pack.manifest(), pack.folder(), problem.isEmpty() ? fate : problem);
   }
 
   private static String problemOf(ModelPack pack) {

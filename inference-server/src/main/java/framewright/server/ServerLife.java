@@ -6,12 +6,15 @@ import framewright.effect.TensorCache;
 import framewright.engine.DeviceWorker;
 import framewright.engine.Engine;
 import framewright.engine.EngineOptions;
+import framewright.engine.FatalModels;
 import framewright.engine.ModelLibrary;
 import framewright.error.FramewrightException;
 import framewright.rpc.Listener;
 import framewright.rpc.RpcLimits;
 import framewright.rpc.RpcServer;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -29,19 +32,23 @@ final class ServerLife implements AutoCloseable {
   private static final Duration SECOND_TRY_AFTER = Duration.ofSeconds(5);
   private static final Duration PATIENCE = Duration.ofSeconds(9);
 
+  private static final String FIRST_TO_GO = "900"; // of 1000
+
   private final Configuration configuration;
   private final RuntimeFolder folder;
   private final RpcServer door;
   private final CompletableFuture<RenderDesk> desk;
+  private final FatalModels fatal;
   private final CountDownLatch leaving = new CountDownLatch(1);
   private final CountDownLatch left = new CountDownLatch(1);
 
   private ServerLife(
-      Configuration configuration, RuntimeFolder folder, RpcServer door, CompletableFuture<RenderDesk> desk) {
+      Configuration configuration, RuntimeFolder folder, RpcServer door, CompletableFuture<RenderDesk> desk, FatalModels fatal) {
     this.configuration = configuration;
     this.folder = folder;
     this.door = door;
     this.desk = desk;
+    this.fatal = fatal;
   }
 
   /** A server that listens; empty when this user already has one. */
@@ -50,19 +57,33 @@ final class ServerLife implements AutoCloseable {
     if (folder.isEmpty()) {
       return Optional.empty();
     }
+    offerToKernel();
     return Optional.of(listen(configuration, folder.get()));
+  }
+
+  /** When memory runs out, Linux ends this process before the editor with the project in it; nothing is lost with us. */
+  private static void offerToKernel() {
+    try {
+      Path offer = Path.of("/proc/self/oom_score_adj");
+      if (Files.exists(offer)) {
+        Files.writeString(offer, FIRST_TO_GO);
+      }
+    } catch (IOException e) {
+      LOG.info("The kernel was not told to end this server first: {}", e.getMessage());
+    }
   }
 
   private static ServerLife listen(Configuration configuration, RuntimeFolder folder) throws IOException {
     Effects effects = Effects.standard();
-    ModelLibrary models = new ModelLibrary(configuration.modelFolders());
+    FatalModels fatal = FatalModels.in(configuration.logFolder());
+    ModelLibrary models = new ModelLibrary(configuration.modelFolders()).without(fatal);
     CompletableFuture<RenderDesk> desk = openDesk(configuration, effects, models);
     String token = RuntimeFolder.newToken();
     RpcLimits limits = new RpcLimits(configuration.regionBytes(), configuration.memoryBytes(), folder.path());
     RpcServer door = RpcServer.start(listener(configuration, folder), limits, token, desk, effects, models);
     folder.publish(door.address(), token, VERSION);
     LOG.info("Framewright server {} listens", VERSION);
-    ServerLife life = new ServerLife(configuration, folder, door, desk);
+    ServerLife life = new ServerLife(configuration, folder, door, desk, fatal);
     life.leaveSoonIfNothingCanRun();
     return life;
   }
@@ -149,6 +170,7 @@ final class ServerLife implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
+      fatal.nothingRuns();
       LOG.info("The server has left");
       left.countDown();
     }

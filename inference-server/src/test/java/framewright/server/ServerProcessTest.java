@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class ServerProcessTest {
@@ -35,6 +37,19 @@ class ServerProcessTest {
         assertEquals(List.of(folder.resolve("run/server.lock")), left.toList());
       }
       assertTrue(Files.readString(folder.resolve("log/server.log")).contains("has left"));
+    } finally {
+      server.destroyForcibly();
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aServerOffersItselfToTheKernelBeforeTheEditor() throws Exception {
+    Process server = start();
+    try {
+      awaitEndpoint(server);
+      String score = Files.readString(Path.of("/proc", Long.toString(server.pid()), "oom_score_adj")).strip();
+      assertEquals("900", score);
     } finally {
       server.destroyForcibly();
     }
