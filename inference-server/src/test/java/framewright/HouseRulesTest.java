@@ -18,6 +18,7 @@ class HouseRulesTest {
       .consideringOnlyDependenciesInLayers()
       .layer("server").definedBy("framewright.server..")
       .layer("rpc").definedBy("framewright.rpc..")
+      .layer("rendering").definedBy("framewright.rendering..")
       .layer("effect").definedBy("framewright.effect..")
       .layer("motion").definedBy("framewright.motion..")
       .layer("engine").definedBy("framewright.engine..")
@@ -25,10 +26,11 @@ class HouseRulesTest {
       .layer("error").definedBy("framewright.error..")
       .whereLayer("server").mayNotBeAccessedByAnyLayer()
       .whereLayer("rpc").mayOnlyBeAccessedByLayers("server")
-      .whereLayer("effect").mayOnlyBeAccessedByLayers("rpc", "server")
+      .whereLayer("rendering").mayOnlyBeAccessedByLayers("rpc", "server")
+      .whereLayer("effect").mayOnlyBeAccessedByLayers("rendering", "rpc", "server")
       .whereLayer("motion").mayOnlyBeAccessedByLayers("effect")
-      .whereLayer("engine").mayOnlyBeAccessedByLayers("motion", "effect", "rpc", "server")
-      .whereLayer("frame").mayOnlyBeAccessedByLayers("engine", "motion", "effect", "rpc", "server");
+      .whereLayer("engine").mayOnlyBeAccessedByLayers("motion", "effect", "rendering", "rpc", "server")
+      .whereLayer("frame").mayOnlyBeAccessedByLayers("engine", "motion", "effect", "rendering", "rpc", "server");
 
   @ArchTest
   static final ArchRule THE_INFERENCE_RUNTIME_LIVES_IN_ENGINE = noClasses()
@@ -42,7 +44,7 @@ class HouseRulesTest {
 
   @ArchTest
   static final ArchRule PANELS_ARE_FOR_EFFECTS_AND_THEIR_DESCRIPTION = noClasses()
-      .that().resideOutsideOfPackages("framewright.effect..", "framewright.rpc..", "framewright.v1..", "framewright.panel..")
+      .that().resideOutsideOfPackages("framewright.effect..", "framewright.rendering..", "framewright.rpc..", "framewright.v1..", "framewright.panel..")
       .should().dependOnClassesThat().resideInAPackage("framewright.panel..");
 
   @ArchTest
@@ -57,7 +59,7 @@ class HouseRulesTest {
 
   @ArchTest
   static final ArchRule THE_BRIDGE_IS_FOR_REGIONS_AND_THE_GPU_PROBE = noClasses()
-      .that().resideInAnyPackage("framewright.server..", "framewright.effect..", "framewright.frame..", "framewright.error..")
+      .that().resideInAnyPackage("framewright.server..", "framewright.rendering..", "framewright.effect..", "framewright.frame..", "framewright.error..")
       .should().dependOnClassesThat().resideInAPackage("framewright.bridge..");
 
   @ArchTest

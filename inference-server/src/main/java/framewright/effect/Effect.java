@@ -17,10 +17,10 @@ public interface Effect {
   Panel panel();
 
   /**
-   * Renders one frame: reads {@link EffectJob#inputs}, writes every pixel of {@link EffectJob#output}. Runs on the device's
-   * worker, one job at a time.
+   * Renders one frame: reads {@link Work#inputs}, writes every pixel of {@link Work#output}. Runs on the device's worker, one frame at
+   * a time.
    *
    * @throws framewright.error.FramewrightException when the frame cannot be rendered; the artist reads the message
    */
-  void render(EffectJob job);
+  void render(Work work);
 }

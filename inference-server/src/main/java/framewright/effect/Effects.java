@@ -26,7 +26,8 @@ public final class Effects {
     return List.copyOf(byId.values());
   }
 
-  Effect named(String id) {
+  /** The effect of an id, or a refusal that lists those there are. */
+  public Effect named(String id) {
     Effect effect = byId.get(id);
     if (effect == null) {
       throw FramewrightException.unsupported(

@@ -60,7 +60,7 @@ public final class ParameterSet {
   }
 
   /** Every declared parameter with the request's value or its default; refuses unknown names and bad values. */
-  Map<String, ParameterValue> resolve(Map<String, ParameterValue> requested) {
+  public Parameters resolve(Map<String, ParameterValue> requested) {
     for (String name : requested.keySet()) {
       if (!rules.containsKey(name)) {
         String known = rules.isEmpty() ? "none" : String.join(", ", rules.keySet());
@@ -70,7 +70,7 @@ public final class ParameterSet {
     }
     Map<String, ParameterValue> resolved = new HashMap<>();
     rules.forEach((name, rule) -> resolved.put(name, rule.check(name, requested.get(name))));
-    return resolved;
+    return new Parameters(resolved);
   }
 
   /** What a value must be; {@code requested} is null where the request is silent. */

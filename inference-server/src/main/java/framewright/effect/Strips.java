@@ -27,20 +27,20 @@ public record Strips(int from, int to, int rows) {
 
   /** Work on some rows, with graphs of a pack. */
   public interface Strip {
-    void work(EffectJob.Graphs graphs, int firstRow, int rows);
+    void work(Graphs.Lane lane, int firstRow, int rows);
   }
 
   /** Works on every strip with graphs of the render's pack, and returns when all have ended. */
-  public void each(EffectJob job, String stage, Strip strip) {
-    each(job, stage, job.pack(), strip);
+  public void each(Graphs graphs, String stage, Strip strip) {
+    each(graphs, stage, graphs.pack(), strip);
   }
 
-  public void each(EffectJob job, String stage, ModelPack pack, Strip strip) {
-    List<EffectJob.Piece> pieces = new ArrayList<>();
+  public void each(Graphs graphs, String stage, ModelPack pack, Strip strip) {
+    List<Graphs.Piece> pieces = new ArrayList<>();
     for (int row = from; row < to; row += rows) {
       int first = row;
-      pieces.add(graphs -> strip.work(graphs, first, Math.min(rows, to - first)));
+      pieces.add(lane -> strip.work(lane, first, Math.min(rows, to - first)));
     }
-    job.sideBySide(stage, pack, pieces);
+    graphs.sideBySide(stage, pack, pieces);
   }
 }

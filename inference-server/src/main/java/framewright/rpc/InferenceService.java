@@ -4,6 +4,7 @@ import framewright.effect.Effects;
 import framewright.effect.TensorCache;
 import framewright.engine.ModelLibrary;
 import framewright.error.Printable;
+import framewright.rendering.Renderer;
 import framewright.v1.CreateRegionRequest;
 import framewright.v1.CreateRegionResponse;
 import framewright.v1.DescribeRequest;
@@ -17,10 +18,10 @@ import framewright.v1.RenderRequest;
 import framewright.v1.RenderResponse;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,9 +29,9 @@ import org.slf4j.LoggerFactory;
 /** The contract's service. */
 final class InferenceService extends InferenceGrpc.InferenceImplBase {
   private static final Logger LOG = LoggerFactory.getLogger(InferenceService.class);
-  private static final long PATIENCE_MILLIS = 1000;
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-  private final DeskFuture desk;
+  private final Renderer renderer;
   private final Effects effects;
   private final ModelLibrary models;
   private final TensorCache streamed;
@@ -38,13 +39,13 @@ final class InferenceService extends InferenceGrpc.InferenceImplBase {
   private final ScheduledExecutorService clock;
 
   InferenceService(
-      DeskFuture desk,
+      Renderer renderer,
       Effects effects,
       ModelLibrary models,
       TensorCache streamed,
       Executor senders,
       ScheduledExecutorService clock) {
-    this.desk = desk;
+    this.renderer = renderer;
     this.effects = effects;
     this.models = models;
     this.streamed = streamed;
@@ -55,10 +56,7 @@ final class InferenceService extends InferenceGrpc.InferenceImplBase {
   @Override
   public void describe(DescribeRequest request, StreamObserver<DescribeResponse> client) {
     LOG.info("Described to {}", Printable.of(request.getClient()).replaceAll("[^\\w./ -]", "?"));
-    answer(client, () -> Description.of(
-        desk.within(PATIENCE_MILLIS, TimeUnit.MILLISECONDS).map(open -> open.engine().device()),
-        effects.all(),
-        models.packs()));
+    answer(client, () -> Description.of(renderer.device(PATIENCE), effects.all(), models.packs()));
   }
 
   @Override
@@ -94,7 +92,7 @@ final class InferenceService extends InferenceGrpc.InferenceImplBase {
   @Override
   public StreamObserver<RenderRequest> render(StreamObserver<RenderResponse> client) {
     RenderCall call = new RenderCall(
-        (ServerCallStreamObserver<RenderResponse>) client, desk, streamed, Connection.CURRENT.get(), senders, clock);
+        (ServerCallStreamObserver<RenderResponse>) client, renderer, streamed, Connection.CURRENT.get(), senders, clock);
     call.begin();
     return call;
   }

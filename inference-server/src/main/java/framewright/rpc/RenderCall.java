@@ -1,20 +1,17 @@
 package framewright.rpc;
 
-import framewright.effect.RenderDesk;
-import framewright.effect.RenderOutcome;
+import framewright.effect.FrameReport;
 import framewright.effect.TensorCache;
-import framewright.engine.Cancellation;
-import framewright.engine.Tensor;
 import framewright.error.ErrorKind;
 import framewright.error.FramewrightException;
-import framewright.v1.FrameReport;
+import framewright.rendering.Renderer;
+import framewright.rendering.Ticket;
 import framewright.v1.RenderHeader;
 import framewright.v1.RenderRequest;
 import framewright.v1.RenderResponse;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
@@ -22,8 +19,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One Render call: header, wanted pixels, render, result. The transport calls it one event at a time; the device's worker calls
- * {@link #rendered}. Frames and the place in the queue are freed exactly once: before the result or the error is sent.
+ * One Render call: what the transport says, one event at a time, carries its ticket on, and what becomes of the ticket is told to the
+ * client. The ticket is closed, and its frames with it, before the result or the error is sent.
  */
 final class RenderCall implements StreamObserver<RenderRequest> {
   /** Messages asked for ahead: enough to keep the transport busy, little enough to stay within a few megabytes. */
@@ -35,38 +32,29 @@ final class RenderCall implements StreamObserver<RenderRequest> {
   /** A client that sends does so many times in a second. */
   static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
 
-  private enum Phase {
-    RECEIVING,
-    RENDERING,
-    SENDING,
-    ENDED
-  }
-
   private final ServerCallStreamObserver<RenderResponse> client;
   private final Outbox outbox;
-  private final DeskFuture desk;
+  private final Renderer renderer;
   private final TensorCache streamed;
   private final Connection connection;
   private final Executor senders;
   private final ScheduledExecutorService clock;
   private final Object receiving = new Object();
-  private final Cancellation cancellation = new Cancellation();
-  private RenderDesk.AdmittedRender render;
-  private FrameIntake intake;
+  private Ticket ticket;
+  private RenderFrames frames;
   private long lastHeard;
   private volatile Future<?> watch = CompletableFuture.completedFuture(null);
-  private Phase phase = Phase.RECEIVING;
 
   RenderCall(
       ServerCallStreamObserver<RenderResponse> client,
-      DeskFuture desk,
+      Renderer renderer,
       TensorCache streamed,
       Connection connection,
       Executor senders,
       ScheduledExecutorService clock) {
     this.client = client;
     this.outbox = new Outbox(client);
-    this.desk = desk;
+    this.renderer = renderer;
     this.streamed = streamed;
     this.connection = connection;
     this.senders = senders;
@@ -97,7 +85,7 @@ final class RenderCall implements StreamObserver<RenderRequest> {
   /** A frame has its place in the queue before its pixels come: who stops sending must not keep it from others. */
   private void giveUpWhenStalled() {
     synchronized (receiving) {
-      if (phase() != Phase.RECEIVING) {
+      if (!isReceiving()) {
         return;
       }
       long silent = System.nanoTime() - lastHeard;
@@ -116,13 +104,18 @@ final class RenderCall implements StreamObserver<RenderRequest> {
 
   @Override
   public void onCompleted() {
-    if (phase() == Phase.RECEIVING) {
+    if (isReceiving()) {
       fail(FramewrightException.invalidRequest("The request ended before all its frames had come."));
     }
   }
 
+  /** Until it is queued, or has ended without. */
+  private boolean isReceiving() {
+    return ticket == null || ticket.state() == Ticket.State.RECEIVING;
+  }
+
   private void receive(RenderRequest request) {
-    if (phase() != Phase.RECEIVING) {
+    if (!isReceiving()) {
       return;
     }
     lastHeard = System.nanoTime();
@@ -131,90 +124,65 @@ final class RenderCall implements StreamObserver<RenderRequest> {
       case CHUNK -> take(request);
       case MESSAGE_NOT_SET -> throw FramewrightException.invalidRequest("A message of a request is empty.");
     }
-    if (intake.complete()) {
+    if (frames.complete()) {
       start();
     }
   }
 
-  private void open(RenderHeader header) {
-    if (intake != null) {
+  private void open(RenderHeader message) {
+    if (ticket != null) {
       throw FramewrightException.invalidRequest("A request has two headers.");
     }
-    HeaderReader.check(header);
-    render = desk.get().admit(
-        header.getEffect(), header.getModel(), HeaderReader.parameters(header), HeaderReader.priority(header));
-    intake = new FrameIntake(header, connection, streamed);
-    intake.open();
-    if (intake.expectsWant()) {
-      outbox.want(intake.wanted());
+    Header header = Header.of(message);
+    ticket = renderer.admit(header.effect(), header.model(), header.parameters(), header.priority());
+    frames = new RenderFrames(header, connection, streamed);
+    ticket.receive(frames::close);
+    frames.open();
+    if (header.expectsWant()) {
+      outbox.want(frames.wanted());
       giveUpWhenStalled();
       client.request(MESSAGES_AHEAD);
     }
   }
 
   private void take(RenderRequest request) {
-    if (intake == null) {
+    if (ticket == null) {
       throw FramewrightException.invalidRequest("A request must begin with its header.");
     }
-    intake.take(request.getChunk());
+    frames.take(request.getChunk());
     client.request(1);
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // rendered() hears of both ends.
   private void start() {
-    setPhase(Phase.RENDERING);
-    render.start(intake.order(), cancellation, outbox::progress).whenComplete(this::rendered);
+    ticket.start(frames.inputs(), frames.output(), outbox::progress).whenComplete(this::rendered);
   }
 
-  private void rendered(RenderOutcome outcome, Throwable failure) {
+  private void rendered(FrameReport report, Throwable failure) {
     if (failure != null) {
       fail(failure);
       return;
     }
-    FrameReport report = Reports.of(outcome);
-    Optional<Tensor> pixels = intake.outgoing();
-    if (pixels.isEmpty()) {
-      end(() -> outbox.report(report));
-    } else {
-      setPhase(Phase.SENDING);
-      // Not on the device's thread: the next frame waits for it.
-      senders.execute(() -> outbox.pixels(pixels.get(), () -> end(() -> outbox.report(report))));
-    }
+    Runnable farewell = () -> end(() -> outbox.report(Reports.of(report)));
+    // Pixels are not sent on the device's thread: the next frame waits for it.
+    frames.outgoing().ifPresentOrElse(pixels -> senders.execute(() -> outbox.pixels(pixels, farewell)), farewell);
   }
 
   private void fail(Throwable failure) {
     end(() -> outbox.fail(failure));
   }
 
-  /** A running render is only asked to stop: its frames are freed when it has. */
+  /** The client has gone. */
   private void cancelled() {
-    cancellation.cancel();
     outbox.abandon();
-    if (phase() != Phase.RENDERING) {
-      end(() -> {});
-    }
+    end(() -> {});
   }
 
   private void end(Runnable farewell) {
-    if (setPhase(Phase.ENDED) != Phase.ENDED) {
-      watch.cancel(false);
-      if (intake != null) {
-        intake.close();
-      }
-      if (render != null) {
-        render.close();
-      }
-      farewell.run();
+    watch.cancel(false);
+    if (ticket != null) {
+      ticket.close();
     }
-  }
-
-  private synchronized Phase phase() {
-    return phase;
-  }
-
-  private synchronized Phase setPhase(Phase next) {
-    Phase before = phase;
-    phase = before == Phase.ENDED ? before : next;
-    return before;
+    farewell.run();
   }
 }

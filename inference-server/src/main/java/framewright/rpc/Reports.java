@@ -1,9 +1,8 @@
 package framewright.rpc;
 
-import framewright.effect.RenderOutcome;
+import framewright.effect.FrameReport;
 import framewright.engine.Manifest;
 import framewright.engine.ModelPack;
-import framewright.v1.FrameReport;
 import framewright.v1.ModelIdentity;
 import framewright.v1.Stage;
 
@@ -11,15 +10,15 @@ import framewright.v1.Stage;
 final class Reports {
   private Reports() {}
 
-  static FrameReport of(RenderOutcome outcome) {
-    FrameReport.Builder report = FrameReport.newBuilder()
-        .setDevice(outcome.device())
-        .addAllWarnings(outcome.warnings())
-        .putAllFindings(outcome.findings());
-    outcome.stageMicroseconds().forEach(
-        (stage, micros) -> report.addStages(Stage.newBuilder().setName(stage).setMicroseconds(micros)));
-    outcome.pack().ifPresent(pack -> report.setModel(identity(pack)));
-    return report.build();
+  static framewright.v1.FrameReport of(FrameReport report) {
+    framewright.v1.FrameReport.Builder message = framewright.v1.FrameReport.newBuilder()
+        .setDevice(report.device())
+        .addAllWarnings(report.warnings())
+        .putAllFindings(report.findings());
+    report.stageMicroseconds().forEach(
+        (stage, micros) -> message.addStages(Stage.newBuilder().setName(stage).setMicroseconds(micros)));
+    report.pack().ifPresent(pack -> message.setModel(identity(pack)));
+    return message.build();
   }
 
   private static ModelIdentity identity(ModelPack pack) {

@@ -1,9 +1,9 @@
 package framewright.rpc;
 
 import framewright.effect.Effects;
-import framewright.effect.RenderDesk;
 import framewright.effect.TensorCache;
 import framewright.engine.ModelLibrary;
+import framewright.rendering.Renderer;
 import framewright.v1.InferenceGrpc;
 import io.grpc.BindableService;
 import io.grpc.Server;
@@ -14,7 +14,6 @@ import io.grpc.protobuf.services.HealthStatusManager;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -23,7 +22,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The server's door. Listens before the desk is open: until then health says NOT_SERVING, and renders wait. */
+/** The server's door. Listens before the engine is open: until then health says NOT_SERVING, and renders wait. */
 public final class RpcServer {
   /** The contract's 4 MiB chunk and its envelope. */
   private static final int LARGEST_MESSAGE_BYTES = (4 << 20) + (64 << 10);
@@ -63,7 +62,7 @@ public final class RpcServer {
 
   /** Starts listening and returns. */
   public static RpcServer start(
-      Listener listener, RpcLimits limits, String token, CompletableFuture<RenderDesk> desk, Effects effects, ModelLibrary models)
+      Listener listener, RpcLimits limits, String token, Renderer renderer, Effects effects, ModelLibrary models)
       throws IOException {
     ExecutorService threads = Executors.newCachedThreadPool(daemons());
     ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, daemons());
@@ -71,7 +70,7 @@ public final class RpcServer {
     HealthStatusManager health = new HealthStatusManager();
     setHealth(health, ServingStatus.NOT_SERVING);
     TensorCache streamed = new TensorCache(limits.streamedFrameBytes());
-    InferenceService inference = new InferenceService(new DeskFuture(desk), effects, models, streamed, threads, clock);
+    InferenceService inference = new InferenceService(renderer, effects, models, streamed, threads, clock);
     Connections connections = new Connections(new PixelBudget(limits.pixelBytes(), limits.privateFolder()));
     CallCounter calls = new CallCounter();
     NettyServerBuilder builder = bounded(listener.builder()).executor(threads).addTransportFilter(connections);
@@ -82,7 +81,7 @@ public final class RpcServer {
       builder.addService(ServerInterceptors.intercept(service, connections, calls, door));
     }
     RpcServer listening = new RpcServer(builder.build().start(), listener, health, calls, streamed, threads, clock);
-    listening.serveOnce(desk);
+    renderer.whenOpen(() -> setHealth(health, ServingStatus.SERVING));
     return listening;
   }
 
@@ -122,11 +121,6 @@ public final class RpcServer {
     listener.close();
     threads.shutdown();
     clock.shutdownNow();
-  }
-
-  @SuppressWarnings("FutureReturnValueIgnored") // A desk that fails to open is told to each render, and in the log.
-  private void serveOnce(CompletableFuture<RenderDesk> desk) {
-    desk.thenRun(() -> setHealth(health, ServingStatus.SERVING));
   }
 
   private static void setHealth(HealthStatusManager health, ServingStatus status) {

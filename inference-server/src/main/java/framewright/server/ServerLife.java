@@ -1,14 +1,14 @@
 package framewright.server;
 
 import framewright.effect.Effects;
-import framewright.effect.RenderDesk;
 import framewright.effect.TensorCache;
-import framewright.engine.DeviceWorker;
 import framewright.engine.Engine;
 import framewright.engine.EngineOptions;
 import framewright.engine.FatalModels;
 import framewright.engine.ModelLibrary;
 import framewright.error.FramewrightException;
+import framewright.rendering.DeviceWorker;
+import framewright.rendering.Renderer;
 import framewright.rpc.Listener;
 import framewright.rpc.RpcLimits;
 import framewright.rpc.RpcServer;
@@ -37,17 +37,17 @@ final class ServerLife implements AutoCloseable {
   private final Configuration configuration;
   private final RuntimeFolder folder;
   private final RpcServer door;
-  private final CompletableFuture<RenderDesk> desk;
+  private final Renderer renderer;
   private final FatalModels fatal;
   private final CountDownLatch leaving = new CountDownLatch(1);
   private final CountDownLatch left = new CountDownLatch(1);
 
   private ServerLife(
-      Configuration configuration, RuntimeFolder folder, RpcServer door, CompletableFuture<RenderDesk> desk, FatalModels fatal) {
+      Configuration configuration, RuntimeFolder folder, RpcServer door, Renderer renderer, FatalModels fatal) {
     this.configuration = configuration;
     this.folder = folder;
     this.door = door;
-    this.desk = desk;
+    this.renderer = renderer;
     this.fatal = fatal;
   }
 
@@ -77,22 +77,24 @@ final class ServerLife implements AutoCloseable {
     Effects effects = Effects.standard();
     FatalModels fatal = FatalModels.in(configuration.logFolder());
     ModelLibrary models = new ModelLibrary(configuration.modelFolders()).without(fatal);
-    CompletableFuture<RenderDesk> desk = openDesk(configuration, effects, models);
+    CompletableFuture<Engine> engine = openEngine(configuration, models);
+    Renderer renderer = new Renderer(
+        engine, models, effects, new TensorCache(configuration.memoryBytes()), new DeviceWorker("device", configuration.queue()));
     String token = RuntimeFolder.newToken();
     RpcLimits limits = new RpcLimits(configuration.regionBytes(), configuration.memoryBytes(), folder.path());
-    RpcServer door = RpcServer.start(listener(configuration, folder), limits, token, desk, effects, models);
+    RpcServer door = RpcServer.start(listener(configuration, folder), limits, token, renderer, effects, models);
     folder.publish(door.address(), token, VERSION);
     LOG.info("Framewright server {} listens", VERSION);
-    ServerLife life = new ServerLife(configuration, folder, door, desk, fatal);
-    life.leaveSoonIfNothingCanRun();
+    ServerLife life = new ServerLife(configuration, folder, door, renderer, fatal);
+    life.leaveSoonIfNothingCanRun(engine);
     return life;
   }
 
   /** What failed to load stays failed in this process: the next frame after it has left starts another, which tries again. */
   @SuppressWarnings("FutureReturnValueIgnored") // Until then each render is told why.
-  private void leaveSoonIfNothingCanRun() {
+  private void leaveSoonIfNothingCanRun(CompletableFuture<Engine> engine) {
     Executor later = CompletableFuture.delayedExecutor(SECOND_TRY_AFTER.toSeconds(), TimeUnit.SECONDS);
-    desk.whenCompleteAsync((open, failure) -> {
+    engine.whenCompleteAsync((open, failure) -> {
       if (failure != null) {
         leaving.countDown();
       }
@@ -101,19 +103,18 @@ final class ServerLife implements AutoCloseable {
 
   /** Opens the engine beside the listening: the two are the longest parts of the start. */
   @SuppressWarnings("FutureReturnValueIgnored") // What verifying finds is told by the list of models.
-  private static CompletableFuture<RenderDesk> openDesk(Configuration configuration, Effects effects, ModelLibrary models) {
-    CompletableFuture<RenderDesk> desk = CompletableFuture.supplyAsync(() -> {
+  private static CompletableFuture<Engine> openEngine(Configuration configuration, ModelLibrary models) {
+    CompletableFuture<Engine> engine = CompletableFuture.supplyAsync(() -> {
       EngineOptions options = EngineOptions.standard()
           .withThreads(configuration.threads())
           .withDevice(configuration.device());
-      Engine engine = Engine.open(options);
-      LOG.info("Device {} ({}): {}", engine.device().id(), engine.device().name(), engine.device().reason());
-      DeviceWorker worker = new DeviceWorker("device " + engine.device().id(), configuration.queue());
-      return new RenderDesk(engine, models, effects, new TensorCache(configuration.memoryBytes()), worker);
+      Engine open = Engine.open(options);
+      LOG.info("Device {} ({}): {}", open.device().id(), open.device().name(), open.device().reason());
+      return open;
     });
     // Once frames can be rendered: the list then says which packs would be refused.
-    desk.thenRunAsync(models::verify);
-    return desk.whenComplete((open, failure) -> {
+    engine.thenRunAsync(models::verify);
+    return engine.whenComplete((open, failure) -> {
       if (failure != null) {
         LOG.error("The engine could not be opened", failure);
       }
@@ -133,7 +134,6 @@ final class ServerLife implements AutoCloseable {
   }
 
   /** Returns when the server has been idle for its time, or was told to leave. */
-  @SuppressWarnings("FutureReturnValueIgnored") // A desk that failed to open has nothing to give back.
   void untilLeaving() throws InterruptedException {
     boolean resting = false;
     while (!leaving.await(1, TimeUnit.SECONDS)) {
@@ -145,7 +145,7 @@ final class ServerLife implements AutoCloseable {
       boolean mayRest = idle.compareTo(REST_AFTER) > 0;
       if (mayRest && !resting) {
         door.rest();
-        desk.thenAccept(RenderDesk::rest);
+        renderer.rest();
       }
       resting = mayRest;
     }

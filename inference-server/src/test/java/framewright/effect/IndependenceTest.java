@@ -2,8 +2,6 @@ package framewright.effect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import framewright.engine.Cancellation;
-import framewright.engine.DeviceWorker;
 import framewright.engine.Engine;
 import framewright.engine.EngineOptions;
 import framewright.engine.ModelLibrary;
@@ -12,6 +10,10 @@ import framewright.frame.ColourSpace;
 import framewright.frame.ContentId;
 import framewright.frame.Frame;
 import framewright.frame.FrameFormat;
+import framewright.rendering.DeviceWorker;
+import framewright.rendering.Priority;
+import framewright.rendering.Renderer;
+import framewright.rendering.Ticket;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,11 +69,11 @@ class IndependenceTest {
     List<Order> orders = orders(effect, chance);
     Map<Order, ByteBuffer> fresh = new HashMap<>();
     for (Order order : orders) {
-      try (Desk desk = new Desk()) {
-        fresh.put(order, desk.render(order));
+      try (Fresh one = new Fresh()) {
+        fresh.put(order, one.render(order));
       }
     }
-    try (Desk used = new Desk()) {
+    try (Fresh used = new Fresh()) {
       Collections.shuffle(orders, chance);
       orders.forEach(order -> assertEquals(fresh.get(order), used.render(order), order.toString()));
     }
@@ -95,26 +98,26 @@ class IndependenceTest {
     return value instanceof Number number ? new ParameterValue.Scalar(number.doubleValue()) : new ParameterValue.Text((String) value);
   }
 
-  /** A desk that has rendered nothing yet. */
-  private static final class Desk implements AutoCloseable {
+  /** A server's renderer that has rendered nothing yet. */
+  private static final class Fresh implements AutoCloseable {
     private final DeviceWorker worker = new DeviceWorker("device", 2);
-    private final TensorCache memory = new TensorCache(256L << 20);
-    private final RenderDesk desk =
-        new RenderDesk(engine, new ModelLibrary(List.of(Path.of("models"))), Effects.standard(), memory, worker);
+    private final TensorCache cache = new TensorCache(256L << 20);
+    private final Renderer renderer = new Renderer(CompletableFuture.completedFuture(engine),
+        new ModelLibrary(List.of(Path.of("models"))), Effects.standard(), cache, worker);
 
     ByteBuffer render(Order order) {
       FrameFormat format = order.format();
       Frame output = new Frame("Output", order.time(), format, Optional.empty(), empty(format));
       List<Frame> sources = List.of(source(order.time(), format), source(0, format), source(2, format));
-      try (RenderDesk.AdmittedRender render = desk.admit(order.effect(), "", order.settings(), Priority.INTERACTIVE)) {
-        render.start(new RenderOrder(order.time(), 1, sources, output), new Cancellation(), (fraction, activity) -> {}).join();
+      try (Ticket ticket = renderer.admit(order.effect(), "", order.settings(), Priority.INTERACTIVE)) {
+        ticket.start(new Inputs(order.time(), 1, sources), output, (fraction, activity) -> {}).join();
       }
       return output.pixels();
     }
 
     @Override
     public void close() {
-      memory.clear();
+      cache.clear();
       worker.close();
     }
   }

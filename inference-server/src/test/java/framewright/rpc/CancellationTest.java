@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import framewright.effect.Effect;
-import framewright.effect.EffectJob;
 import framewright.effect.Effects;
+import framewright.effect.Work;
 import framewright.frame.FramePool;
 import framewright.panel.Panel;
 import framewright.v1.CreateRegionResponse;
@@ -59,12 +59,12 @@ class CancellationTest {
     }
 
     @Override
-    public void render(EffectJob job) {
+    public void render(Work work) {
       started.release();
-      job.progress(0.5, "Waiting");
+      work.report().progress(0.5, "Waiting");
       while (!ended()) {
         if (hears) {
-          job.checkCancelled();
+          work.report().checkCancelled();
         }
       }
     }

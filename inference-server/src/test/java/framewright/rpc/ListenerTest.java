@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import framewright.effect.Effects;
-import framewright.effect.RenderDesk;
+import framewright.effect.TensorCache;
+import framewright.engine.Engine;
 import framewright.engine.ModelLibrary;
+import framewright.rendering.DeviceWorker;
+import framewright.rendering.Renderer;
 import framewright.v1.DescribeRequest;
 import framewright.v1.DescribeResponse;
 import framewright.v1.InferenceGrpc;
@@ -31,15 +34,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ListenerTest {
   @TempDir Path folder;
-  private final CompletableFuture<RenderDesk> desk = new CompletableFuture<>();
+  private final CompletableFuture<Engine> engine = new CompletableFuture<>();
   private RpcServer server;
   private ManagedChannel channel;
 
   @BeforeEach
-  void listenOnLoopbackBeforeTheDeskIsOpen() throws Exception {
+  void listenOnLoopbackBeforeTheEngineIsOpen() throws Exception {
     RpcLimits limits = new RpcLimits(1 << 20, 1 << 20, folder);
-    server = RpcServer.start(
-        Listener.loopback(), limits, "secret", desk, Effects.standard(), new ModelLibrary(List.of(folder)));
+    ModelLibrary models = new ModelLibrary(List.of(folder));
+    Effects effects = Effects.standard();
+    Renderer renderer = new Renderer(engine, models, effects, new TensorCache(1 << 20), new DeviceWorker("device", 2));
+    server = RpcServer.start(Listener.loopback(), limits, "secret", renderer, effects, models);
     Metadata token = new Metadata();
     token.put(TokenInterceptor.TOKEN, "secret");
     channel = NettyChannelBuilder.forTarget("dns:///" + server.address().substring("ipv4:".length()))
@@ -71,7 +76,7 @@ class ListenerTest {
 
   @Test
   void aServerWhoseEngineFailedSaysThatToo() {
-    desk.completeExceptionally(new IllegalStateException("no runtime"));
+    engine.completeExceptionally(new IllegalStateException("no runtime"));
     StatusRuntimeException failure = assertThrows(StatusRuntimeException.class,
         () -> InferenceGrpc.newBlockingStub(channel).describe(DescribeRequest.getDefaultInstance()));
     assertEquals(Status.Code.INTERNAL, failure.getStatus().getCode());

@@ -55,8 +55,8 @@ class RenderTest {
     TestClient client = new TestClient(server.connect());
     RenderHeader header = Frames.identity(Frames.format(WIDTH, HEIGHT), Frames.IN_STREAM, Frames.IN_STREAM).build();
     client.render(header, Frames.ramp(WIDTH, HEIGHT));
-    server.desk.rest();
-    while (server.worker.load() > 0) {
+    server.renderer.rest();
+    for (int i = 0; i < 1000 && FramePool.shared().idleBytes() > 0; i++) {
       Thread.sleep(5);
     }
     assertEquals(0, FramePool.shared().idleBytes());

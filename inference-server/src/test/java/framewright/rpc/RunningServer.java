@@ -1,12 +1,12 @@
 package framewright.rpc;
 
 import framewright.effect.Effects;
-import framewright.effect.RenderDesk;
 import framewright.effect.TensorCache;
-import framewright.engine.DeviceWorker;
 import framewright.engine.Engine;
 import framewright.engine.EngineOptions;
 import framewright.engine.ModelLibrary;
+import framewright.rendering.DeviceWorker;
+import framewright.rendering.Renderer;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.netty.NettyChannelBuilder;
@@ -36,7 +36,7 @@ final class RunningServer implements AutoCloseable {
   private final List<ManagedChannel> channels = new ArrayList<>();
   private final RpcServer server;
   final DeviceWorker worker;
-  final RenderDesk desk;
+  final Renderer renderer;
 
   RunningServer(Path folder, int places) throws IOException {
     this(folder, places, Effects.standard());
@@ -46,10 +46,9 @@ final class RunningServer implements AutoCloseable {
     socket = folder.resolve("server.sock");
     worker = new DeviceWorker("device", places);
     ModelLibrary models = new ModelLibrary(List.of(folder.resolve("models"), Path.of("models")));
-    desk = new RenderDesk(engine, models, effects, new TensorCache(CACHE_BYTES), worker);
+    renderer = new Renderer(CompletableFuture.completedFuture(engine), models, effects, new TensorCache(CACHE_BYTES), worker);
     RpcLimits limits = new RpcLimits(REGION_CAP_BYTES, CACHE_BYTES, folder);
-    server = RpcServer.start(Listener.unixSocket(socket).orElseThrow(), limits, TOKEN,
-        CompletableFuture.completedFuture(desk), effects, models);
+    server = RpcServer.start(Listener.unixSocket(socket).orElseThrow(), limits, TOKEN, renderer, effects, models);
   }
 
   /** A new connection that shows the token. */

@@ -1,8 +1,9 @@
 package framewright.effect.generic;
 
 import framewright.effect.Effect;
-import framewright.effect.EffectJob;
+import framewright.effect.Inputs;
 import framewright.effect.Panels;
+import framewright.effect.Work;
 import framewright.engine.Layout;
 import framewright.engine.Manifest;
 import framewright.engine.PackParameter;
@@ -40,46 +41,46 @@ public final class ModelEffect implements Effect {
   }
 
   @Override
-  public void render(EffectJob job) {
-    Frame source = job.source();
-    if (!source.format().sameSize(job.output().format())) {
+  public void render(Work work) {
+    Frame source = work.inputs().source();
+    if (!source.format().sameSize(work.output().format())) {
       throw FramewrightException.invalidRequest("The result of a model has the size of its source. Render the whole frame.");
     }
-    if (job.pack().manifest().layout() == Layout.RGB_NCHW) {
-      PlanarPicture.render(job, parameters(job));
+    if (work.graphs().pack().manifest().layout() == Layout.RGB_NCHW) {
+      PlanarPicture.render(work, parameters(work));
       return;
     }
-    Map<String, Tensor> inputs = parameters(job);
+    Map<String, Tensor> inputs = parameters(work);
     inputs.put("source", Tensor.of(source));
-    job.input(SECOND).ifPresent(second -> inputs.put("second", Tensor.of(second)));
-    if (job.graph().ports().inputs().containsKey("second") && !inputs.containsKey("second")) {
-      throw FramewrightException.invalidRequest("The model " + job.pack().manifest().id()
+    work.inputs().nearest(SECOND).ifPresent(second -> inputs.put("second", Tensor.of(second)));
+    if (work.graphs().graph().ports().inputs().containsKey("second") && !inputs.containsKey("second")) {
+      throw FramewrightException.invalidRequest("The model " + work.graphs().pack().manifest().id()
           + " works on two pictures. Connect the other one to the clip " + SECOND + ".");
     }
-    addWindow(job, inputs);
-    job.run(job.graph(), inputs, Map.of("result", Tensor.of(job.output())));
+    addWindow(work, inputs);
+    work.graphs().run(work.graphs().graph(), inputs, Map.of("result", Tensor.of(work.output())));
   }
 
-  private static Map<String, Tensor> parameters(EffectJob job) {
+  private static Map<String, Tensor> parameters(Work work) {
     Map<String, Tensor> inputs = new HashMap<>();
-    for (PackParameter parameter : job.pack().manifest().parameters()) {
-      inputs.put(parameter.name(), Tensor.scalar(job.number(parameter.name())));
+    for (PackParameter parameter : work.graphs().pack().manifest().parameters()) {
+      inputs.put(parameter.name(), Tensor.scalar(work.parameters().number(parameter.name())));
     }
     return inputs;
   }
 
-  private static void addWindow(EffectJob job, Map<String, Tensor> inputs) {
-    Manifest manifest = job.pack().manifest();
+  private static void addWindow(Work work, Map<String, Tensor> inputs) {
+    Manifest manifest = work.graphs().pack().manifest();
     for (int i = 1; i <= manifest.framesBefore(); i++) {
-      inputs.put("before" + i, Tensor.of(nearest(job, job.time() - i)));
+      inputs.put("before" + i, Tensor.of(nearest(work, work.inputs().time() - i)));
     }
     for (int i = 1; i <= manifest.framesAfter(); i++) {
-      inputs.put("after" + i, Tensor.of(nearest(job, job.time() + i)));
+      inputs.put("after" + i, Tensor.of(nearest(work, work.inputs().time() + i)));
     }
   }
 
-  private static Frame nearest(EffectJob job, double time) {
-    return job.inputs(EffectJob.SOURCE).stream()
+  private static Frame nearest(Work work, double time) {
+    return work.inputs().of(Inputs.SOURCE).stream()
         .min(Comparator.comparingDouble(frame -> Math.abs(frame.time() - time)))
         .orElseThrow();
   }

@@ -1,6 +1,6 @@
 package framewright.effect.generic;
 
-import framewright.effect.EffectJob;
+import framewright.effect.Work;
 import framewright.engine.Graph;
 import framewright.engine.Manifest;
 import framewright.engine.Tensor;
@@ -21,23 +21,23 @@ final class PlanarPicture {
    *
    * @param parameters the model's own inputs beside the picture
    */
-  static void render(EffectJob job, Map<String, Tensor> parameters) {
-    Manifest manifest = job.pack().manifest();
-    FrameFormat format = job.source().format();
-    Tensor source = Tensor.of(job.source());
+  static void render(Work work, Map<String, Tensor> parameters) {
+    Manifest manifest = work.graphs().pack().manifest();
+    FrameFormat format = work.inputs().source().format();
+    Tensor source = Tensor.of(work.inputs().source());
     Tensor range = range(manifest);
     long height = padded(format.height(), manifest.multiple());
     long width = padded(format.width(), manifest.multiple());
-    Graph model = job.graph();
+    Graph model = work.graphs().graph();
     try (Tensor picture = Tensor.allocate(1, 3, height, width);
         Tensor answer = Tensor.allocate(1, 3, height, width)) {
       Map<String, Tensor> frame = Map.of("source", source, "range", range, "multiple", Tensor.scalar(manifest.multiple()));
-      job.run("prepare", job.builtIn("to_planar"), frame, Map.of("planar", picture));
+      work.graphs().run("prepare", work.graphs().builtIn("to_planar"), frame, Map.of("planar", picture));
       Map<String, Tensor> inputs = new HashMap<>(parameters);
       inputs.put(only(model.ports().inputs(), "in"), picture);
-      job.run(model, inputs, Map.of(only(model.ports().outputs(), "out"), answer));
+      work.graphs().run(model, inputs, Map.of(only(model.ports().outputs(), "out"), answer));
       Map<String, Tensor> back = Map.of("planar", answer, "source", source, "range", range);
-      job.run("finish", job.builtIn("from_planar"), back, Map.of("result", Tensor.of(job.output())));
+      work.graphs().run("finish", work.graphs().builtIn("from_planar"), back, Map.of("result", Tensor.of(work.output())));
     }
   }
 

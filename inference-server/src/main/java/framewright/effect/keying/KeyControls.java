@@ -1,6 +1,6 @@
 package framewright.effect.keying;
 
-import framewright.effect.EffectJob;
+import framewright.effect.Parameters;
 import framewright.error.FramewrightException;
 import java.util.List;
 import java.util.Locale;
@@ -78,20 +78,22 @@ record KeyControls(
     return referenceFrame != NO_REFERENCE;
   }
 
-  /** Lengths come out in pixels of this render. */
-  static KeyControls of(EffectJob job) {
-    Levels levels = new Levels(job.number("clip_black"), job.number("clip_white"), job.number("matte_gamma"));
+  /** As the artist set them; lengths come out in pixels of this render. */
+  static KeyControls of(Parameters parameters, double scale) {
+    Levels levels = new Levels(parameters.number("clip_black"), parameters.number("clip_white"), parameters.number("matte_gamma"));
     if (levels.clipWhite() <= levels.clipBlack()) {
       throw FramewrightException.invalidRequest("Clip white must be above Clip black. Raise Clip white or lower Clip black.");
     }
-    double scale = job.renderScale();
     return new KeyControls(
-        job.text("screen"), job.numbers("screen_colour"), job.number("reference_time"),
-        chosen(View.class, job.text("view")), job.text("alpha_output").equals("premultiplied"),
-        levels, job.number("grow") * scale, job.number("soften") * scale, job.number("despeckle") * scale,
-        new Spill(job.number("spill_amount"), job.text("spill_method"), job.flag("spill_luminance"), job.number("recover")),
-        job.number("temporal_smoothing"), job.text("background_fit"),
-        chosen(Tiling.class, job.text("tiling")));
+        parameters.text("screen"), parameters.numbers("screen_colour"), parameters.number("reference_time"),
+        chosen(View.class, parameters.text("view")), parameters.text("alpha_output").equals("premultiplied"),
+        levels,
+        parameters.number("grow") * scale, parameters.number("soften") * scale, parameters.number("despeckle") * scale,
+        new Spill(
+            parameters.number("spill_amount"), parameters.text("spill_method"), parameters.flag("spill_luminance"),
+            parameters.number("recover")),
+        parameters.number("temporal_smoothing"), parameters.text("background_fit"),
+        chosen(Tiling.class, parameters.text("tiling")));
   }
 
   /** Options bear the names of the constants, in lower case. */

@@ -1,9 +1,11 @@
 package framewright.effect.keying;
 
 import framewright.effect.Effect;
-import framewright.effect.EffectJob;
+import framewright.effect.Inputs;
 import framewright.effect.Panels;
+import framewright.effect.Report;
 import framewright.effect.TensorCache;
+import framewright.effect.Work;
 import framewright.effect.keying.KeyControls.View;
 import framewright.engine.Tensor;
 import framewright.error.FramewrightException;
@@ -33,31 +35,31 @@ public final class KeyEffect implements Effect {
   }
 
   @Override
-  public void render(EffectJob job) {
-    KeyControls controls = KeyControls.of(job);
-    Frame source = job.source();
-    if (!source.format().sameSize(job.output().format())) {
+  public void render(Work work) {
+    KeyControls controls = KeyControls.of(work.parameters(), work.inputs().renderScale());
+    Frame source = work.inputs().source();
+    if (!source.format().sameSize(work.output().format())) {
       throw FramewrightException.invalidRequest("The output is not the source's size. Render the whole frame.");
     }
-    new Masks(job).check(source);
+    new Masks(work).check(source);
     switch (controls.view()) {
-      case SOURCE -> Views.source(job, controls.premultiplied());
-      case HINT -> drawHint(job);
-      default -> draw(job, controls, KeyRecipe.of(job));
+      case SOURCE -> Views.source(work, controls.premultiplied());
+      case HINT -> drawHint(work);
+      default -> draw(work, controls, KeyRecipe.of(work.graphs().pack(), work.parameters().quality()));
     }
   }
 
   /** The steps of a key, in their order. */
-  private static void draw(EffectJob job, KeyControls controls, KeyRecipe recipe) {
-    try (PlateAnalysis source = new PlateAnalysis(job, recipe, job.source())) {
-      ScreenColour screen = screen(job, controls, recipe, source);
-      report(job, controls, screen);
-      KeyNetwork network = new KeyNetwork(job, recipe, screen, controls.tiling());
-      Optional<LevelsComposite> composite = LevelsComposite.of(job, controls);
+  private static void draw(Work work, KeyControls controls, KeyRecipe recipe) {
+    try (PlateAnalysis source = new PlateAnalysis(work, recipe, work.inputs().source())) {
+      ScreenColour screen = screen(work, controls, recipe, source);
+      report(work.report(), controls, screen);
+      KeyNetwork network = new KeyNetwork(work, recipe, screen, controls.tiling());
+      Optional<LevelsComposite> composite = LevelsComposite.of(work, controls);
       try (TensorCache.Lease keyed = network.key(source, composite)) {
         if (composite.isEmpty()) {
-          Matte matte = new Matte(job, recipe, controls, network);
-          view(controls, source, keyed, matte, new Views(job, controls, screen));
+          Matte matte = new Matte(work, recipe, controls, network);
+          view(controls, source, keyed, matte, new Views(work, controls, screen));
         }
       }
     }
@@ -75,57 +77,57 @@ public final class KeyEffect implements Effect {
   }
 
   /** White where Inside holds the foreground, black where Outside removes it, grey where the model decides. */
-  private static void drawHint(EffectJob job) {
-    FrameFormat format = job.source().format();
+  private static void drawHint(Work work) {
+    FrameFormat format = work.inputs().source().format();
     Tensor undecided = Tensor.allocate(format.height(), format.width());
     FloatBuffer floats = undecided.floats();
     while (floats.hasRemaining()) {
       floats.put(0.5f);
     }
-    try (Tensor held = new Masks(job).hold(undecided)) {
-      Views.raw(job, View.HINT, held);
+    try (Tensor held = new Masks(work).hold(undecided)) {
+      Views.raw(work, View.HINT, held);
     }
   }
 
-  private static ScreenColour screen(EffectJob job, KeyControls controls, KeyRecipe recipe, PlateAnalysis source) {
+  private static ScreenColour screen(Work work, KeyControls controls, KeyRecipe recipe, PlateAnalysis source) {
     if (controls.screen().equals("pick")) {
-      return ScreenColour.picked(controls.screenColour(), job.source().format().colourSpace());
+      return ScreenColour.picked(controls.screenColour(), work.inputs().source().format().colourSpace());
     }
-    Frame reference = reference(job, controls);
+    Frame reference = reference(work, controls);
     if (reference.equals(source.frame())) {
-      return ScreenColour.found(job, source, controls);
+      return ScreenColour.found(work, source, controls);
     }
-    try (PlateAnalysis other = new PlateAnalysis(job, recipe, reference)) {
-      return ScreenColour.found(job, other, controls);
+    try (PlateAnalysis other = new PlateAnalysis(work, recipe, reference)) {
+      return ScreenColour.found(work, other, controls);
     }
   }
 
   /** The frame the whole clip's screen colour is taken from, where the host sent it; else this one. */
-  private static Frame reference(EffectJob job, KeyControls controls) {
-    return job.inputs(EffectJob.SOURCE).stream()
+  private static Frame reference(Work work, KeyControls controls) {
+    return work.inputs().of(Inputs.SOURCE).stream()
         .filter(frame -> controls.hasReference() && Math.abs(frame.time() - controls.referenceFrame()) < 0.5)
         .findFirst()
         .orElseGet(() -> {
           if (controls.hasReference()) {
-            job.warning("The application did not hand over the reference frame, so the screen's colour comes from each frame itself"
-                + " and may flicker. To hold it, set Screen to Pick.");
+            work.report().warning("The application did not hand over the reference frame, so the screen's colour comes from each frame"
+                + " itself and may flicker. To hold it, set Screen to Pick.");
           }
-          return job.source();
+          return work.inputs().source();
         });
   }
 
-  private static void report(EffectJob job, KeyControls controls, ScreenColour screen) {
-    job.finding("screen_blue", screen.blue() ? 1 : 0);
-    job.finding("screen_red", screen.first());
-    job.finding("screen_main", screen.second());
-    job.finding("screen_other", screen.third());
+  private static void report(Report report, KeyControls controls, ScreenColour screen) {
+    report.finding("screen_blue", screen.blue() ? 1 : 0);
+    report.finding("screen_red", screen.first());
+    report.finding("screen_main", screen.second());
+    report.finding("screen_other", screen.third());
     if (screen.faint()) {
-      job.warning("The screen is hardly " + (screen.blue() ? "blue" : "green") + ", so the key may not hold. Check the clean plate"
+      report.warning("The screen is hardly " + (screen.blue() ? "blue" : "green") + ", so the key may not hold. Check the clean plate"
           + " view, " + (controls.hasReference() ? "choose another Reference frame, or connect a clean plate."
               : "or set Screen to Pick and pick its colour."));
     }
     if (screen.clipped()) {
-      job.warning("The screen is clipped at the top of its encoding, so differences in its light are lost. Expose it darker,"
+      report.warning("The screen is clipped at the top of its encoding, so differences in its light are lost. Expose it darker,"
           + " or hand in the camera's log or linear picture.");
     }
   }

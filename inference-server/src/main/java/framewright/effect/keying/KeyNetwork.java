@@ -1,8 +1,9 @@
 package framewright.effect.keying;
 
-import framewright.effect.EffectJob;
+import framewright.effect.Graphs;
 import framewright.effect.Strips;
 import framewright.effect.TensorCache;
+import framewright.effect.Work;
 import framewright.effect.keying.KeyControls.Tiling;
 import framewright.engine.Tensor;
 import framewright.frame.Frame;
@@ -26,14 +27,14 @@ final class KeyNetwork {
   /** Pixels of a strip to which corrections are applied: they have many planes, which must fit a core's cache. */
   private static final int APPLY_PIXELS = 32_768;
 
-  private final EffectJob job;
+  private final Work work;
   private final KeyRecipe recipe;
   private final ScreenColour screen;
   private final Tiling tiling;
   private final Tensor order;
 
-  KeyNetwork(EffectJob job, KeyRecipe recipe, ScreenColour screen, Tiling tiling) {
-    this.job = job;
+  KeyNetwork(Work work, KeyRecipe recipe, ScreenColour screen, Tiling tiling) {
+    this.work = work;
     this.recipe = recipe;
     this.screen = screen;
     this.tiling = tiling;
@@ -47,21 +48,21 @@ final class KeyNetwork {
    */
   TensorCache.Lease key(PlateAnalysis source, Optional<LevelsComposite> composite) {
     source.cells();
-    List<Object> settings = List.of("keyed", job.pack().manifest().files(), screen, job.quality(), tiling);
+    List<Object> settings = List.of("keyed", work.graphs().pack().manifest().files(), screen, work.parameters().quality(), tiling);
     List<Object> name = List.of(source.key("keyed"), settings, identity("Inside"), identity("Outside"), identity("CleanPlate"));
     AtomicBoolean drawn = new AtomicBoolean();
-    TensorCache.Lease key = job.cache().lease(new TensorCache.Family(settings, Plates.CACHED), name, () -> {
+    TensorCache.Lease key = work.cache().lease(new TensorCache.Family(settings, Plates.CACHED), name, () -> {
       drawn.set(true);
       return keyed(source, composite);
     });
     if (!drawn.get()) {
-      composite.ifPresent(picture -> picture.draw(job, source.plate(), key.tensor("key")));
+      composite.ifPresent(picture -> picture.draw(work.graphs(), source.plate(), key.tensor("key")));
     }
     return key;
   }
 
   private Object identity(String clip) {
-    return job.input(clip).<Object>map(frame -> new Plates(job).key("mask", frame)).orElse("");
+    return work.inputs().nearest(clip).<Object>map(frame -> new Plates(work).key("mask", frame)).orElse("");
   }
 
   private Map<String, Tensor> keyed(PlateAnalysis source, Optional<LevelsComposite> composite) {
@@ -69,7 +70,7 @@ final class KeyNetwork {
     Tensor overview = overview(source);
     Tensor key = Tensor.allocate(picture.plateHeight(), picture.plateWidth(), 4);
     try (Tensor lines = source.takeLines();
-        Sampling sampling = Sampling.of(job.cache(), recipe, picture, overview);
+        Sampling sampling = Sampling.of(work.cache(), recipe, picture, overview);
         Tensor behind = screenBehind(overview, sampling)) {
       correctAndApply(lines, new Pass(picture, overview, sampling, behind, key, composite));
     }
@@ -89,8 +90,8 @@ final class KeyNetwork {
       Map<String, Tensor> inputs = new HashMap<>(Map.of("cells", green, "inside", inside, "outside", outside));
       inputs.put("pick", Tensor.vector(screen.values()));
       inputs.put("clean", clean);
-      inputs.put("use_clean", Tensor.scalar(job.input("CleanPlate").isPresent() ? 1 : 0));
-      job.run(job.graph(), inputs, Map.of("overview", overview));
+      inputs.put("use_clean", Tensor.scalar(work.inputs().nearest("CleanPlate").isPresent() ? 1 : 0));
+      work.graphs().run(work.graphs().graph(), inputs, Map.of("overview", overview));
     }
     return overview;
   }
@@ -110,13 +111,13 @@ final class KeyNetwork {
 
   /** A mask's means over as many cells as the frame has. */
   private Tensor mask(String clip, int rows, int columns) {
-    Optional<Frame> connected = job.input(clip).map(Frame::asMask);
+    Optional<Frame> connected = work.inputs().nearest(clip).map(Frame::asMask);
     if (connected.isEmpty()) {
       return zeros(1, rows, columns);
     }
     Frame mask = connected.get();
     Tensor cells = Tensor.allocate(1, rows, columns);
-    job.run("survey", job.graph("mask_cells"), Map.of(
+    work.graphs().run("survey", "mask_cells", Map.of(
         "mask", Tensor.of(mask), "use_alpha", Masks.usesAlpha(mask),
         "rows", Weights.shrinkRows(rows, mask.format().height()),
         "columns", Weights.shrinkColumns(mask.format().width(), columns)), Map.of("cells", cells));
@@ -124,11 +125,11 @@ final class KeyNetwork {
   }
 
   private Tensor cleanPlate(int rows, int columns) {
-    Optional<Frame> frame = job.input("CleanPlate");
+    Optional<Frame> frame = work.inputs().nearest("CleanPlate");
     if (frame.isEmpty()) {
       return zeros(3, rows, columns);
     }
-    try (PlateAnalysis clean = new PlateAnalysis(job, recipe, frame.get())) {
+    try (PlateAnalysis clean = new PlateAnalysis(work, recipe, frame.get())) {
       long[] shape = clean.cells().shape();
       if (shape[1] != rows || shape[2] != columns) {
         throw Masks.otherShape(frame.get());
@@ -151,7 +152,7 @@ final class KeyNetwork {
   private Tensor screenBehind(Tensor overview, Sampling sampling) {
     long[] columns = sampling.plateColumns().shape();
     Tensor behind = Tensor.allocate(overview.shape()[1], recipe.screenPlanes() * columns[0], columns[2]);
-    job.run("apply", job.graph("screen"), Map.of("overview", overview, "columns", sampling.plateColumns()), Map.of("screen", behind));
+    work.graphs().run("apply", "screen", Map.of("overview", overview, "columns", sampling.plateColumns()), Map.of("screen", behind));
     return behind;
   }
 
@@ -163,7 +164,7 @@ final class KeyNetwork {
     int columns = pass.picture().columns() / recipe.phases();
     try (Tensor corrections = Tensor.allocate(seen / recipe.phases(), recipe.corrections(), columns)) {
       for (int first = 0; first < all; first += step) {
-        job.progress((double) first / all, "Keying");
+        work.report().progress((double) first / all, "Keying");
         int top = Math.min(Math.max(0, first - recipe.reach()), all - seen);
         correct(lines.rows(top, seen), top, pass, corrections);
         apply(first, Math.min(first + step, all), pass, top, corrections);
@@ -180,7 +181,7 @@ final class KeyNetwork {
   private void correct(Tensor lines, int top, Pass pass, Tensor corrections) {
     int count = (int) lines.shape()[0];
     Sampling sampling = pass.sampling();
-    job.run(job.graph("detail"), Map.of(
+    work.graphs().run(work.graphs().graph("detail"), Map.of(
         "lines", lines, "order", order, "overview", pass.overview(),
         "half_rows", sampling.halfRows().rows(top / recipe.phases(), count / recipe.phases()),
         "half_columns", sampling.halfColumns(),
@@ -196,7 +197,7 @@ final class KeyNetwork {
     int rows = Math.max(1, APPLY_PIXELS / picture.width() / unit) * unit;
     int beyond = shrink == 1 ? recipe.guideReach() : 0;
     Strips strips = new Strips(firstLine * shrink, Math.min(endLine * shrink, picture.height()), rows);
-    strips.each(job, "apply", (graphs, row, count) -> {
+    strips.each(work.graphs(), "apply", (lane, row, count) -> {
       int above = Math.max(0, row - beyond);
       int seen = Math.min(row + count + beyond, picture.height()) - above;
       Sampling.Span near = Sampling.enlarging(picture.lines(), shrink, above, seen, recipe.phases());
@@ -206,25 +207,25 @@ final class KeyNetwork {
           "corrections", corrections.rows((near.first() - top) / recipe.phases(), near.count() / recipe.phases()),
           "enlarge", near.weights(), "between", pass.sampling().between(),
           "screen", pass.behind().rows(cells.first(), cells.count()), "rows", cells.weights()));
-      write(graphs, row, count, pass, inputs);
+      write(lane, row, count, pass, inputs);
     });
   }
 
   /** Rows of the key, and of its composite: in one go where both lie on the grid. */
-  private void write(EffectJob.Graphs graphs, int row, int count, Pass pass, Map<String, Tensor> inputs) {
+  private void write(Graphs.Lane lane, int row, int count, Pass pass, Map<String, Tensor> inputs) {
     PaddedPlate picture = pass.picture();
     Tensor key = pass.key();
     if (pass.composite().isPresent() && picture.isPlate()) {
       LevelsComposite composite = pass.composite().get();
       inputs.putAll(composite.settings());
-      graphs.run(recipe.applyRole("apply_finish"), inputs,
+      lane.run(recipe.applyRole("apply_finish"), inputs,
           Map.of("key", inPhases(key.rows(row, count)), "result", inPhases(composite.rows(row, count))));
       return;
     }
-    picture.draw(key, row, count, rows -> graphs.run(recipe.applyRole("apply"), inputs, Map.of("key", inPhases(rows))));
+    picture.draw(key, row, count, rows -> lane.run(recipe.applyRole("apply"), inputs, Map.of("key", inPhases(rows))));
     int inside = Math.min(count, picture.plateHeight() - row);
     if (inside > 0) {
-      pass.composite().ifPresent(composite -> composite.draw(graphs, picture.plate(), key, row, inside));
+      pass.composite().ifPresent(composite -> composite.draw(lane, picture.plate(), key, row, inside));
     }
   }
 

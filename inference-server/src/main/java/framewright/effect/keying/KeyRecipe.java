@@ -1,7 +1,7 @@
 package framewright.effect.keying;
 
-import framewright.effect.EffectJob;
 import framewright.engine.Manifest;
+import framewright.engine.ModelPack;
 import framewright.error.FramewrightException;
 
 /**
@@ -31,10 +31,10 @@ record KeyRecipe(
     int reach,
     int guideReach,
     int blurTaps) {
-  static KeyRecipe of(EffectJob job) {
-    Manifest manifest = job.pack().manifest();
+  static KeyRecipe of(ModelPack pack, double quality) {
+    Manifest manifest = pack.manifest();
     KeyRecipe recipe = new KeyRecipe(
-        (int) Math.round(1 / job.quality()), manifest.constant("cells_across"), manifest.constant("cell_multiple"),
+        (int) Math.round(1 / quality), manifest.constant("cells_across"), manifest.constant("cell_multiple"),
         manifest.constant("overview_planes"), manifest.constant("corrections"), manifest.constant("screen_planes"),
         manifest.constant("grid"), manifest.constant("phases"), manifest.constant("reach"), manifest.constant("guide_reach"),
         manifest.constant("blur_taps"));

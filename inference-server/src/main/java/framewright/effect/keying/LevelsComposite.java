@@ -1,13 +1,15 @@
 package framewright.effect.keying;
 
-import framewright.effect.EffectJob;
+import framewright.effect.Graphs;
 import framewright.effect.Strips;
+import framewright.effect.Work;
 import framewright.engine.Tensor;
 import framewright.frame.CameraCurve;
 import framewright.frame.ColourSpace;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The composite of a key that needs nothing but the matte's levels: the common case. A new key is finished by the graph that makes
@@ -25,14 +27,14 @@ final class LevelsComposite {
   }
 
   /** Where the artist asked for no more than that, in an encoding that a graph can finish. */
-  static Optional<LevelsComposite> of(EffectJob job, KeyControls controls) {
-    ColourSpace space = job.source().format().colourSpace();
+  static Optional<LevelsComposite> of(Work work, KeyControls controls) {
+    ColourSpace space = work.inputs().source().format().colourSpace();
     boolean linear = space == ColourSpace.LINEAR;
-    boolean alone = job.input("Inside").isEmpty() && job.input("Outside").isEmpty() && job.input("Background").isEmpty();
+    boolean alone = Stream.of("Inside", "Outside", "Background").allMatch(clip -> work.inputs().nearest(clip).isEmpty());
     if (!controls.needsOnlyLevels() || !alone || !(linear || CameraCurve.isDisplay(space))) {
       return Optional.empty();
     }
-    return Optional.of(new LevelsComposite(linear, controls, Tensor.of(job.output())));
+    return Optional.of(new LevelsComposite(linear, controls, Tensor.of(work.output())));
   }
 
   /** What a graph that finishes a key takes beside it. */
@@ -46,16 +48,16 @@ final class LevelsComposite {
   }
 
   /** Draws all of a key that was made before. */
-  void draw(EffectJob job, Tensor plate, Tensor key) {
-    Strips.of((int) plate.shape()[0], (int) plate.shape()[1]).each(job, "view",
-        (graphs, first, count) -> draw(graphs, plate, key, first, count));
+  void draw(Graphs graphs, Tensor plate, Tensor key) {
+    Strips.of((int) plate.shape()[0], (int) plate.shape()[1]).each(graphs, "view",
+        (lane, first, count) -> draw(lane, plate, key, first, count));
   }
 
   /** Draws rows of a key. */
-  void draw(EffectJob.Graphs graphs, Tensor plate, Tensor key, int first, int count) {
+  void draw(Graphs.Lane lane, Tensor plate, Tensor key, int first, int count) {
     Map<String, Tensor> inputs = new HashMap<>(settings);
     inputs.put("key", key.rows(first, count));
     inputs.put("plate", plate.rows(first, count));
-    graphs.run("finish", inputs, Map.of("result", rows(first, count)));
+    lane.run("finish", inputs, Map.of("result", rows(first, count)));
   }
 }

@@ -1,6 +1,6 @@
 package framewright.effect.keying;
 
-import framewright.effect.EffectJob;
+import framewright.effect.Work;
 import framewright.engine.Tensor;
 import framewright.error.FramewrightException;
 import framewright.frame.Alpha;
@@ -13,16 +13,16 @@ final class Masks {
   /** Masks of another shape than the frame cannot be meant for it; ones of another size can. */
   private static final double SHAPE_TOLERANCE = 0.02;
 
-  private final EffectJob job;
+  private final Work work;
 
-  Masks(EffectJob job) {
-    this.job = job;
+  Masks(Work work) {
+    this.work = work;
   }
 
   /** Refuses masks that cannot fit the source, and says so where one is stretched. */
   void check(Frame source) {
     for (String clip : new String[] {"Inside", "Outside", "CleanPlate"}) {
-      job.input(clip).ifPresent(frame -> check(source, frame));
+      work.inputs().nearest(clip).ifPresent(frame -> check(source, frame));
     }
   }
 
@@ -33,7 +33,7 @@ final class Masks {
       throw otherShape(frame);
     }
     if (!frame.format().sameSize(source.format())) {
-      job.warning("The " + frame.clip() + " clip is " + size(frame) + ", the source " + size(source)
+      work.report().warning("The " + frame.clip() + " clip is " + size(frame) + ", the source " + size(source)
           + ": it was stretched over the source.");
     }
   }
@@ -49,7 +49,7 @@ final class Masks {
   }
 
   private Tensor hold(Tensor alpha, String clip, double inside) {
-    Optional<Frame> mask = job.input(clip).map(Frame::asMask);
+    Optional<Frame> mask = work.inputs().nearest(clip).map(Frame::asMask);
     if (mask.isEmpty()) {
       return alpha;
     }
@@ -57,7 +57,7 @@ final class Masks {
     int width = (int) alpha.shape()[1];
     Tensor held = Tensor.allocate(height, width);
     try (alpha) {
-      job.run("matte", job.graph("hold"), Map.of(
+      work.graphs().run("matte", "hold", Map.of(
           "alpha_in", alpha.reshaped(1, 1, height, width), "mask", Tensor.of(mask.get()),
           "use_alpha", usesAlpha(mask.get()), "inside", Tensor.scalar(inside),
           "rows", Weights.stretchedIndices(0, height, height, mask.get().format().height()),

@@ -1,8 +1,9 @@
 package framewright.effect.keying;
 
-import framewright.effect.EffectJob;
+import framewright.effect.Inputs;
 import framewright.effect.Strips;
 import framewright.effect.TensorCache;
+import framewright.effect.Work;
 import framewright.engine.Tensor;
 import framewright.frame.Frame;
 import java.util.HashMap;
@@ -11,13 +12,13 @@ import java.util.Optional;
 
 /** The artist's matte: the key's alpha after every matte control. Alpha planes are [height, width]. */
 final class Matte {
-  private final EffectJob job;
+  private final Work work;
   private final KeyRecipe recipe;
   private final KeyControls controls;
   private final KeyNetwork network;
 
-  Matte(EffectJob job, KeyRecipe recipe, KeyControls controls, KeyNetwork network) {
-    this.job = job;
+  Matte(Work work, KeyRecipe recipe, KeyControls controls, KeyNetwork network) {
+    this.work = work;
     this.recipe = recipe;
     this.controls = controls;
     this.network = network;
@@ -34,7 +35,7 @@ final class Matte {
     if (controls.temporalSmoothing() > 0) {
       alpha = smoothed(source, alpha);
     }
-    alpha = new Masks(job).hold(alpha);
+    alpha = new Masks(work).hold(alpha);
     if (controls.despecklePixels() > 0) {
       Despeckle.clean(alpha, controls.despecklePixels());
     }
@@ -46,7 +47,7 @@ final class Matte {
     int width = (int) plate.shape()[1];
     Tensor alpha = Tensor.allocate(height, width);
     KeyControls.Levels levels = controls.levels();
-    Strips.of(height, width).each(job, "matte", (graphs, first, count) -> graphs.run("matte", Map.of(
+    Strips.of(height, width).each(work.graphs(), "matte", (lane, first, count) -> lane.run("matte", Map.of(
         "key", key.rows(first, count), "plate", plate.rows(first, count),
         "clip_black", Tensor.scalar(levels.clipBlack()), "clip_white", Tensor.scalar(levels.clipWhite()),
         "gamma", Tensor.scalar(levels.gamma())), Map.of("alpha", rows(alpha, first, count))));
@@ -84,7 +85,7 @@ final class Matte {
     Map<String, Tensor> inputs = new HashMap<>(settings);
     try (alpha) {
       inputs.put("alpha_in", alpha.reshaped(1, 1, height, width));
-      job.run("matte", job.graph(role), inputs, Map.of("alpha", result.reshaped(1, 1, height, width)));
+      work.graphs().run("matte", role, inputs, Map.of("alpha", result.reshaped(1, 1, height, width)));
     }
     return result;
   }
@@ -107,10 +108,10 @@ final class Matte {
   }
 
   private PlateAnalysis neighbour(Frame source, int way) {
-    Frame frame = job.inputs(EffectJob.SOURCE).stream()
+    Frame frame = work.inputs().of(Inputs.SOURCE).stream()
         .filter(other -> Math.abs(other.time() - source.time() - way) < 0.5 && other.format().sameSize(source.format()))
         .findFirst()
         .orElse(source);
-    return new PlateAnalysis(job, recipe, frame);
+    return new PlateAnalysis(work, recipe, frame);
   }
 }

@@ -1,8 +1,8 @@
 package framewright.effect.keying;
 
-import framewright.effect.EffectJob;
 import framewright.effect.Strips;
 import framewright.effect.TensorCache;
+import framewright.effect.Work;
 import framewright.engine.Tensor;
 import framewright.frame.Frame;
 import java.nio.FloatBuffer;
@@ -18,7 +18,7 @@ final class PlateAnalysis implements AutoCloseable {
   private static final String CELLS = "cells";
   private static final String BROKEN = "broken";
 
-  private final EffectJob job;
+  private final Work work;
   private final KeyRecipe recipe;
   private final Frame frame;
   private final Plates plates;
@@ -28,11 +28,11 @@ final class PlateAnalysis implements AutoCloseable {
   private PaddedPlate padded;
   private Tensor lines;
 
-  PlateAnalysis(EffectJob job, KeyRecipe recipe, Frame frame) {
-    this.job = job;
+  PlateAnalysis(Work work, KeyRecipe recipe, Frame frame) {
+    this.work = work;
     this.recipe = recipe;
     this.frame = frame;
-    this.plates = new Plates(job);
+    this.plates = new Plates(work);
   }
 
   Frame frame() {
@@ -42,7 +42,7 @@ final class PlateAnalysis implements AutoCloseable {
   /** Means of the whole frame [3, rows, columns], green and blue as they are. */
   Tensor cells() {
     if (cells == null) {
-      cells = job.cache().lease(plates.key(CELLS + recipe.shrink(), frame), this::analysed);
+      cells = work.cache().lease(plates.key(CELLS + recipe.shrink(), frame), this::analysed);
       if (!broken && cells.tensors().containsKey(BROKEN)) {
         mend();
       }
@@ -114,7 +114,7 @@ final class PlateAnalysis implements AutoCloseable {
   private void mend() {
     broken = true;
     forgetPlate();
-    job.warning("The " + frame.clip() + " clip has broken pixels (not numbers), which are keyed as black. Repair them before"
+    work.report().warning("The " + frame.clip() + " clip has broken pixels (not numbers), which are keyed as black. Repair them before"
         + " the key, or render that frame anew.");
   }
 
@@ -162,12 +162,12 @@ final class PlateAnalysis implements AutoCloseable {
     double cellHeight = (double) picture.plateHeight() / shrink / rows;
     Map<Integer, Tensor> shares = new ConcurrentSkipListMap<>();
     try (TensorCache.Lease across = across(picture, columns)) {
-      Strips.of(picture.height() / shrink, picture.width() * shrink).each(job, "survey", (graphs, first, count) -> {
+      Strips.of(picture.height() / shrink, picture.width() * shrink).each(work.graphs(), "survey", (lane, first, count) -> {
         int above = cellOf(first, cellHeight, rows);
         int touched = Math.min(rows, (int) Math.ceil((first + count) / cellHeight)) - above;
         Tensor share = Tensor.allocate(3, touched, columns);
         shares.put(first, share);
-        graphs.run(recipe.surveyRole(), Map.of(
+        lane.run(recipe.surveyRole(), Map.of(
             "plate", picture.rows(first * shrink, count * shrink), "columns", across.tensor("across"),
             "rows", Weights.meanRows(above, touched, cellHeight, first, count)),
             Map.of("lines", lines.rows(first, count), "cells", share));
@@ -190,7 +190,7 @@ final class PlateAnalysis implements AutoCloseable {
     int width = picture.columns();
     List<Object> size = List.of("key", "across", picture.plateWidth(), width, columns);
     double cellWidth = (double) picture.plateWidth() / recipe.shrink() / columns;
-    return job.cache().lease(size, () -> Map.of("across", Weights.meanColumns(columns, cellWidth, width)));
+    return work.cache().lease(size, () -> Map.of("across", Weights.meanColumns(columns, cellWidth, width)));
   }
 
   /** Adds the share [3, rows, columns] to the rows of the sum from {@code above} on. */

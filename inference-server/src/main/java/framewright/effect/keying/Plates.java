@@ -1,8 +1,8 @@
 package framewright.effect.keying;
 
-import framewright.effect.EffectJob;
 import framewright.effect.Strips;
 import framewright.effect.TensorCache;
+import framewright.effect.Work;
 import framewright.engine.Tensor;
 import framewright.error.FramewrightException;
 import framewright.frame.Alpha;
@@ -20,10 +20,10 @@ final class Plates {
   /** Plates and keys of a clip that are cached: a frame's and its neighbours', for two renders side by side. */
   static final int CACHED = 4;
 
-  private final EffectJob job;
+  private final Work work;
 
-  Plates(EffectJob job) {
-    this.job = job;
+  Plates(Work work) {
+    this.work = work;
   }
 
   /** A plate that stays alive until it is closed. */
@@ -57,13 +57,13 @@ final class Plates {
 
   private Plate leased(String thing, Frame frame, Supplier<Tensor> make) {
     TensorCache.Family clip = new TensorCache.Family(List.of("key", thing, frame.clip(), frame.format()), CACHED);
-    TensorCache.Lease lease = job.cache().lease(clip, key(thing, frame), () -> Map.of("plate", make.get()));
+    TensorCache.Lease lease = work.cache().lease(clip, key(thing, frame), () -> Map.of("plate", make.get()));
     return new Plate(lease.tensor("plate"), Optional.of(lease));
   }
 
   /** What a thing derived from this frame alone depends on: the pack too, whose graphs make it. */
   List<Object> key(String thing, Frame frame) {
-    return List.of("key", thing, frame.identity(), job.pack().manifest().files());
+    return List.of("key", thing, frame.identity(), work.graphs().pack().manifest().files());
   }
 
   private static void refuseAlphaOnly(Frame frame) {
@@ -81,7 +81,7 @@ final class Plates {
     Tensor premultiplied = Tensor.scalar(frame.format().alpha() == Alpha.PREMULTIPLIED ? 1 : 0);
     Tensor source = Tensor.of(frame);
     String role = role(frame.format().colourSpace());
-    Strips.of(height, width).each(job, "colour", (graphs, first, count) -> graphs.run(role, Map.of(
+    Strips.of(height, width).each(work.graphs(), "colour", (lane, first, count) -> lane.run(role, Map.of(
         "source", source.rows(first, count), "curve", curve, "premultiplied", premultiplied),
         Map.of("plate", plate.rows(first, count))));
     return plate;

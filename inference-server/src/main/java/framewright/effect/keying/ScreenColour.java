@@ -1,7 +1,7 @@
 package framewright.effect.keying;
 
-import framewright.effect.EffectJob;
 import framewright.effect.TensorCache;
+import framewright.effect.Work;
 import framewright.engine.Tensor;
 import framewright.error.FramewrightException;
 import framewright.frame.CameraCurve;
@@ -43,11 +43,11 @@ record ScreenColour(boolean blue, float first, float second, float third) {
   }
 
   /** Finds it in a frame: of the colour asked for, or whichever of green and blue there is more of. */
-  static ScreenColour found(EffectJob job, PlateAnalysis frame, KeyControls controls) {
+  static ScreenColour found(Work work, PlateAnalysis frame, KeyControls controls) {
     String wanted = controls.screen();
     float[] pick = new float[NUMBERS];
     Tensor cells = frame.cells();
-    try (TensorCache.Lease picked = job.cache().lease(frame.key("pick " + wanted), () -> pick(job, cells, wanted))) {
+    try (TensorCache.Lease picked = work.cache().lease(frame.key("pick " + wanted), () -> pick(work, cells, wanted))) {
       picked.tensor("pick").floats().get(pick);
     }
     if (pick[4] < LEAST_EXCESS) {
@@ -59,10 +59,10 @@ record ScreenColour(boolean blue, float first, float second, float third) {
     return new ScreenColour(pick[0] > 0.5, pick[1], pick[2], pick[3]);
   }
 
-  private static Map<String, Tensor> pick(EffectJob job, Tensor cells, String wanted) {
+  private static Map<String, Tensor> pick(Work work, Tensor cells, String wanted) {
     Tensor picked = Tensor.allocate(NUMBERS);
     Tensor kind = Tensor.scalar(wanted.equals("green") ? 1 : wanted.equals("blue") ? 2 : 0);
-    job.run("survey", job.graph("pick"), Map.of("cells", cells, "wanted", kind), Map.of("pick", picked));
+    work.graphs().run("survey", "pick", Map.of("cells", cells, "wanted", kind), Map.of("pick", picked));
     return Map.of("pick", picked);
   }
 

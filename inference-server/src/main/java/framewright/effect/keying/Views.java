@@ -1,7 +1,8 @@
 package framewright.effect.keying;
 
-import framewright.effect.EffectJob;
+import framewright.effect.Graphs;
 import framewright.effect.Strips;
+import framewright.effect.Work;
 import framewright.effect.keying.KeyControls.View;
 import framewright.effect.keying.Plates.Plate;
 import framewright.engine.Tensor;
@@ -14,40 +15,40 @@ import java.util.Map;
 
 /** Draws what the artist asked to see into the output, in the source's own encoding. Mattes are raw data. */
 final class Views {
-  private final EffectJob job;
+  private final Work work;
   private final KeyControls controls;
   private final ScreenColour screen;
 
-  Views(EffectJob job, KeyControls controls, ScreenColour screen) {
-    this.job = job;
+  Views(Work work, KeyControls controls, ScreenColour screen) {
+    this.work = work;
     this.controls = controls;
     this.screen = screen;
   }
 
   /** Matte, status and hint: one graph from alpha to picture. */
-  static void raw(EffectJob job, View view, Tensor alpha) {
+  static void raw(Work work, View view, Tensor alpha) {
     String role = view == View.STATUS ? "view_status" : "view_matte";
-    Tensor output = Tensor.of(job.output());
-    Strips.of(height(output), width(output)).each(job, "view", (graphs, first, count) -> graphs.run(role,
+    Tensor output = Tensor.of(work.output());
+    Strips.of(height(output), width(output)).each(work.graphs(), "view", (lane, first, count) -> lane.run(role,
         Map.of("alpha", Matte.rows(alpha, first, count)), Map.of("result", output.rows(first, count))));
   }
 
   /** The source in its own encoding, with the alpha that the output says it has. */
-  static void source(EffectJob job, boolean premultiplied) {
-    Alpha alpha = job.source().format().alpha();
+  static void source(Work work, boolean premultiplied) {
+    Alpha alpha = work.inputs().source().format().alpha();
     if (alpha == Alpha.STRAIGHT && premultiplied) {
-      sourceThrough(job, "deliver_display", "straight", "premultiply", "result");
+      sourceThrough(work, "deliver_display", "straight", "premultiply", "result");
     } else if (alpha == Alpha.PREMULTIPLIED && !premultiplied) {
-      sourceThrough(job, "display_straight", "source", "premultiplied", "plate");
+      sourceThrough(work, "display_straight", "source", "premultiplied", "plate");
     } else {
-      job.output().pixels().duplicate().put(job.source().pixels().duplicate());
+      work.output().pixels().duplicate().put(work.inputs().source().pixels().duplicate());
     }
   }
 
-  private static void sourceThrough(EffectJob job, String role, String input, String flag, String result) {
-    Tensor source = Tensor.of(job.source());
-    Tensor output = Tensor.of(job.output());
-    Strips.of(height(output), width(output)).each(job, "view", (graphs, first, count) -> graphs.run(role,
+  private static void sourceThrough(Work work, String role, String input, String flag, String result) {
+    Tensor source = Tensor.of(work.inputs().source());
+    Tensor output = Tensor.of(work.output());
+    Strips.of(height(output), width(output)).each(work.graphs(), "view", (lane, first, count) -> lane.run(role,
         Map.of(input, source.rows(first, count), flag, Tensor.scalar(1)), Map.of(result, output.rows(first, count))));
   }
 
@@ -55,41 +56,41 @@ final class Views {
   void draw(Tensor plate, Tensor key, Tensor alpha) {
     View view = controls.view();
     if (view == View.MATTE || view == View.STATUS) {
-      raw(job, view, alpha);
-    } else if (view == View.COMPOSITE && job.input("Background").isPresent()) {
-      over(job.input("Background").get(), plate, key, alpha);
+      raw(work, view, alpha);
+    } else if (view == View.COMPOSITE && work.inputs().nearest("Background").isPresent()) {
+      over(work.inputs().nearest("Background").get(), plate, key, alpha);
     } else if (view == View.COMPOSITE && isKey()) {
       composite(key, alpha);
     } else {
       String role = "view_" + view.name().toLowerCase(Locale.ROOT);
       boolean premultiply = view == View.COMPOSITE && controls.premultiplied();
-      inStrips(premultiply, (graphs, first, count, result) ->
-          graphs.run(role, keyedInputs(plate, key, alpha, first, count), Map.of("result", result)));
+      inStrips(premultiply, (lane, first, count, result) ->
+          lane.run(role, keyedInputs(plate, key, alpha, first, count), Map.of("result", result)));
     }
   }
 
   /** The composite is the key's own foreground, in the key's own encoding. */
   private boolean isKey() {
-    return controls.spill().isNone() && isDisplay() && job.input("Background").isEmpty();
+    return controls.spill().isNone() && isDisplay() && work.inputs().nearest("Background").isEmpty();
   }
 
   /** Like {@link LevelsComposite}, with a matte of its own. */
   private void composite(Tensor key, Tensor alpha) {
-    Tensor output = Tensor.of(job.output());
+    Tensor output = Tensor.of(work.output());
     Tensor premultiply = Tensor.scalar(controls.premultiplied() ? 1 : 0);
-    Strips.of(height(output), width(output)).each(job, "view", (graphs, first, count) -> graphs.run("view_key", Map.of(
+    Strips.of(height(output), width(output)).each(work.graphs(), "view", (lane, first, count) -> lane.run("view_key", Map.of(
         "key", key.rows(first, count), "alpha", Matte.rows(alpha, first, count), "premultiply", premultiply),
         Map.of("result", output.rows(first, count))));
   }
 
   private void over(Frame background, Tensor plate, Tensor key, Tensor alpha) {
-    try (Plate behind = new Backdrop(job, controls.backgroundFit()).of(background)) {
-      inStrips(false, (graphs, first, count, result) -> {
+    try (Plate behind = new Backdrop(work, controls.backgroundFit()).of(background)) {
+      inStrips(false, (lane, first, count, result) -> {
         Map<String, Tensor> inputs = keyedInputs(plate, key, alpha, first, count);
         inputs.put("background", behind.tensor());
         inputs.put("rows", Weights.indices(first, count, behind.height()));
         inputs.put("columns", Weights.indices(0, behind.width(), behind.width()));
-        graphs.run("view_over", inputs, Map.of("result", result));
+        lane.run("view_over", inputs, Map.of("result", result));
       });
     }
   }
@@ -110,10 +111,10 @@ final class Views {
 
   /** The clean plate that was predicted, or given. */
   void cleanPlate(Tensor overview) {
-    Tensor output = Tensor.of(job.output());
+    Tensor output = Tensor.of(work.output());
     int rows = (int) overview.shape()[1];
     int columns = (int) overview.shape()[2];
-    inStrips(false, (graphs, first, count, result) -> graphs.run("view_cleanplate", Map.of(
+    inStrips(false, (lane, first, count, result) -> lane.run("view_cleanplate", Map.of(
         "overview", overview, "blue", Tensor.scalar(screen.blue() ? 1 : 0),
         "up_rows", Sampling.enlargedRows(rows, height(output), first, count),
         "up_columns", Sampling.enlargedColumns(columns, width(output))), Map.of("result", result)));
@@ -121,34 +122,34 @@ final class Views {
 
   private interface Drawing {
     /** Draws rows as display-encoded, straight picture. */
-    void draw(EffectJob.Graphs graphs, int first, int count, Tensor result);
+    void draw(Graphs.Lane lane, int first, int count, Tensor result);
   }
 
   private void inStrips(boolean premultiply, Drawing drawing) {
-    Tensor output = Tensor.of(job.output());
+    Tensor output = Tensor.of(work.output());
     boolean display = isDisplay();
-    Strips.of(height(output), width(output)).each(job, "view", (graphs, first, count) -> {
+    Strips.of(height(output), width(output)).each(work.graphs(), "view", (lane, first, count) -> {
       Tensor part = output.rows(first, count);
       if (display && !premultiply) {
-        drawing.draw(graphs, first, count, part);
+        drawing.draw(lane, first, count, part);
         return;
       }
       try (Tensor straight = Tensor.allocate(count, width(output), 4)) {
-        drawing.draw(graphs, first, count, straight);
-        deliver(graphs, straight, part, premultiply);
+        drawing.draw(lane, first, count, straight);
+        deliver(lane, straight, part, premultiply);
       }
     });
   }
 
-  private void deliver(EffectJob.Graphs graphs, Tensor straight, Tensor part, boolean premultiply) {
+  private void deliver(Graphs.Lane lane, Tensor straight, Tensor part, boolean premultiply) {
     Map<String, Tensor> inputs = Map.of(
         "straight", straight, "premultiply", Tensor.scalar(premultiply ? 1 : 0),
-        "curve", Tensor.vector(CameraCurve.of(job.source().format().colourSpace()).terms()));
-    graphs.run(isDisplay() ? "deliver_display" : "deliver", inputs, Map.of("result", part));
+        "curve", Tensor.vector(CameraCurve.of(work.inputs().source().format().colourSpace()).terms()));
+    lane.run(isDisplay() ? "deliver_display" : "deliver", inputs, Map.of("result", part));
   }
 
   private boolean isDisplay() {
-    return CameraCurve.isDisplay(job.source().format().colourSpace());
+    return CameraCurve.isDisplay(work.inputs().source().format().colourSpace());
   }
 
   private static int height(Tensor picture) {

@@ -1,28 +1,31 @@
 package framewright.effect.retime;
 
-import framewright.effect.EffectJob;
+import framewright.effect.Parameters;
+import framewright.effect.Report;
 import framewright.frame.Frame;
 import framewright.motion.FrameDifference;
 
 /** Decides whether a pair lies across a cut, and says so. */
 final class Cuts {
-  private final EffectJob job;
+  private final Parameters parameters;
+  private final Report report;
 
-  Cuts(EffectJob job) {
-    this.job = job;
+  Cuts(Parameters parameters, Report report) {
+    this.parameters = parameters;
+    this.report = report;
   }
 
   /** What to do with this pair: "warp" where there is no cut, else the artist's choice. */
   String treatment(TimeBetween between, FrameDifference difference) {
-    job.finding("difference", difference.difference());
-    job.finding("cut_score", difference.cut());
+    report.finding("difference", difference.difference());
+    report.finding("cut_score", difference.cut());
     boolean cut = isCut(difference);
-    job.finding("cut", cut ? 1 : 0);
+    report.finding("cut", cut ? 1 : 0);
     if (!cut) {
       return "warp";
     }
-    String treatment = job.text("cuts");
-    job.warning(String.format("A cut lies between frames %.0f and %.0f: %s.", between.before().time(), between.after().time(), told(treatment)));
+    String treatment = parameters.text("cuts");
+    report.warning(String.format("A cut lies between frames %.0f and %.0f: %s.", between.before().time(), between.after().time(), told(treatment)));
     return treatment;
   }
 
@@ -32,10 +35,10 @@ final class Cuts {
   }
 
   private boolean isCut(FrameDifference difference) {
-    return switch (job.text("cut_here")) {
+    return switch (parameters.text("cut_here")) {
       case "cut" -> true;
       case "none" -> false;
-      default -> difference.cut() > job.number("cut_threshold");
+      default -> difference.cut() > parameters.number("cut_threshold");
     };
   }
 

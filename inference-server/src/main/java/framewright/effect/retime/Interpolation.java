@@ -1,7 +1,8 @@
 package framewright.effect.retime;
 
-import framewright.effect.EffectJob;
+import framewright.effect.Report;
 import framewright.effect.TensorCache;
+import framewright.effect.Work;
 import framewright.engine.Tensor;
 import framewright.frame.Frame;
 import framewright.motion.FrameDifference;
@@ -16,11 +17,11 @@ import java.util.Optional;
 
 /** Makes the frame at a time between two others. A pair is judged and matched once; the memory serves every further time. */
 final class Interpolation {
-  private final EffectJob job;
+  private final Work work;
   private final SourceFrames frames;
 
-  Interpolation(EffectJob job, SourceFrames frames) {
-    this.job = job;
+  Interpolation(Work work, SourceFrames frames) {
+    this.work = work;
     this.frames = frames;
   }
 
@@ -29,7 +30,7 @@ final class Interpolation {
       SourceFrames.copy(between.nearest(), result);
       return;
     }
-    switch (new Cuts(job).treatment(between, difference(between))) {
+    switch (new Cuts(work.parameters(), work.report()).treatment(between, difference(between))) {
       case "hold" -> SourceFrames.copy(between.nearest(), result);
       case "blend" -> blend(between, result);
       case "extrapolate" -> warp(extrapolated(between), result);
@@ -40,8 +41,8 @@ final class Interpolation {
   /** Draws the motion of a pair instead of what it makes. */
   void look(TimeBetween between, Look look) {
     try (TensorCache.Lease motion = motion(between);
-        EffectJob.Stage stage = job.stage("draw")) {
-      look.draw(new Motion(motion.tensors()), between.fraction(), job.output());
+        Report.Stage stage = work.report().stage("draw")) {
+      look.draw(new Motion(motion.tensors()), between.fraction(), work.output());
     }
   }
 
@@ -65,9 +66,10 @@ final class Interpolation {
       return;
     }
     try (TensorCache.Lease motion = motion(between);
-        EffectJob.Stage stage = job.stage("warp")) {
-      job.checkCancelled();
-      Inbetween.render(between.before(), between.after(), between.fraction(), new Motion(motion.tensors()), job.input("Overlay"), result);
+        Report.Stage stage = work.report().stage("warp")) {
+      work.report().checkCancelled();
+      Optional<Frame> overlay = work.inputs().nearest("Overlay");
+      Inbetween.render(between.before(), between.after(), between.fraction(), new Motion(motion.tensors()), overlay, result);
     }
   }
 
@@ -87,8 +89,8 @@ final class Interpolation {
 
   private FrameDifference difference(TimeBetween between) {
     List<Object> key = List.of("retime difference", between.before().identity(), between.after().identity());
-    try (EffectJob.Stage stage = job.stage("judge");
-        TensorCache.Lease lease = job.cache().lease(key, () -> judged(between))) {
+    try (Report.Stage stage = work.report().stage("judge");
+        TensorCache.Lease lease = work.cache().lease(key, () -> judged(between))) {
       return new FrameDifference(lease.tensor("difference").value(), lease.tensor("cut").value());
     }
   }
@@ -99,30 +101,30 @@ final class Interpolation {
   }
 
   private TensorCache.Lease motion(TimeBetween between) {
-    double quality = job.quality();
-    double range = job.number("motion_range") * job.renderScale();
+    double quality = work.parameters().quality();
+    double range = work.parameters().number("motion_range") * work.inputs().renderScale();
     Optional<ModelSearch> model = byModel() ? Optional.of(this::search) : Optional.empty();
     List<Object> key = List.of(
-        "retime motion", between.before().identity(), between.after().identity(), quality, range, model.map(search -> job.pack().id()));
-    try (EffectJob.Stage stage = job.stage("match")) {
-      return job.cache()
-          .lease(key, () -> PairMatcher.match(between.before(), between.after(), quality, range, model));
+        "retime motion", between.before().identity(), between.after().identity(), quality, range,
+        model.map(search -> work.graphs().pack().id()));
+    try (Report.Stage stage = work.report().stage("match")) {
+      return work.cache().lease(key, () -> PairMatcher.match(between.before(), between.after(), quality, range, model));
     }
   }
 
   /** On the processor the dense inverse search is both better and faster than the graph. */
   private boolean byModel() {
-    return switch (job.text("matcher")) {
+    return switch (work.parameters().text("matcher")) {
       case "model" -> true;
       case "processor" -> false;
-      default -> !job.device().id().equals("cpu");
+      default -> !work.graphs().device().id().equals("cpu");
     };
   }
 
   private Tensor search(Tensor before, Tensor after) {
     Tensor motion = Tensor.allocate(before.shape()[0], before.shape()[1], 2);
     try {
-      job.graph().run(Map.of("before", before, "after", after), Map.of("motion", motion));
+      work.graphs().graph().run(Map.of("before", before, "after", after), Map.of("motion", motion));
       return motion;
     } catch (RuntimeException e) {
       motion.close();

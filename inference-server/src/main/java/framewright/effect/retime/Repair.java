@@ -1,6 +1,6 @@
 package framewright.effect.retime;
 
-import framewright.effect.EffectJob;
+import framewright.effect.Work;
 import framewright.frame.Frame;
 import framewright.motion.Damage;
 import framewright.motion.FrameDifference;
@@ -15,21 +15,21 @@ final class Repair {
   /** In frames each way. */
   private static final double WITNESSED = 2;
 
-  private final EffectJob job;
+  private final Work work;
   private final SourceFrames frames;
   private final double time;
 
-  Repair(EffectJob job, SourceFrames frames) {
-    this.job = job;
+  Repair(Work work, SourceFrames frames) {
+    this.work = work;
     this.frames = frames;
-    this.time = job.number("source_time");
+    this.time = work.parameters().number("source_time");
   }
 
   void render() {
-    switch (job.text("repair")) {
+    switch (work.parameters().text("repair")) {
       case "dropped" -> {
         show(frames.around(time).nearest());
-        job.finding("dropped", toldOfGap() ? 1 : 0);
+        work.report().finding("dropped", toldOfGap() ? 1 : 0);
       }
       case "damaged" -> original().ifPresentOrElse(this::mend, () -> rebuild(sound()));
       default -> rebuild(frames);
@@ -41,7 +41,7 @@ final class Repair {
     Optional<Frame> later = from.earliestAfter(time);
     if (earlier.isEmpty() || later.isEmpty()) {
       show(frames.around(time).nearest());
-      job.warning("Frame " + Math.round(time) + " has a neighbour on one side only and is shown as the nearest.");
+      work.report().warning("Frame " + Math.round(time) + " has a neighbour on one side only and is shown as the nearest.");
       return;
     }
     Optional<Frame> good = original().filter(frame -> isGood(frame, earlier.get()));
@@ -54,19 +54,19 @@ final class Repair {
 
   private void rebuild(Frame earlier, Frame later) {
     TimeBetween rebuilt = new TimeBetween(earlier, later, (time - earlier.time()) / (later.time() - earlier.time()));
-    new Interpolation(job, frames).render(rebuilt, job.output());
-    job.finding("repaired", 1);
+    new Interpolation(work, frames).render(rebuilt, work.output());
+    work.report().finding("repaired", 1);
   }
 
   /** Rebuilds a frame that sound ones prove damaged. In doubt it stays as it is. */
   private void mend(Frame original) {
     Damage.Verdict verdict = Damage.of(original, frames.near(time, WITNESSED), threshold());
-    if (verdict.proven() && !new Cuts(job).between(verdict.before().get(), verdict.after().get())) {
+    if (verdict.proven() && !new Cuts(work.parameters(), work.report()).between(verdict.before().get(), verdict.after().get())) {
       rebuild(verdict.before().get(), verdict.after().get());
       return;
     }
     if (verdict.proven() || verdict.doubted()) {
-      job.warning(String.format(
+      work.report().warning(String.format(
           "Frame %.0f is like neither neighbour, but they do not show what belongs there, as beside a cut or other damage: it is left alone."
               + " To rebuild it, mark it.",
           time));
@@ -87,11 +87,11 @@ final class Repair {
 
   private void keep(Frame frame) {
     show(frame);
-    job.finding("repaired", 0);
+    work.report().finding("repaired", 0);
   }
 
   private void show(Frame frame) {
-    SourceFrames.copy(frame, job.output());
+    SourceFrames.copy(frame, work.output());
   }
 
   private boolean toldOfGap() {
@@ -100,7 +100,7 @@ final class Repair {
     if (here.isEmpty() || next.isEmpty() || !isGap(here.get(), next.get())) {
       return false;
     }
-    job.warning(String.format(
+    work.report().warning(String.format(
         "More changes between frames %.0f and %.0f than around them: a frame seems to be lost. To rebuild it, leave a number free for it in the"
             + " sequence and mark that frame.",
         here.get().time(), next.get().time()));
@@ -110,7 +110,7 @@ final class Repair {
   /** Does so much more change from one frame to the next than in the steps around, though the shot goes on? */
   private boolean isGap(Frame here, Frame next) {
     FrameDifference step = FrameDifference.of(here, next);
-    if (step.cut() > job.number("cut_threshold")) {
+    if (step.cut() > work.parameters().number("cut_threshold")) {
       return false;
     }
     Optional<Double> before = frames.latestBefore(here.time()).map(frame -> FrameDifference.of(frame, here).difference());
@@ -121,10 +121,10 @@ final class Repair {
 
   /** Does it move on from the one before, where only those that repeat it are rebuilt? */
   private boolean isGood(Frame original, Frame earlier) {
-    return job.text("repair").equals("duplicates") && FrameDifference.of(earlier, original).difference() > threshold();
+    return work.parameters().text("repair").equals("duplicates") && FrameDifference.of(earlier, original).difference() > threshold();
   }
 
   private double threshold() {
-    return job.number("repair_threshold");
+    return work.parameters().number("repair_threshold");
   }
 }

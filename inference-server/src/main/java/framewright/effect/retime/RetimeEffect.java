@@ -1,8 +1,8 @@
 package framewright.effect.retime;
 
 import framewright.effect.Effect;
-import framewright.effect.EffectJob;
 import framewright.effect.Panels;
+import framewright.effect.Work;
 import framewright.frame.Frame;
 import framewright.motion.Mixing;
 import framewright.motion.MotionPicture;
@@ -31,39 +31,39 @@ public final class RetimeEffect implements Effect {
   }
 
   @Override
-  public void render(EffectJob job) {
-    SourceFrames frames = SourceFrames.of(job);
-    switch (job.text("mode")) {
-      case "repair" -> new Repair(job, frames).render();
-      case "blur" -> blur(job, frames);
-      default -> show(job, frames, job.number("source_time"));
+  public void render(Work work) {
+    SourceFrames frames = SourceFrames.of(work);
+    switch (work.parameters().text("mode")) {
+      case "repair" -> new Repair(work, frames).render();
+      case "blur" -> blur(work, frames);
+      default -> show(work, frames, work.parameters().number("source_time"));
     }
   }
 
-  private static void show(EffectJob job, SourceFrames frames, double time) {
+  private static void show(Work work, SourceFrames frames, double time) {
     TimeBetween between = frames.around(time);
-    switch (job.text("view")) {
-      case "nearest" -> SourceFrames.copy(between.nearest(), job.output());
-      case "motion" -> new Interpolation(job, frames).look(between, MotionPicture::colours);
-      case "vectors" -> new Interpolation(job, frames).look(between, MotionPicture::vectors);
-      case "confidence" -> new Interpolation(job, frames).look(between, MotionPicture::confidence);
-      default -> new Interpolation(job, frames).render(between, job.output());
+    switch (work.parameters().text("view")) {
+      case "nearest" -> SourceFrames.copy(between.nearest(), work.output());
+      case "motion" -> new Interpolation(work, frames).look(between, MotionPicture::colours);
+      case "vectors" -> new Interpolation(work, frames).look(between, MotionPicture::vectors);
+      case "confidence" -> new Interpolation(work, frames).look(between, MotionPicture::confidence);
+      default -> new Interpolation(work, frames).render(between, work.output());
     }
   }
 
   /** The mean of what the shutter sees while it is open around the frame's time. */
-  private static void blur(EffectJob job, SourceFrames frames) {
-    int samples = (int) job.number("samples");
-    double open = job.number("shutter_angle") / 360;
-    Interpolation interpolation = new Interpolation(job, frames);
-    try (Scratch scratch = Scratch.like(job.output())) {
+  private static void blur(Work work, SourceFrames frames) {
+    int samples = (int) work.parameters().number("samples");
+    double open = work.parameters().number("shutter_angle") / 360;
+    Interpolation interpolation = new Interpolation(work, frames);
+    try (Scratch scratch = Scratch.like(work.output())) {
       for (int sample = 0; sample < samples; sample++) {
-        job.progress((double) sample / samples, "Opening the shutter");
-        double time = job.number("source_time") + open * ((sample + 0.5) / samples - 0.5);
-        Frame seen = sample == 0 ? job.output() : scratch.frame();
+        work.report().progress((double) sample / samples, "Opening the shutter");
+        double time = work.parameters().number("source_time") + open * ((sample + 0.5) / samples - 0.5);
+        Frame seen = sample == 0 ? work.output() : scratch.frame();
         interpolation.render(frames.around(time), seen);
         if (sample > 0) {
-          Mixing.mix(job.output(), (double) sample / (sample + 1), seen, 1.0 / (sample + 1), job.output());
+          Mixing.mix(work.output(), (double) sample / (sample + 1), seen, 1.0 / (sample + 1), work.output());
         }
       }
     }

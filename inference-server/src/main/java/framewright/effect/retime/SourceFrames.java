@@ -1,6 +1,7 @@
 package framewright.effect.retime;
 
-import framewright.effect.EffectJob;
+import framewright.effect.Inputs;
+import framewright.effect.Work;
 import framewright.error.FramewrightException;
 import framewright.frame.Frame;
 import framewright.frame.FrameFormat;
@@ -9,12 +10,12 @@ import java.util.Optional;
 
 /** The source frames that came with a request, all of one size, earliest first. */
 record SourceFrames(List<Frame> frames) {
-  static SourceFrames of(EffectJob job) {
-    List<Frame> frames = job.inputs(EffectJob.SOURCE);
+  static SourceFrames of(Work work) {
+    List<Frame> frames = work.inputs().of(Inputs.SOURCE);
     if (frames.isEmpty()) {
       throw FramewrightException.invalidRequest("No source frame came with the request. Connect the Source clip.");
     }
-    frames.forEach(frame -> requireSize(frame, job.output().format()));
+    frames.forEach(frame -> requireSize(frame, work.output().format()));
     return new SourceFrames(frames);
   }
 

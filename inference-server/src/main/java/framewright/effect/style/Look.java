@@ -1,6 +1,7 @@
 package framewright.effect.style;
 
-import framewright.effect.EffectJob;
+import framewright.effect.Parameters;
+import framewright.effect.Work;
 import framewright.engine.ModelPack;
 import framewright.engine.PackParameter;
 import framewright.engine.Tensor;
@@ -25,12 +26,12 @@ final class Look {
   }
 
   /** A model chosen by name is the look itself; otherwise the parameter "look" names one of ours. */
-  static Look of(EffectJob job) {
-    if (!job.pack().id().equals(StyleEffect.FINISHING_PACK)) {
-      return new Look(Optional.of(job.pack()));
+  static Look of(Work work) {
+    if (!work.graphs().pack().id().equals(StyleEffect.FINISHING_PACK)) {
+      return new Look(Optional.of(work.graphs().pack()));
     }
-    String name = job.text("look");
-    return new Look(name.equals(REFERENCE_ONLY) ? Optional.empty() : Optional.of(installed(job, name)));
+    String name = work.parameters().text("look");
+    return new Look(name.equals(REFERENCE_ONLY) ? Optional.empty() : Optional.of(installed(work, name)));
   }
 
   boolean isReferenceOnly() {
@@ -38,25 +39,26 @@ final class Look {
   }
 
   /** Everything that decides what this look paints on a given picture. */
-  List<Object> key(EffectJob job) {
-    List<Object> key = new ArrayList<>(List.of(pack.map(ModelPack::id), job.number("stroke_size"), job.number("seed")));
-    job.pack().manifest().parameters().forEach(parameter -> key.add(job.number(parameter.name())));
+  List<Object> key(Work work) {
+    Parameters parameters = work.parameters();
+    List<Object> key = new ArrayList<>(List.of(pack.map(ModelPack::id), parameters.number("stroke_size"), parameters.number("seed")));
+    work.graphs().pack().manifest().parameters().forEach(parameter -> key.add(parameters.number(parameter.name())));
     return key;
   }
 
   /** The picture in this look, of the same size; the caller closes it. */
-  Tensor painted(EffectJob job, Tensor display) {
+  Tensor painted(Work work, Tensor display) {
     ModelPack painter = pack.orElseThrow();
     Tensor styled = Tensor.allocate(display.shape());
     Map<String, Tensor> inputs = new HashMap<>();
     inputs.put("source", display);
-    inputs.put("stroke_size", Tensor.scalar(job.number("stroke_size")));
-    inputs.put("seed", Tensor.scalar(job.number("seed")));
-    for (PackParameter parameter : job.pack().manifest().parameters()) {
-      inputs.put(parameter.name(), Tensor.scalar(job.number(parameter.name())));
+    inputs.put("stroke_size", Tensor.scalar(work.parameters().number("stroke_size")));
+    inputs.put("seed", Tensor.scalar(work.parameters().number("seed")));
+    for (PackParameter parameter : work.graphs().pack().manifest().parameters()) {
+      inputs.put(parameter.name(), Tensor.scalar(work.parameters().number(parameter.name())));
     }
     try {
-      job.run(job.graph(painter, "main"), inputs, Map.of("result", styled));
+      work.graphs().run(work.graphs().graph(painter, "main"), inputs, Map.of("result", styled));
       return styled;
     } catch (FramewrightException e) {
       styled.close();
@@ -64,9 +66,9 @@ final class Look {
     }
   }
 
-  private static ModelPack installed(EffectJob job, String name) {
+  private static ModelPack installed(Work work, String name) {
     try {
-      return job.pack(PACK_PREFIX + name);
+      return work.graphs().pack(PACK_PREFIX + name);
     } catch (FramewrightException e) {
       if (e.kind() != ErrorKind.MODEL_UNAVAILABLE) {
         throw e;

@@ -1,7 +1,7 @@
 package framewright.effect.style;
 
-import framewright.effect.EffectJob;
 import framewright.effect.TensorCache;
+import framewright.effect.Work;
 import framewright.engine.Tensor;
 import framewright.frame.Frame;
 import java.util.List;
@@ -12,20 +12,20 @@ import java.util.Optional;
 final class Painting {
   static final String PAINTED = "painted";
 
-  private final EffectJob job;
+  private final Work work;
   private final Look look;
   private final Optional<Reference> reference;
 
-  Painting(EffectJob job, Look look, Optional<Reference> reference) {
-    this.job = job;
+  Painting(Work work, Look look, Optional<Reference> reference) {
+    this.work = work;
     this.look = look;
     this.reference = reference;
   }
 
   /** A frame painted, under {@link #PAINTED}. */
   TensorCache.Lease lease(Frame frame) {
-    return job.cache().lease(key(frame), frame.format().bytes(), () -> {
-      try (Tensor display = StyleEffect.displayed(job, frame)) {
+    return work.cache().lease(key(frame), frame.format().bytes(), () -> {
+      try (Tensor display = StyleEffect.displayed(work, frame)) {
         return Map.of(PAINTED, painted(display));
       }
     });
@@ -33,22 +33,22 @@ final class Painting {
 
   /** The same for a frame whose display-referred pixels are at hand. */
   TensorCache.Lease lease(Frame frame, Tensor display) {
-    return job.cache().lease(key(frame), display.byteSize(), () -> Map.of(PAINTED, painted(display)));
+    return work.cache().lease(key(frame), display.byteSize(), () -> Map.of(PAINTED, painted(display)));
   }
 
   private Tensor painted(Tensor display) {
     if (look.isReferenceOnly()) {
-      return reference.orElseThrow().applied(job, display);
+      return reference.orElseThrow().applied(work, display);
     }
     if (reference.isEmpty()) {
-      return look.painted(job, display);
+      return look.painted(work, display);
     }
-    try (Tensor toned = reference.get().applied(job, display)) {
-      return look.painted(job, toned);
+    try (Tensor toned = reference.get().applied(work, display)) {
+      return look.painted(work, toned);
     }
   }
 
   private List<Object> key(Frame frame) {
-    return List.of("style.painted", frame.identity(), look.key(job), reference.map(taken -> taken.key(job)));
+    return List.of("style.painted", frame.identity(), look.key(work), reference.map(taken -> taken.key(work)));
   }
 }

@@ -1,7 +1,8 @@
 package framewright.effect.style;
 
-import framewright.effect.EffectJob;
+import framewright.effect.Inputs;
 import framewright.effect.TensorCache;
+import framewright.effect.Work;
 import framewright.engine.ModelPack;
 import framewright.engine.Tensor;
 import framewright.error.FramewrightException;
@@ -36,29 +37,29 @@ final class Reference {
     this.display = display;
   }
 
-  static Optional<Reference> of(EffectJob job) {
-    Optional<Frame> clip = job.input("Reference");
+  static Optional<Reference> of(Work work) {
+    Optional<Frame> clip = work.inputs().nearest("Reference");
     if (clip.isPresent()) {
-      return clip.map(frame -> fromFrame(job, frame));
+      return clip.map(frame -> fromFrame(work, frame));
     }
-    String path = job.text("reference");
+    String path = work.parameters().text("reference");
     return path.isEmpty() ? Optional.empty() : Optional.of(fromFile(path));
   }
 
   /** Everything that decides what {@link #applied} makes of a given picture. */
-  List<Object> key(EffectJob job) {
-    Optional<Object> held = job.flag("reference_hold") ? heldFrame(job).map(Frame::identity) : Optional.empty();
-    return List.of(key, job.number("reference_amount"), job.text("reference_use"), held);
+  List<Object> key(Work work) {
+    Optional<Object> held = work.parameters().flag("reference_hold") ? heldFrame(work).map(Frame::identity) : Optional.empty();
+    return List.of(key, work.parameters().number("reference_amount"), work.parameters().text("reference_use"), held);
   }
 
   /** A picture with its tones and colours moved to the reference's, of the same size; the caller closes it. */
-  Tensor applied(EffectJob job, Tensor picture) {
+  Tensor applied(Work work, Tensor picture) {
     Tensor result = Tensor.allocate(picture.shape());
-    try (Tensor sheet = sheet(job, picture);
-        TensorCache.Lease own = heldProfile(job);
-        Tensor present = own == null ? profile(job, sheet) : null;
-        TensorCache.Lease aim = job.cache().lease(key, () -> Map.of("profile", profileOf(job, display)))) {
-      move(job, picture, sheet, own == null ? present : own.tensor("profile"), aim.tensor("profile"), result);
+    try (Tensor sheet = sheet(work, picture);
+        TensorCache.Lease own = heldProfile(work);
+        Tensor present = own == null ? profile(work, sheet) : null;
+        TensorCache.Lease aim = work.cache().lease(key, () -> Map.of("profile", profileOf(work, display)))) {
+      move(work, picture, sheet, own == null ? present : own.tensor("profile"), aim.tensor("profile"), result);
       return result;
     } catch (FramewrightException e) {
       result.close();
@@ -67,28 +68,28 @@ final class Reference {
   }
 
   /** What shows from the whole picture alone is laid under it in small, so that the rest can go strip by strip. */
-  private static void move(EffectJob job, Tensor picture, Tensor sheet, Tensor own, Tensor aim, Tensor result) {
-    Tensor amount = Tensor.scalar(job.number("reference_amount"));
-    Tensor texture = job.text("reference_use").equals("all") ? amount : Tensor.scalar(0);
+  private static void move(Work work, Tensor picture, Tensor sheet, Tensor own, Tensor aim, Tensor result) {
+    Tensor amount = Tensor.scalar(work.parameters().number("reference_amount"));
+    Tensor texture = work.parameters().text("reference_use").equals("all") ? amount : Tensor.scalar(0);
     int height = (int) picture.shape()[0];
     try (Tensor underlay = Tensor.allocate(1, UNDERLAY_PLANES, SHEET_LINES, sheet.shape()[3])) {
-      run(job, "underlay",
+      run(work, "underlay",
           Map.of("sheet", sheet, "own", own, "aim", aim, "tone", amount, "texture", texture), Map.of("underlay", underlay));
-      ModelPack finishing = job.pack(StyleEffect.FINISHING_PACK);
-      StyleEffect.strips(height, picture.shape()[1]).each(job, "reference", finishing, (graphs, row, count) -> graphs.run("transfer", Map.of(
-          "source", picture.rows(row, count), "underlay", underlay, "own", own, "aim", aim, "palette", amount, "tone", amount,
+      ModelPack finishing = work.graphs().pack(StyleEffect.FINISHING_PACK);
+      StyleEffect.strips(height, picture.shape()[1]).each(work.graphs(), "reference", finishing, (lane, row, count) -> lane.run("transfer",
+          Map.of("source", picture.rows(row, count), "underlay", underlay, "own", own, "aim", aim, "palette", amount, "tone", amount,
           "top", Tensor.scalar(row), "height", Tensor.scalar(height)), Map.of("result", result.rows(row, count))));
     }
   }
 
-  private static Tensor sheet(EffectJob job, Tensor picture) {
+  private static Tensor sheet(Work work, Tensor picture) {
     Tensor sheet = Tensor.allocate(1, 3, SHEET_LINES, sheetColumns(picture));
-    run(job, "sheet", Map.of("display", picture), Map.of("sheet", sheet));
+    run(work, "sheet", Map.of("display", picture), Map.of("sheet", sheet));
     return sheet;
   }
 
-  private static void run(EffectJob job, String role, Map<String, Tensor> inputs, Map<String, Tensor> outputs) {
-    job.run("reference", job.graph(job.pack(StyleEffect.FINISHING_PACK), role), inputs, outputs);
+  private static void run(Work work, String role, Map<String, Tensor> inputs, Map<String, Tensor> outputs) {
+    work.graphs().run("reference", work.graphs().graph(work.graphs().pack(StyleEffect.FINISHING_PACK), role), inputs, outputs);
   }
 
   /** As the graph rounds, which refuses to write a sheet of any other size. */
@@ -98,40 +99,40 @@ final class Reference {
   }
 
   /** The profile of the frame the match is held from; null when the present frame's own is asked for. */
-  private static TensorCache.Lease heldProfile(EffectJob job) {
-    if (!job.flag("reference_hold")) {
+  private static TensorCache.Lease heldProfile(Work work) {
+    if (!work.parameters().flag("reference_hold")) {
       return null;
     }
-    Optional<Frame> held = heldFrame(job);
+    Optional<Frame> held = heldFrame(work);
     if (held.isEmpty()) {
-      job.warning("Frame " + (long) job.number("reference_time")
+      work.report().warning("Frame " + (long) work.parameters().number("reference_time")
           + " of the clip did not come, so the match is not held: each frame is matched by itself.");
     }
-    return held.map(frame -> job.cache().lease(List.of("style.profile", frame.identity()),
-        () -> Map.of("profile", profileOf(job, () -> StyleEffect.displayed(job, frame))))).orElse(null);
+    return held.map(frame -> work.cache().lease(List.of("style.profile", frame.identity()),
+        () -> Map.of("profile", profileOf(work, () -> StyleEffect.displayed(work, frame))))).orElse(null);
   }
 
-  private static Optional<Frame> heldFrame(EffectJob job) {
-    double time = job.number("reference_time");
-    return job.inputs(EffectJob.SOURCE).stream().filter(frame -> frame.time() == time).findFirst();
+  private static Optional<Frame> heldFrame(Work work) {
+    double time = work.parameters().number("reference_time");
+    return work.inputs().of(Inputs.SOURCE).stream().filter(frame -> frame.time() == time).findFirst();
   }
 
-  private static Tensor profileOf(EffectJob job, Supplier<Tensor> shown) {
+  private static Tensor profileOf(Work work, Supplier<Tensor> shown) {
     try (Tensor picture = shown.get();
-        Tensor sheet = sheet(job, picture)) {
-      return profile(job, sheet);
+        Tensor sheet = sheet(work, picture)) {
+      return profile(work, sheet);
     }
   }
 
-  private static Tensor profile(EffectJob job, Tensor sheet) {
+  private static Tensor profile(Work work, Tensor sheet) {
     Tensor profile = Tensor.allocate(PROFILE);
-    run(job, "statistics", Map.of("sheet", sheet), Map.of("profile", profile));
+    run(work, "statistics", Map.of("sheet", sheet), Map.of("profile", profile));
     return profile;
   }
 
-  private static Reference fromFrame(EffectJob job, Frame frame) {
+  private static Reference fromFrame(Work work, Frame frame) {
     ReferencePicture.checkSize(frame.format().width(), frame.format().height());
-    return new Reference(List.of("style.profile", frame.identity()), () -> StyleEffect.displayed(job, frame));
+    return new Reference(List.of("style.profile", frame.identity()), () -> StyleEffect.displayed(work, frame));
   }
 
   private static Reference fromFile(String path) {

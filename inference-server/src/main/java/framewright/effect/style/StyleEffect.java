@@ -1,10 +1,10 @@
 package framewright.effect.style;
 
 import framewright.effect.Effect;
-import framewright.effect.EffectJob;
 import framewright.effect.Panels;
 import framewright.effect.Strips;
 import framewright.effect.TensorCache;
+import framewright.effect.Work;
 import framewright.engine.Tensor;
 import framewright.error.FramewrightException;
 import framewright.frame.Alpha;
@@ -47,70 +47,71 @@ public final class StyleEffect implements Effect {
   }
 
   @Override
-  public void render(EffectJob job) {
-    Frame source = job.source();
-    if (!source.format().sameSize(job.output().format())) {
+  public void render(Work work) {
+    Frame source = work.inputs().source();
+    if (!source.format().sameSize(work.output().format())) {
       throw FramewrightException.invalidRequest("The source and the result differ in size. Render the clip at one size.");
     }
-    if (job.text("view").equals("source")) {
-      copy(source, job.output());
+    if (work.parameters().text("view").equals("source")) {
+      copy(source, work.output());
       return;
     }
-    paint(job, source);
+    paint(work, source);
   }
 
-  private static void paint(EffectJob job, Frame source) {
-    Optional<Frame> mask = mask(job, source);
-    Look look = Look.of(job);
-    Optional<Reference> reference = Reference.of(job);
+  private static void paint(Work work, Frame source) {
+    Optional<Frame> mask = mask(work, source);
+    Look look = Look.of(work);
+    Optional<Reference> reference = Reference.of(work);
     if (look.isReferenceOnly() && reference.isEmpty()) {
       throw FramewrightException.invalidRequest(
           "The look \"From the reference\" needs a reference. Choose a picture file or connect the Reference clip.");
     }
-    Painting painting = new Painting(job, look, reference);
-    boolean holds = job.number("temporal_hold") > 0;
-    try (Tensor display = displayed(job, source);
+    Painting painting = new Painting(work, look, reference);
+    boolean holds = work.parameters().number("temporal_hold") > 0;
+    try (Tensor display = displayed(work, source);
         TensorCache.Lease painted = painting.lease(source, display);
-        Tensor held = holds ? new TemporalHold(job, painting).held(source, painted.tensor(Painting.PAINTED)) : null) {
-      finish(job, source, display, held == null ? painted.tensor(Painting.PAINTED) : held, mask);
+        Tensor held = holds ? new TemporalHold(work, painting).held(source, painted.tensor(Painting.PAINTED)) : null) {
+      finish(work, source, display, held == null ? painted.tensor(Painting.PAINTED) : held, mask);
     }
   }
 
   /** A frame in the space the looks paint in: straight, display-referred, 0 to 1. The caller closes it. */
-  static Tensor displayed(EffectJob job, Frame frame) {
+  static Tensor displayed(Work work, Frame frame) {
     Tensor display = sized(frame);
     Tensor source = Tensor.of(frame);
-    strips(frame.format().height(), frame.format().width()).each(job, "prepare", job.pack(FINISHING_PACK), (graphs, row, count) -> {
+    Strips strips = strips(frame.format().height(), frame.format().width());
+    strips.each(work.graphs(), "prepare", work.graphs().pack(FINISHING_PACK), (lane, row, count) -> {
       Map<String, Tensor> inputs = Map.of("source", source.rows(row, count), "premultiplied", premultiplied(frame),
           "curve", curve(frame));
-      graphs.run("main", inputs, Map.of("display", display.rows(row, count)));
+      lane.run("main", inputs, Map.of("display", display.rows(row, count)));
     });
     return display;
   }
 
   /** Strip by strip, but for kept detail: what is detail shows from the whole picture. */
-  private static void finish(EffectJob job, Frame source, Tensor display, Tensor styled, Optional<Frame> mask) {
-    boolean whole = job.number("keep_colours") + job.number("keep_detail") > 0;
+  private static void finish(Work work, Frame source, Tensor display, Tensor styled, Optional<Frame> mask) {
+    boolean whole = work.parameters().number("keep_colours") + work.parameters().number("keep_detail") > 0;
     int height = source.format().height();
     Strips strips = whole ? new Strips(0, height, height) : strips(height, source.format().width());
-    strips.each(job, "finish", job.pack(FINISHING_PACK), (graphs, row, count) -> {
-      Map<String, Tensor> inputs = finishing(job, source, mask, row, count);
+    strips.each(work.graphs(), "finish", work.graphs().pack(FINISHING_PACK), (lane, row, count) -> {
+      Map<String, Tensor> inputs = finishing(work, source, mask, row, count);
       inputs.put("display", display.rows(row, count));
       inputs.put("styled", styled.rows(row, count));
-      graphs.run("finish", inputs, Map.of("result", Tensor.of(job.output()).rows(row, count)));
+      lane.run("finish", inputs, Map.of("result", Tensor.of(work.output()).rows(row, count)));
     });
   }
 
-  private static Map<String, Tensor> finishing(EffectJob job, Frame source, Optional<Frame> mask, int row, int count) {
+  private static Map<String, Tensor> finishing(Work work, Frame source, Optional<Frame> mask, int row, int count) {
     Map<String, Tensor> inputs = new HashMap<>();
     inputs.put("source", Tensor.of(source).rows(row, count));
     inputs.put("mask", mask.map(frame -> Tensor.of(frame).rows(row, count)).orElseGet(() -> Tensor.vector(1, 1, 1, 1).reshaped(1, 1, 4)));
     inputs.put("mask_channel", Tensor.scalar(mask.map(StyleEffect::carriesAlpha).orElse(true) ? 1 : 0));
     inputs.put("premultiplied", premultiplied(source));
     inputs.put("curve", curve(source));
-    inputs.put("keep_colours", Tensor.scalar(job.number("keep_colours")));
-    inputs.put("keep_detail", Tensor.scalar(job.number("keep_detail")));
-    inputs.put("view", Tensor.scalar(job.text("view").equals("strength") ? 1 : 0));
+    inputs.put("keep_colours", Tensor.scalar(work.parameters().number("keep_colours")));
+    inputs.put("keep_detail", Tensor.scalar(work.parameters().number("keep_detail")));
+    inputs.put("view", Tensor.scalar(work.parameters().text("view").equals("strength") ? 1 : 0));
     return inputs;
   }
 
@@ -119,8 +120,8 @@ public final class StyleEffect implements Effect {
     return new Strips(0, height, (int) Math.max(1, Math.min(MOST_STRIP_ROWS, STRIP_PIXELS / width)));
   }
 
-  private static Optional<Frame> mask(EffectJob job, Frame source) {
-    Optional<Frame> mask = job.input("Mask").map(Frame::asMask);
+  private static Optional<Frame> mask(Work work, Frame source) {
+    Optional<Frame> mask = work.inputs().nearest("Mask").map(Frame::asMask);
     mask.filter(frame -> !frame.format().sameSize(source.format())).ifPresent(frame -> {
       throw FramewrightException.invalidRequest("The mask is " + size(frame) + " pixels but the picture is " + size(source)
           + ". Scale the mask to the picture's size.");

@@ -1,7 +1,9 @@
 package framewright.effect.style;
 
-import framewright.effect.EffectJob;
+import framewright.effect.Inputs;
+import framewright.effect.Report;
 import framewright.effect.TensorCache;
+import framewright.effect.Work;
 import framewright.engine.Tensor;
 import framewright.frame.ColourSpace;
 import framewright.frame.Frame;
@@ -21,11 +23,11 @@ final class TemporalHold {
 
   private static final String SMALL = "small";
 
-  private final EffectJob job;
+  private final Work work;
   private final Painting painting;
 
-  TemporalHold(EffectJob job, Painting painting) {
-    this.job = job;
+  TemporalHold(Work work, Painting painting) {
+    this.work = work;
     this.painting = painting;
   }
 
@@ -35,7 +37,7 @@ final class TemporalHold {
     List<TensorCache.Lease> leases = new ArrayList<>();
     try {
       List<MotionPath.Past> pasts = pasts(frame, leases);
-      try (EffectJob.Stage stage = job.stage("hold")) {
+      try (Report.Stage stage = work.report().stage("hold")) {
         MotionPath.mix(painted, pasts, result);
       }
       return result;
@@ -59,14 +61,14 @@ final class TemporalHold {
       TensorCache.Lease painted = painting.lease(earlier);
       leases.add(painted);
       double age = frame.time() - earlier.time();
-      pasts.add(new MotionPath.Past(painted.tensor(Painting.PAINTED), Math.pow(job.number("temporal_hold"), age), path));
+      pasts.add(new MotionPath.Past(painted.tensor(Painting.PAINTED), Math.pow(work.parameters().number("temporal_hold"), age), path));
     }
     return pasts;
   }
 
   /** The frames of the window that came and are of the same size, latest first. */
   private List<Frame> before(Frame frame) {
-    return job.inputs(EffectJob.SOURCE).stream()
+    return work.inputs().of(Inputs.SOURCE).stream()
         .filter(other -> other.time() < frame.time() && other.time() >= frame.time() - WINDOW)
         .filter(other -> other.format().sameSize(frame.format()))
         .sorted(Comparator.comparingDouble(Frame::time).reversed())
@@ -87,8 +89,8 @@ final class TemporalHold {
   private MotionPath between(List<Frame> frames, List<TensorCache.Lease> leases, Search search) {
     Frame later = frames.get(0);
     List<Object> key = List.of("style.path", frames.stream().map(Frame::identity).toList(), later.format());
-    try (EffectJob.Stage stage = job.stage("match")) {
-      TensorCache.Lease lease = job.cache().lease(key, () -> {
+    try (Report.Stage stage = work.report().stage("match")) {
+      TensorCache.Lease lease = work.cache().lease(key, () -> {
         try (TensorCache.Lease before = small(frames.get(frames.size() - 1));
             TensorCache.Lease after = small(later)) {
           return search.found(before.tensor(SMALL), after.tensor(SMALL), later.format().colourSpace());
@@ -106,6 +108,6 @@ final class TemporalHold {
 
   private TensorCache.Lease small(Frame frame) {
     List<Object> key = List.of("style.small", frame.identity());
-    return job.cache().lease(key, () -> Map.of(SMALL, MotionPath.small(frame)));
+    return work.cache().lease(key, () -> Map.of(SMALL, MotionPath.small(frame)));
   }
 }

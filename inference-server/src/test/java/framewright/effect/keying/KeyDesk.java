@@ -1,18 +1,18 @@
 package framewright.effect.keying;
 
 import framewright.effect.Effects;
+import framewright.effect.FrameReport;
+import framewright.effect.Inputs;
 import framewright.effect.ParameterValue;
-import framewright.effect.Priority;
-import framewright.effect.RenderDesk;
-import framewright.effect.RenderOrder;
-import framewright.effect.RenderOutcome;
 import framewright.effect.TensorCache;
-import framewright.engine.Cancellation;
-import framewright.engine.DeviceWorker;
 import framewright.engine.Engine;
 import framewright.engine.EngineOptions;
 import framewright.engine.ModelLibrary;
 import framewright.frame.Frame;
+import framewright.rendering.DeviceWorker;
+import framewright.rendering.Priority;
+import framewright.rendering.Renderer;
+import framewright.rendering.Ticket;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
@@ -21,17 +21,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
-/** A real render desk with the models that ship. */
+/** A real renderer with the models that ship. */
 final class KeyDesk implements AutoCloseable {
   private static final long CACHE_BYTES = 256L << 20;
 
   private final Engine engine;
   private final DeviceWorker worker;
-  private final RenderDesk desk;
+  private final Renderer renderer;
   private final List<Frame> others;
-  private final RenderOutcome[] last;
+  private final FrameReport[] last;
 
   KeyDesk(int threads) {
     this(threads, Path.of("models"));
@@ -42,15 +43,15 @@ final class KeyDesk implements AutoCloseable {
     engine = Engine.open(EngineOptions.standard().withDevice("cpu").withThreads(threads));
     worker = new DeviceWorker("test", 2);
     ModelLibrary models = new ModelLibrary(List.of(folder));
-    desk = new RenderDesk(engine, models, Effects.standard(), new TensorCache(CACHE_BYTES), worker);
+    renderer = new Renderer(CompletableFuture.completedFuture(engine), models, Effects.standard(), new TensorCache(CACHE_BYTES), worker);
     others = List.of();
-    last = new RenderOutcome[1];
+    last = new FrameReport[1];
   }
 
   private KeyDesk(KeyDesk other, Frame more) {
     engine = other.engine;
     worker = other.worker;
-    desk = other.desk;
+    renderer = other.renderer;
     others = Stream.concat(other.others.stream(), Stream.of(more)).toList();
     last = other.last;
   }
@@ -71,8 +72,8 @@ final class KeyDesk implements AutoCloseable {
     Frame output = new Frame("Output", 0, source.format(), Optional.empty(), pixels);
     List<Frame> inputs = new ArrayList<>(others);
     inputs.add(source);
-    try (RenderDesk.AdmittedRender render = desk.admit("key", "", settings, Priority.INTERACTIVE)) {
-      last[0] = render.start(new RenderOrder(0, 1, inputs, output), new Cancellation(), (fraction, activity) -> { }).join();
+    try (Ticket ticket = renderer.admit("key", "", settings, Priority.INTERACTIVE)) {
+      last[0] = ticket.start(new Inputs(0, 1, inputs), output, (fraction, activity) -> { }).join();
     }
     float[] result = new float[pixels.capacity() / Float.BYTES];
     output.pixels().asFloatBuffer().get(result);

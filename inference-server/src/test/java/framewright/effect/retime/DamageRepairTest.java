@@ -3,7 +3,7 @@ package framewright.effect.retime;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import framewright.effect.RenderOutcome;
+import framewright.effect.FrameReport;
 import framewright.frame.Frame;
 import java.util.Arrays;
 import java.util.Map;
@@ -86,7 +86,7 @@ class DamageRepairTest {
     assertLeftAlone(0, 1, 2, 3, 4, 5, 6, 7, 8);
     clip[HIT] = flat(0);
     Frame output = room.output();
-    RenderOutcome outcome = repair(HIT, output);
+    FrameReport outcome = repair(HIT, output);
     assertEquals(Shots.frame(HIT, clip[HIT]).pixels(), output.pixels());
     assertTrue(outcome.warnings().get(0).startsWith("Frame 4 is like neither neighbour"), outcome.warnings()::toString);
     assertLeftAlone(0, 1, 2, 3, 5, 6, 7, 8);
@@ -139,7 +139,7 @@ class DamageRepairTest {
     }
   }
 
-  private RenderOutcome repair(int time, Frame output) {
+  private FrameReport repair(int time, Frame output) {
     Frame[] seen = IntStream.rangeClosed(Math.max(0, time - 2), Math.min(LENGTH - 1, time + 2))
         .mapToObj(at -> Shots.frame(at, clip[at]))
         .toArray(Frame[]::new);

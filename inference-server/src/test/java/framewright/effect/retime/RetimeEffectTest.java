@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import framewright.effect.RenderOutcome;
+import framewright.effect.FrameReport;
 import framewright.error.ErrorKind;
 import framewright.error.FramewrightException;
 import framewright.frame.Alpha;
@@ -128,7 +128,7 @@ class RetimeEffectTest {
     Frame first = Shots.frame(10, Shots.texture(7));
     Frame second = Shots.frame(11, (x, y) -> Shots.texture(23).at(3 * x, 90 - 2 * y));
     Frame output = room.output();
-    RenderOutcome outcome = room.render(Map.of("source_time", 10.4), output, first, second);
+    FrameReport outcome = room.render(Map.of("source_time", 10.4), output, first, second);
     assertEquals(first.pixels(), output.pixels());
     assertEquals(1, outcome.findings().get("cut"));
     assertTrue(outcome.warnings().get(0).contains("between frames 10 and 11"));
@@ -194,7 +194,7 @@ class RetimeEffectTest {
     Frame beyond = Shots.frame(3, Shots.moved(texture, 10, 0));
     Map<String, Object> find = Map.of("mode", "repair", "repair", "dropped", "repair_threshold", 0.005, "source_time", 1.0);
     Frame output = room.output();
-    RenderOutcome lost = room.render(find, output, first, second, afterGap, beyond);
+    FrameReport lost = room.render(find, output, first, second, afterGap, beyond);
     assertEquals(1, lost.findings().get("dropped"));
     assertTrue(lost.warnings().get(0).contains("between frames 1 and 2"), lost.warnings()::toString);
     assertEquals(second.pixels(), output.pixels());

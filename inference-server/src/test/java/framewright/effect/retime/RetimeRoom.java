@@ -1,33 +1,34 @@
 package framewright.effect.retime;
 
 import framewright.effect.Effects;
+import framewright.effect.FrameReport;
+import framewright.effect.Inputs;
 import framewright.effect.ParameterValue;
-import framewright.effect.Priority;
-import framewright.effect.RenderDesk;
-import framewright.effect.RenderOrder;
-import framewright.effect.RenderOutcome;
 import framewright.effect.TensorCache;
-import framewright.engine.Cancellation;
-import framewright.engine.DeviceWorker;
 import framewright.engine.Engine;
 import framewright.engine.EngineOptions;
 import framewright.engine.ModelLibrary;
 import framewright.error.FramewrightException;
 import framewright.frame.Frame;
 import framewright.frame.FrameFormat;
+import framewright.rendering.DeviceWorker;
+import framewright.rendering.Priority;
+import framewright.rendering.Renderer;
+import framewright.rendering.Ticket;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** The real desk, engine, packs and effects, without the door in front. */
+/** The real renderer, engine, packs and effects, without the door in front. */
 final class RetimeRoom implements AutoCloseable {
   private final Engine engine = Engine.open(EngineOptions.standard().withDevice("cpu"));
   private final TensorCache cache = new TensorCache(256L << 20);
   private final DeviceWorker worker = new DeviceWorker("device", 4);
-  private final RenderDesk desk =
-      new RenderDesk(engine, new ModelLibrary(List.of(Path.of("models"))), Effects.standard(), cache, worker);
+  private final Renderer renderer =
+      new Renderer(CompletableFuture.completedFuture(engine), new ModelLibrary(List.of(Path.of("models"))), Effects.standard(), cache, worker);
 
   Frame output() {
     return Shots.empty("Output", 0, FrameFormat.of(Shots.WIDTH, Shots.HEIGHT));
@@ -40,10 +41,9 @@ final class RetimeRoom implements AutoCloseable {
     return output;
   }
 
-  RenderOutcome render(Map<String, Object> parameters, Frame output, Frame... inputs) {
-    RenderOrder order = new RenderOrder(output.time(), 1, List.of(inputs), output);
-    try (RenderDesk.AdmittedRender render = desk.admit("retime", "", values(parameters), Priority.INTERACTIVE)) {
-      return render.start(order, new Cancellation(), (fraction, activity) -> {}).join();
+  FrameReport render(Map<String, Object> parameters, Frame output, Frame... inputs) {
+    try (Ticket ticket = renderer.admit("retime", "", values(parameters), Priority.INTERACTIVE)) {
+      return ticket.start(new Inputs(output.time(), 1, List.of(inputs)), output, (fraction, activity) -> {}).join();
     } catch (CompletionException e) {
       throw (FramewrightException) e.getCause();
     }

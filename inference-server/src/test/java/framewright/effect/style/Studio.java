@@ -1,27 +1,28 @@
 package framewright.effect.style;
 
 import framewright.effect.Effects;
+import framewright.effect.Inputs;
 import framewright.effect.ParameterValue;
-import framewright.effect.Priority;
-import framewright.effect.RenderDesk;
-import framewright.effect.RenderOrder;
 import framewright.effect.TensorCache;
-import framewright.engine.Cancellation;
-import framewright.engine.DeviceWorker;
 import framewright.engine.Engine;
 import framewright.engine.EngineOptions;
 import framewright.engine.Graph;
 import framewright.engine.ModelLibrary;
 import framewright.error.FramewrightException;
 import framewright.frame.Frame;
+import framewright.rendering.DeviceWorker;
+import framewright.rendering.Priority;
+import framewright.rendering.Renderer;
+import framewright.rendering.Ticket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
-/** A render desk with the real engine and the packs that ship. */
+/** A renderer with the real engine and the packs that ship. */
 final class Studio implements AutoCloseable {
   static final Path MODELS = Path.of("models");
   private static final int PLACES = 4;
@@ -29,8 +30,8 @@ final class Studio implements AutoCloseable {
   private final Engine engine = Engine.open(EngineOptions.standard().withDevice("cpu"));
   private final DeviceWorker worker = new DeviceWorker("device", PLACES);
   private final ModelLibrary library = new ModelLibrary(List.of(MODELS));
-  private final RenderDesk desk = new RenderDesk(
-      engine, library, Effects.standard(), new TensorCache(64 << 20), worker);
+  private final Renderer renderer = new Renderer(
+      CompletableFuture.completedFuture(engine), library, Effects.standard(), new TensorCache(64 << 20), worker);
 
   /** A render in preparation: parameters and clips are added, then it is run. */
   final class Request {
@@ -60,9 +61,8 @@ final class Studio implements AutoCloseable {
 
     Frame run() {
       Frame output = Pictures.blank("Output", source.format());
-      RenderOrder order = new RenderOrder(source.time(), 1, inputs, output);
-      try (RenderDesk.AdmittedRender render = desk.admit("style", "", parameters, Priority.INTERACTIVE)) {
-        render.start(order, new Cancellation(), (fraction, activity) -> {}).get();
+      try (Ticket ticket = renderer.admit("style", "", parameters, Priority.INTERACTIVE)) {
+        ticket.start(new Inputs(source.time(), 1, inputs), output, (fraction, activity) -> {}).get();
         return output;
       } catch (ExecutionException e) {
         if (e.getCause() instanceof FramewrightException known) {
@@ -77,7 +77,7 @@ final class Studio implements AutoCloseable {
 
   /** Forgets what was painted, as a fresh server would know nothing. */
   void forget() {
-    desk.rest();
+    renderer.rest();
   }
 
   /** A graph of the pack around the looks. */

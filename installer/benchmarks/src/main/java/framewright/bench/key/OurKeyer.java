@@ -1,14 +1,9 @@
 package framewright.bench.key;
 
 import framewright.effect.Effects;
+import framewright.effect.Inputs;
 import framewright.effect.ParameterValue;
-import framewright.effect.Priority;
-import framewright.effect.RenderDesk;
-import framewright.effect.RenderOrder;
-import framewright.effect.RenderOutcome;
 import framewright.effect.TensorCache;
-import framewright.engine.Cancellation;
-import framewright.engine.DeviceWorker;
 import framewright.engine.Engine;
 import framewright.engine.EngineOptions;
 import framewright.engine.ModelLibrary;
@@ -16,6 +11,10 @@ import framewright.frame.Alpha;
 import framewright.frame.ColourSpace;
 import framewright.frame.Frame;
 import framewright.frame.FrameFormat;
+import framewright.rendering.DeviceWorker;
+import framewright.rendering.Priority;
+import framewright.rendering.Renderer;
+import framewright.rendering.Ticket;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -23,9 +22,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
- * Framewright Key as the server runs it: its own render desk, engine and models, with the panel's
+ * Framewright Key as the server runs it: its own renderer, engine and models, with the panel's
  * defaults.
  */
 final class OurKeyer implements AutoCloseable {
@@ -34,14 +34,13 @@ final class OurKeyer implements AutoCloseable {
 
   private final Engine engine;
   private final DeviceWorker worker = new DeviceWorker("bench", PLACES);
-  private final RenderDesk desk;
-  private RenderOutcome lastOutcome;
+  private final Renderer renderer;
 
   OurKeyer(Path models, int threads) {
     engine = Engine.open(EngineOptions.standard().withDevice("cpu").withThreads(threads));
-    desk =
-        new RenderDesk(
-            engine,
+    renderer =
+        new Renderer(
+            CompletableFuture.completedFuture(engine),
             new ModelLibrary(List.of(models)),
             Effects.standard(),
             new TensorCache(CACHE_BYTES),
@@ -68,10 +67,6 @@ final class OurKeyer implements AutoCloseable {
     return new Shot.Key(planes[3], fg);
   }
 
-  RenderOutcome lastOutcome() {
-    return lastOutcome;
-  }
-
   private static FrameFormat format(int width, int height) {
     return new FrameFormat(width, height, Alpha.OPAQUE, ColourSpace.SRGB, 0, 0);
   }
@@ -94,9 +89,9 @@ final class OurKeyer implements AutoCloseable {
     ByteBuffer output = ByteBuffer.allocateDirect(format.bytes()).order(ByteOrder.nativeOrder());
     Frame source = new Frame("Source", 0, format, Optional.empty(), pixels);
     Frame result = new Frame("Output", 0, format, Optional.empty(), output);
-    RenderOrder order = new RenderOrder(0, 1, List.of(source), result);
-    try (RenderDesk.AdmittedRender render = desk.admit("key", "", settings, Priority.BATCH)) {
-      lastOutcome = render.start(order, new Cancellation(), (fraction, activity) -> {}).join();
+    Inputs inputs = new Inputs(0, 1, List.of(source));
+    try (Ticket ticket = renderer.admit("key", "", settings, Priority.BATCH)) {
+      ticket.start(inputs, result, (fraction, activity) -> {}).join();
     }
     return output;
   }

@@ -1,4 +1,4 @@
-package framewright.effect;
+package framewright.rendering;
 
 /** Who is served first. */
 public enum Priority {

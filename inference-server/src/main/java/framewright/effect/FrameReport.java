@@ -5,8 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** How one frame was made. The pixels lie in the order's output. */
-public record RenderOutcome(
+/**
+ * What was told of a frame besides its pixels.
+ *
+ * @param stageMicroseconds where the time went, by stage, in the order first spent
+ */
+public record FrameReport(
     Map<String, Long> stageMicroseconds,
     Optional<ModelPack> pack,
     String device,

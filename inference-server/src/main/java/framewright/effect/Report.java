@@ -1,0 +1,78 @@
+package framewright.effect;
+
+import framewright.engine.Cancellation;
+import framewright.engine.Device;
+import framewright.engine.ModelPack;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** What is told of a frame besides its pixels: how far it is, to whoever waits for it; the rest when it is there. Belongs to one thread. */
+public final class Report {
+  private final Cancellation cancellation;
+  private final Progress progress;
+  private final Map<String, Long> nanoseconds = new LinkedHashMap<>();
+  private final List<String> warnings = new ArrayList<>();
+  private final Map<String, Double> findings = new LinkedHashMap<>();
+
+  public Report(Cancellation cancellation, Progress progress) {
+    this.cancellation = cancellation;
+    this.progress = progress;
+  }
+
+  /** Counts the time until the stage is closed. Stages do not nest. */
+  public Stage stage(String name) {
+    long start = System.nanoTime();
+    return () -> nanoseconds.merge(name, System.nanoTime() - start, Long::sum);
+  }
+
+  /** Tells how far the frame is; throws when nobody waits for it any more. */
+  public void progress(double fraction, String activity) {
+    checkCancelled();
+    progress.made(fraction, activity);
+  }
+
+  /** Throws when nobody waits for the frame any more; call it between steps that are not graphs. */
+  public void checkCancelled() {
+    cancellation.check();
+  }
+
+  /** A sentence for the artist that does not fail the frame. */
+  public void warning(String sentence) {
+    if (!warnings.contains(sentence)) {
+      warnings.add(sentence);
+    }
+  }
+
+  /** A figure about the frame that a panel may show or a benchmark may read. */
+  public void finding(String name, double value) {
+    findings.put(name, value);
+  }
+
+  /** All of it, once the frame is there. */
+  public FrameReport finished(Optional<ModelPack> pack, Device device) {
+    Map<String, Long> microseconds = new LinkedHashMap<>();
+    nanoseconds.forEach((stage, nanos) -> microseconds.put(stage, TimeUnit.NANOSECONDS.toMicros(nanos)));
+    return new FrameReport(microseconds, pack, device.id(), List.copyOf(warnings), Map.copyOf(findings));
+  }
+
+  /** Counts its time when closed. */
+  public interface Stage extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /** Hears how a render goes on. Called from the device's worker. */
+  public interface Progress {
+    /**
+     * The render has come this far.
+     *
+     * @param fraction 0 to 1
+     * @param activity what is being done, for a status line; may be empty
+     */
+    void made(double fraction, String activity);
+  }
+}

@@ -1,0 +1,163 @@
+package framewright.rendering;
+
+import framewright.effect.Effect;
+import framewright.effect.Effects;
+import framewright.effect.FrameReport;
+import framewright.effect.Graphs;
+import framewright.effect.Panels;
+import framewright.effect.ParameterSet;
+import framewright.effect.ParameterValue;
+import framewright.effect.Parameters;
+import framewright.effect.TensorCache;
+import framewright.effect.Work;
+import framewright.engine.Device;
+import framewright.engine.Engine;
+import framewright.engine.FatalModels;
+import framewright.engine.ModelLibrary;
+import framewright.engine.ModelPack;
+import framewright.error.ErrorKind;
+import framewright.error.FramewrightException;
+import framewright.frame.FrameFormat;
+import framewright.frame.FramePool;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Admits renders, and runs those that were admitted. It may do so before its engine is open: what comes early waits. */
+public final class Renderer {
+  private static final Duration LONGEST_START = Duration.ofSeconds(60);
+  private static final Duration LONGEST_UNUSED = Duration.ofSeconds(30);
+  private static final double MUCH_LARGER = 2;
+
+  /** Beside the one that a render may load: what surrounds the looks of Style, and two looks that are compared. */
+  private static final int MOST_PACKS_OF_AN_EFFECT = 3;
+
+  /** Of larger frames one pack less is kept. */
+  private static final double LARGE_PIXELS = 4e6;
+
+  private final CompletableFuture<Engine> engine;
+  private final ModelLibrary models;
+  private final Effects effects;
+  private final TensorCache cache;
+  private final DeviceWorker worker;
+
+  /** Pixels at the process resolution of the frames that what is held was made for; the worker's. */
+  private double roomyFor;
+
+  public Renderer(
+      CompletableFuture<Engine> engine, ModelLibrary models, Effects effects, TensorCache cache, DeviceWorker worker) {
+    this.engine = engine;
+    this.models = models;
+    this.effects = effects;
+    this.cache = cache;
+    this.worker = worker;
+  }
+
+  /**
+   * Checks what can be checked without pixels, and takes a place in the queue.
+   *
+   * @param model empty for the effect's default
+   * @throws FramewrightException BUSY at once when the queue is full
+   */
+  public Ticket admit(String effectId, String model, Map<String, ParameterValue> requested, Priority priority) {
+    Engine open = openWithin(LONGEST_START).orElseThrow(
+        () -> FramewrightException.serverUnavailable("The server is still starting. Render the frame again."));
+    Effect effect = effects.named(effectId);
+    Optional<ModelPack> pack = pack(effect, model);
+    ParameterSet declared =
+        ParameterSet.of(effect.panel()).and(pack.map(Panels::of).map(ParameterSet::of).orElse(ParameterSet.none()));
+    Parameters parameters = declared.resolve(requested);
+    return new Ticket(worker, priority, ticket -> render(open, effect, pack, parameters, ticket));
+  }
+
+  /** Where renders run, if that is known soon enough. */
+  public Optional<Device> device(Duration patience) {
+    return openWithin(patience).map(Engine::device);
+  }
+
+  /** Runs the action once renders need not wait any more: never when the engine fails to open. */
+  @SuppressWarnings("FutureReturnValueIgnored") // An engine that fails to open is told to each render, and in the log.
+  public void whenOpen(Runnable action) {
+    engine.thenRun(action);
+  }
+
+  /** Gives back what only a next frame would want; that frame then takes a little longer. For a server nobody calls. */
+  @SuppressWarnings("FutureReturnValueIgnored") // An engine that failed to open has nothing to give back.
+  public void rest() {
+    engine.thenAccept(open -> worker.whenFree(() -> giveBack(open)));
+  }
+
+  private Optional<Engine> openWithin(Duration patience) {
+    try {
+      return Optional.of(engine.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (TimeoutException e) {
+      return Optional.empty();
+    } catch (ExecutionException e) {
+      throw FramewrightException.internal("The server could not start its inference runtime.", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+
+  private Optional<ModelPack> pack(Effect effect, String model) {
+    String id = model.isEmpty() ? effect.defaultModel() : model;
+    if (id.isEmpty()) {
+      return Optional.empty();
+    }
+    ModelPack pack = models.pack(id);
+    if (!pack.manifest().effect().equals(effect.id())) {
+      throw FramewrightException.invalidRequest(
+          "The model \"" + pack.id() + "\" is made for the effect \"" + pack.manifest().effect() + "\". Choose another model.");
+    }
+    return Optional.of(pack);
+  }
+
+  private FrameReport render(Engine open, Effect effect, Optional<ModelPack> pack, Parameters parameters, Ticket ticket) {
+    FrameFormat format = ticket.output().format();
+    makeRoom(open, format, parameters.quality());
+    Graphs graphs = new Graphs(open, models, pack, ticket.cancellation(), ticket.report());
+    Work work = new Work(ticket.inputs(), ticket.output(), parameters, graphs, cache, ticket.report());
+    Optional<FatalModels.Run> run = pack.flatMap(model -> models.run(model, (long) format.width() * format.height()));
+    try {
+      render(effect, work);
+      run.ifPresent(FatalModels.Run::survived);
+    } finally {
+      run.ifPresent(FatalModels.Run::close); // What ends the server before is told to the next one.
+    }
+    return ticket.report().finished(pack, open.device());
+  }
+
+  private static void render(Effect effect, Work work) {
+    try {
+      effect.render(work);
+    } catch (FramewrightException e) {
+      boolean qualityHelps = e.kind() == ErrorKind.OUT_OF_MEMORY && work.parameters().offerQuality();
+      throw qualityHelps ? FramewrightException.of(e.kind(), e.getMessage() + " Quality at half needs less, too.", e) : e;
+    }
+  }
+
+  /** What smaller frames left does not fit a much larger one, and would lie beside what that needs. */
+  private void makeRoom(Engine open, FrameFormat format, double quality) {
+    double pixels = quality * quality * format.width() * format.height();
+    if (roomyFor > 0 && pixels > MUCH_LARGER * roomyFor) {
+      giveBack(open);
+    }
+    if (roomyFor == 0) {
+      roomyFor = pixels;
+    }
+    open.closeUnused(LONGEST_UNUSED);
+    open.closeAllButLatest(pixels > LARGE_PIXELS ? MOST_PACKS_OF_AN_EFFECT - 1 : MOST_PACKS_OF_AN_EFFECT);
+  }
+
+  private void giveBack(Engine open) {
+    open.closeUnused(Duration.ZERO);
+    cache.clear();
+    FramePool.shared().clear();
+    roomyFor = 0;
+  }
+}
