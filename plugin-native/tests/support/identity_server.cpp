@@ -1,6 +1,7 @@
 #include "support/identity_server.h"
 
 #include <fcntl.h>
+#include <grpc/grpc.h>
 #include <grpcpp/grpcpp.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -209,6 +210,7 @@ struct IdentityServer::Service final : v1::Inference::Service {
 };
 
 IdentityServer::IdentityServer(const std::filesystem::path& folder) : service_(std::make_unique<Service>()) {
+  [[maybe_unused]] static const bool kept = (grpc_init(), true);  // the end of the last user may take ten seconds
   std::filesystem::create_directories(folder);
   std::filesystem::permissions(folder, std::filesystem::perms::owner_all);
   const std::string address = "unix:" + (folder / "server.sock").string();
