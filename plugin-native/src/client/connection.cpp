@@ -4,6 +4,7 @@
 #include <climits>
 #include <system_error>
 
+#include "client/description.h"
 #include "platform/log.h"
 #include "platform/paths.h"
 
@@ -12,7 +13,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr int kProtocol = 1;
 constexpr auto kCallTimeout = 5s;      // a server that has only just started is slow to answer
 constexpr auto kRegionTimeout = 10s;   // the server may have to make hundreds of megabytes present
 constexpr auto kSettleTimeout = 120s;  // as long as a layer of a model may take to notice that it was cancelled
@@ -82,13 +82,9 @@ void Connection::Describe(const Patience& patience) {
   const auto answer = Await<v1::DescribeResponse>(token(), kCallTimeout, patience, [&](auto* call, auto callback) {
     calls()->Describe(&call->context, &request, &call->response, std::move(callback));
   });
-  if (answer.lowest_protocol() > kProtocol || answer.highest_protocol() < kProtocol) {
-    throw Failure(ErrorKind::kUnsupported, "The running inference server (" + answer.server_version() +
-                                               ") and this plugin (" FRAMEWRIGHT_VERSION
-                                               ") do not fit together. Install the same version of both.");
-  }
-  max_dimension_ = static_cast<int>(std::min<uint32_t>(answer.max_dimension(), INT_MAX));
-  platform::Log("connected to server " + answer.server_version() + " on " + answer.device().name());
+  const Description description = ReadDescription(answer);
+  max_dimension_ = description.max_dimension;
+  platform::Log("connected to server " + description.name);
 }
 
 std::unique_ptr<Region> Connection::TakeRegion(size_t bytes, const Patience& patience) {

@@ -12,6 +12,7 @@
 #include <intrin.h>
 #define FRAMEWRIGHT_WIDE
 #else
+#include <cpuid.h>
 #define FRAMEWRIGHT_WIDE __attribute__((target("avx2,f16c")))
 #endif
 #endif
@@ -29,7 +30,8 @@ bool HasWide() {
   const bool os_saves_ymm = (leaf1[2] & (1 << 27)) != 0 && (_xgetbv(0) & 6) == 6;
   return os_saves_ymm && (leaf1[2] & (1 << 29)) != 0 && (leaf7[1] & (1 << 5)) != 0;
 #else
-  return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("f16c");
+  unsigned int a, b, leaf1 = 0, d;  // clang's own question knows no f16c
+  return __builtin_cpu_supports("avx2") && __get_cpuid(1, &a, &b, &leaf1, &d) != 0 && (leaf1 & bit_F16C) != 0;
 #endif
 }
 

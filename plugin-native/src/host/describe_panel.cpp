@@ -125,7 +125,7 @@ void DescribeControl(ofx::ParameterSetHandle parameters, const Group& group, con
 }  // namespace
 
 void DescribePanel(ofx::ParameterSetHandle parameters, const Panel& panel) {
-  const Properties page = Define(parameters, ofx::kTypePage, "controls");
+  const Properties page = Define(parameters, ofx::kTypePage, kPage);
   page.Set(ofx::kPropLabel, "Controls");
   int children = 0;
   for (const Group& group : panel.groups()) {

@@ -1,6 +1,9 @@
 #include "host/panel.h"
 
 #include <algorithm>
+#include <climits>
+#include <cmath>
+#include <set>
 #include <stdexcept>
 
 #include "host/panel_bytes.h"
@@ -27,6 +30,33 @@ void DropUnwanted(Panel* panel) {
   }
 }
 
+// Names share one space; a name that comes twice would be read as what it is not.
+void RequireNames(const Panel& panel) {
+  std::set<std::string> names = {kPage};
+  for (const Group& group : panel.groups()) {
+    bool fresh = names.insert(group.name()).second;
+    for (const Control& control : group.controls()) fresh = fresh && names.insert(control.name()).second;
+    if (!fresh) throw std::logic_error("a name comes twice in group " + group.name());
+  }
+}
+
+bool IsWholeNumber(double value) { return std::abs(value) <= INT_MAX; }  // also no NaN
+
+// Would a host keep it as what it is read as?
+bool IsReadable(const Control& control) {
+  const v1::Number& number = control.number();
+  const bool fits = !number.whole() || (IsWholeNumber(number.default_value()) && IsWholeNumber(number.minimum()) &&
+                                        IsWholeNumber(number.maximum()));
+  const bool has_value = !control.has_line() && !control.has_button();
+  return control.kind_case() != Control::KIND_NOT_SET && fits && (has_value || !IsSent(control));
+}
+
+void RequireReadable(const Panel& panel) {
+  for (const Control* control : ControlsOf(panel)) {
+    if (!IsReadable(*control)) throw std::logic_error(control->name() + " has no value that a host could keep");
+  }
+}
+
 }  // namespace
 
 // Two messages one after the other are one with the groups of both.
@@ -35,6 +65,8 @@ Panel PanelOf(const std::string& effect) {
   Panel panel;
   if (PanelBytes(effect).empty() || !panel.ParseFromString(bytes)) throw std::logic_error("no panel for " + effect);
   DropUnwanted(&panel);
+  RequireNames(panel);
+  RequireReadable(panel);
   return panel;
 }
 

@@ -14,8 +14,12 @@ using v1::Control;
 using v1::Group;
 using v1::Panel;
 
+// The page that lists a panel's groups and controls; its name is in one space with theirs.
+inline constexpr char kPage[] = "controls";
+
 // The panel of an effect by the effect's id on the wire, with the controls that all effects share in a group of their
-// own at the end.
+// own at the end. Throws std::logic_error when a host could not keep it: the build has put something else into the
+// binary.
 Panel PanelOf(const std::string& effect);
 
 // In the order of the panel; they live as long as it.
