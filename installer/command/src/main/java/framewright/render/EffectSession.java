@@ -173,7 +173,10 @@ public final class EffectSession implements AutoCloseable {
     return render(RenderRequest.at(time).window(part)).picture();
   }
 
-  private RenderedFrame render(RenderRequest request) throws FootageException {
+  /**
+   * As a host asks that has more to say than the time; an aborted frame is a {@link Failure} too.
+   */
+  public RenderedFrame render(RenderRequest request) throws FootageException {
     long start = System.nanoTime();
     try (RenderOutcome outcome = instance.render(request)) {
       double milliseconds = (System.nanoTime() - start) / NANOS_PER_MILLISECOND;

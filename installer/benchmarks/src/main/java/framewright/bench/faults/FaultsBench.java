@@ -1,0 +1,80 @@
+package framewright.bench.faults;
+
+import framewright.bench.BenchReport;
+import framewright.bench.BenchTable;
+import framewright.command.Benchmark;
+import framewright.footage.FootageException;
+import framewright.render.Home;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The {@code bench faults} command. */
+@Command(
+    name = "faults",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Does to the real plugin and server what happens on bad days, and prints what came of it beside what must come of it.",
+      "All of it takes some hours; --brief takes a few minutes. The exit code is 1 when something did not hold."
+    })
+public final class FaultsBench implements Benchmark {
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Option(names = "--brief", description = "Each fault a few times, without the long ones.")
+  private boolean brief;
+
+  @Option(
+      names = "--only",
+      split = ",",
+      paramLabel = "ID",
+      description = "These faults alone, as in --only R1,R4.")
+  private List<String> only = List.of();
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Writes the figures for other programs.")
+  private Path json;
+
+  @Override
+  public Integer call() throws Exception {
+    Extent extent = brief ? Extent.BRIEF : Extent.FULL;
+    PrintWriter out = spec.commandLine().getOut();
+    BenchTable table = new BenchTable("", "", "must be", "was", "");
+    BenchReport report = new BenchReport("faults");
+    boolean all = true;
+    for (Fault fault : chosen()) {
+      out.println(fault.id() + ": " + fault.title());
+      out.flush();
+      Verdict verdict = FaultProcess.run(Home.current(), fault, extent);
+      table.row(
+          fault.id(),
+          fault.title(),
+          fault.bar(),
+          verdict.measured(),
+          verdict.met() ? "holds" : "DOES NOT HOLD");
+      report.put(fault.id(), verdict.measured());
+      report.put(fault.id() + "_holds", verdict.met() ? 1 : 0);
+      all &= verdict.met();
+    }
+    table.print(out);
+    write(report);
+    return all ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private List<Fault> chosen() {
+    return only.isEmpty()
+        ? Faults.ALL.stream().filter(fault -> fault.isBrief() || !brief).toList()
+        : only.stream().map(Faults::named).toList();
+  }
+
+  private void write(BenchReport report) throws FootageException {
+    if (json != null) {
+      report.write(json);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package framewright.bench.faults;
+
+import framewright.render.Failure;
+import framewright.render.Home;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Far more frames are asked for at once than the server has places. */
+final class Flood implements Fault {
+  private static final int THREADS = 64;
+  private static final double GROWTH = 1.1;
+
+  @Override
+  public String id() {
+    return "R5";
+  }
+
+  @Override
+  public String title() {
+    return "64 threads of one host ask for 500 frames";
+  }
+
+  @Override
+  public String bar() {
+    return "every frame right, the server's memory grows by 10 % at most";
+  }
+
+  @Override
+  public Verdict measure(Home home, Extent extent) throws Exception {
+    int frames = extent.times(192, 500);
+    int wrong = rendersThatAreWrong(home, frames);
+    double before = LiveServer.current().megabytes();
+    wrong += rendersThatAreWrong(home, frames);
+    double after = LiveServer.current().megabytes();
+    return new Verdict(
+        String.format(
+            Locale.ROOT,
+            "%d of %d wrong, the server %.0f MB after a flood and %.0f after another",
+            wrong,
+            2 * frames,
+            before,
+            after),
+        wrong == 0 && after <= GROWTH * before);
+  }
+
+  private static int rendersThatAreWrong(Home home, int frames) throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    try {
+      List<Future<Integer>> counts = new ArrayList<>();
+      for (int i = 0; i < THREADS; i++) {
+        int share = frames / THREADS + (i < frames % THREADS ? 1 : 0);
+        counts.add(threads.submit(() -> wrongOf(home, share)));
+      }
+      int wrong = 0;
+      for (Future<Integer> count : counts) {
+        wrong += count.get();
+      }
+      return wrong;
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  private static int wrongOf(Home home, int frames) throws Exception {
+    int wrong = 0;
+    try (Shot shot = Shot.of("model", home, 960, 540)) {
+      ByteBuffer first = null;
+      for (int i = 0; i < frames; i++) {
+        try {
+          ByteBuffer pixels = shot.pixels();
+          first = first == null ? pixels : first;
+          wrong += pixels.equals(first) ? 0 : 1;
+        } catch (Failure failed) {
+          wrong++;
+        }
+      }
+    }
+    return wrong;
+  }
+}

@@ -1,0 +1,51 @@
+package framewright.bench.faults;
+
+import framewright.install.RuntimeFolder;
+import framewright.install.Servers;
+import framewright.render.Failure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The server that renders now: what can be done to it, and what the system says of it. */
+record LiveServer(ProcessHandle process) {
+  private static final long PATIENCE_SECONDS = 60;
+
+  static LiveServer current() {
+    return RuntimeFolder.current()
+        .endpoint()
+        .flatMap(endpoint -> ProcessHandle.of(endpoint.process()))
+        .map(LiveServer::new)
+        .orElseThrow(() -> new Failure("No server runs, although a frame was rendered."));
+  }
+
+  /** KILL, TERM, STOP or CONT. */
+  void send(String signal) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
+  }
+
+  /** Waits until it has ended, and says how many seconds that took. */
+  double awaitEnd() throws Exception {
+    long start = System.nanoTime();
+    process.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  double megabytes() {
+    return memoryMegabytes(process);
+  }
+
+  static double memoryMegabytes(ProcessHandle process) {
+    return Servers.memoryBytes(process).orElse(0L) / (double) (1 << 20);
+  }
+
+  /** Regions of memory that it shares with hosts. */
+  long regions() throws IOException {
+    try (Stream<String> lines =
+        Files.lines(Path.of("/proc", Long.toString(process.pid()), "maps"))) {
+      return lines.filter(line -> line.contains("memfd:")).count();
+    }
+  }
+}

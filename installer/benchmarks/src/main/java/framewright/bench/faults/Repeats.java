@@ -1,0 +1,69 @@
+package framewright.bench.faults;
+
+import framewright.install.RuntimeFolder;
+import framewright.render.Home;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/** The same frame, again, by servers with other numbers of threads. */
+final class Repeats implements Fault {
+  private static final List<Integer> THREADS = List.of(1, 2, 4);
+  private static final int TIMES = 3;
+
+  @Override
+  public String id() {
+    return "D1";
+  }
+
+  @Override
+  public String title() {
+    return "a frame three times by servers of 1, 2 and 4 threads";
+  }
+
+  @Override
+  public String bar() {
+    return "the same bytes in every effect";
+  }
+
+  @Override
+  public Verdict measure(Home home, Extent extent) throws Exception {
+    List<Set<ByteBuffer>> results = new ArrayList<>();
+    Shot.EFFECTS.forEach(effect -> results.add(new HashSet<>()));
+    for (int threads : THREADS) {
+      Process server = start(home, threads);
+      for (int i = 0; i < Shot.EFFECTS.size(); i++) {
+        try (Shot shot = Shot.of(Shot.EFFECTS.get(i), home, 640, 360)) {
+          for (int time = 0; time < TIMES; time++) {
+            results.get(i).add(shot.pixels());
+          }
+        }
+      }
+      server.destroy();
+      server.waitFor();
+    }
+    List<String> counts = new ArrayList<>();
+    for (int i = 0; i < results.size(); i++) {
+      counts.add(Shot.EFFECTS.get(i) + " " + results.get(i).size());
+    }
+    return new Verdict(
+        "different results: " + String.join(", ", counts),
+        results.stream().allMatch(result -> result.size() == 1));
+  }
+
+  private static Process start(Home home, int threads) throws Exception {
+    ProcessBuilder builder =
+        new ProcessBuilder(home.folder().resolve("bin/framewright-server").toString())
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().put("FRAMEWRIGHT_THREADS", Integer.toString(threads));
+    Process server = builder.start();
+    while (server.isAlive() && RuntimeFolder.current().endpoint().isEmpty()) {
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
+    return server;
+  }
+}

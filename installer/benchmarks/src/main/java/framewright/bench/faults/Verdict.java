@@ -1,0 +1,8 @@
+package framewright.bench.faults;
+
+/**
+ * What came of a fault.
+ *
+ * @param measured the figure, in a few words
+ */
+record Verdict(String measured, boolean met) {}
