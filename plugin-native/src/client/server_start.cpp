@@ -23,28 +23,32 @@ constexpr auto kLook = 10ms;
 constexpr auto kRememberFailure = 3s;
 constexpr auto kSilence = 3s;
 
-// What a look at the published server found.
-struct Found {
-  std::shared_ptr<Connection> connection;  // null when nobody published himself, or nobody answers there
-  bool hangs = false;                      // somebody took the call and said nothing
-};
+// Looks one after the other that somebody took and did not answer. They may be looks of several frames: a frame's own
+// time can be too short for two.
+constexpr int kSilentLooks = 2;
+std::atomic<int> silent_looks{0};
 
-Found LookForServer(const Patience& patience) {
+// The published server; null when nobody published himself, or nobody answers there.
+std::shared_ptr<Connection> LookForServer(const Patience& patience) {
   const auto endpoint = PublishedEndpoint(platform::RuntimeFolder());
-  if (!endpoint) return {};
+  if (!endpoint) return nullptr;
   const auto start = std::chrono::steady_clock::now();
   try {
-    return {Connection::Open(*endpoint, patience)};
+    auto connection = Connection::Open(*endpoint, patience);
+    silent_looks = 0;
+    return connection;
   } catch (const Failure& failure) {
+    // Where nobody listens the system says so at once; gRPC's two names for silence depend on who gives up first.
+    if (std::chrono::steady_clock::now() - start > kSilence) ++silent_looks;
     patience.Check();
     if (failure.kind() != ErrorKind::kTimedOut && failure.kind() != ErrorKind::kServerUnavailable) throw;
-    // Where nobody listens the system says so at once; gRPC's two names for silence depend on who gives up first.
-    return {nullptr, std::chrono::steady_clock::now() - start > kSilence};
+    return nullptr;
   }
 }
 
 // A server that does not say who it is, twice, helps nobody and keeps the next one out.
 void EndHangingServer() {
+  silent_looks = 0;
   const long server = platform::LockHolder(platform::RuntimeFolder() / "server.lock");
   if (server == 0) return;
   platform::Log("the server does not answer: ending process " + std::to_string(server));
@@ -126,7 +130,7 @@ std::shared_ptr<Connection> AwaitStarted(const Patience& patience) {
   const auto give_up = std::chrono::steady_clock::now() + kStartTimeout;
   while (std::chrono::steady_clock::now() < give_up) {
     starter.TakeTurn();
-    if (auto found = LookForServer(patience); found.connection) return found.connection;
+    if (auto found = LookForServer(patience)) return found;
     starter.Press();
     patience.Check();
     std::this_thread::sleep_for(kLook);
@@ -159,10 +163,10 @@ std::shared_ptr<Connection> Started(const Patience& patience) {
 }  // namespace
 
 std::shared_ptr<Connection> FindOrStartServer(const Patience& patience) {
-  Found found = LookForServer(patience);
-  if (found.hangs) found = LookForServer(patience);
-  if (found.hangs) EndHangingServer();
-  return found.connection ? found.connection : Started(patience);
+  auto found = LookForServer(patience);
+  if (found == nullptr && silent_looks > 0) found = LookForServer(patience);
+  if (silent_looks >= kSilentLooks) EndHangingServer();
+  return found ? found : Started(patience);
 }
 
 bool ServerIsStarting() { return starts_under_way > 0; }

@@ -1,7 +1,6 @@
 package framewright.bench.faults;
 
 import framewright.bench.BenchReport;
-import framewright.bench.BenchTable;
 import framewright.command.Benchmark;
 import framewright.footage.FootageException;
 import framewright.render.Home;
@@ -17,7 +16,7 @@ import picocli.CommandLine.Option;
     name = "faults",
     mixinStandardHelpOptions = true,
     description = {
-      "Does to the real plugin and server what happens on bad days, and prints what came of it beside what must come of it.",
+      "Does to the real plugin and server what happens on bad days, and prints a table of what came of it and what must.",
       "All of it takes some hours; --brief takes a few minutes. The exit code is 1 when something did not hold."
     })
 public final class FaultsBench implements Benchmark {
@@ -44,24 +43,19 @@ public final class FaultsBench implements Benchmark {
   public Integer call() throws Exception {
     Extent extent = brief ? Extent.BRIEF : Extent.FULL;
     PrintWriter out = spec.commandLine().getOut();
-    BenchTable table = new BenchTable("", "", "must be", "was", "");
+    out.println(
+        "| | What happens | What must come of it | What came of it | |\n|---|---|---|---|---|");
     BenchReport report = new BenchReport("faults");
     boolean all = true;
     for (Fault fault : chosen()) {
-      out.println(fault.id() + ": " + fault.title());
+      out.printf("| %s | %s | %s | ", fault.id(), fault.title(), fault.bar());
       out.flush();
       Verdict verdict = FaultProcess.run(Home.current(), fault, extent);
-      table.row(
-          fault.id(),
-          fault.title(),
-          fault.bar(),
-          verdict.measured(),
-          verdict.met() ? "holds" : "DOES NOT HOLD");
+      out.printf("%s | %s |%n", verdict.measured(), verdict.met() ? "holds" : "DOES NOT HOLD");
       report.put(fault.id(), verdict.measured());
       report.put(fault.id() + "_holds", verdict.met() ? 1 : 0);
       all &= verdict.met();
     }
-    table.print(out);
     write(report);
     return all ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
   }
