@@ -6,6 +6,7 @@ import ai.onnxruntime.OrtSession;
 import com.google.common.io.Resources;
 import framewright.error.FramewrightException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 
 /** Makes sessions of checked bytes, on one provider. */
@@ -24,9 +25,8 @@ final class GraphLoader {
   }
 
   Graph load(Provider provider, Path onnx, String sha256) {
-    byte[] bytes = GraphFile.read(onnx, sha256);
-    try {
-      return session(provider, bytes, onnx.getFileName().toString());
+    try (GraphFile file = GraphFile.read(onnx, sha256)) {
+      return session(provider, file.bytes(), onnx.getFileName().toString());
     } catch (OrtException e) {
       throw GraphErrors.isOutOfMemory(e)
           ? GraphErrors.translate(e) : GraphFile.refused(onnx, "the inference runtime cannot load it", e);
@@ -36,7 +36,7 @@ final class GraphLoader {
   /** A graph that is part of the engine. */
   Graph builtIn(Provider provider, String name) {
     try {
-      return session(provider, Resources.toByteArray(Resources.getResource(GraphLoader.class, name + ".onnx")), name);
+      return session(provider, part(name), name);
     } catch (OrtException | IOException e) {
       throw FramewrightException.internal("A part of the server cannot be loaded. Reinstall Framewright.", e);
     }
@@ -44,11 +44,15 @@ final class GraphLoader {
 
   /** Whether the provider works here at all: the answer of the runtime when it does not. */
   void probe(Provider provider) throws OrtException, IOException {
-    byte[] small = Resources.toByteArray(Resources.getResource(GraphLoader.class, "to_planar.onnx"));
-    session(provider, small, "probe").close();
+    session(provider, part("to_planar"), "probe").close();
   }
 
-  private Graph session(Provider provider, byte[] onnx, String name) throws OrtException {
+  private static ByteBuffer part(String name) throws IOException {
+    byte[] bytes = Resources.toByteArray(Resources.getResource(GraphLoader.class, name + ".onnx"));
+    return ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
+  }
+
+  private Graph session(Provider provider, ByteBuffer onnx, String name) throws OrtException {
     try (OrtSession.SessionOptions session = sessionOptions()) {
       provider.attachment().attach(session);
       return graph(runtime.createSession(onnx, session), name);

@@ -3,6 +3,7 @@ package framewright.engine;
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.WireFormat;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Set;
 
 /**
@@ -20,8 +21,10 @@ final class GraphScan {
   private int nodes;
   private int depth;
 
-  private GraphScan(byte[] onnx) {
-    file = CodedInputStream.newInstance(onnx);
+  private GraphScan(ByteBuffer onnx) throws IOException {
+    file = CodedInputStream.newInstance(new BufferStream(onnx));
+    file.setSizeLimit(Integer.MAX_VALUE);
+    file.pushLimit(onnx.remaining());
   }
 
   /** Why a graph was refused; the message is the end of a sentence. */
@@ -36,7 +39,7 @@ final class GraphScan {
     void read(int number, int tag) throws IOException, Refusal;
   }
 
-  static void check(byte[] onnx) throws Refusal {
+  static void check(ByteBuffer onnx) throws Refusal {
     try {
       GraphScan scan = new GraphScan(onnx);
       scan.fields(scan::model);

@@ -1,5 +1,6 @@
 package framewright.engine;
 
+import framewright.error.ErrorKind;
 import framewright.error.FramewrightException;
 import framewright.error.Printable;
 import java.nio.file.Path;
@@ -106,11 +107,11 @@ public final class ModelLibrary {
   private static String problemOf(ModelPack pack) {
     try {
       for (PackFile file : pack.manifest().files().values()) {
-        GraphFile.read(pack.folder().resolve(file.path()), file.sha256());
+        GraphFile.read(pack.folder().resolve(file.path()), file.sha256()).close();
       }
       return "";
     } catch (FramewrightException e) {
-      return e.getMessage();
+      return e.kind() == ErrorKind.OUT_OF_MEMORY ? "" : e.getMessage(); // want of memory passes
     }
   }
 }

@@ -130,6 +130,32 @@ class EngineTest {
   }
 
   @Test
+  void aModelForWhichThereIsNoRoomIsRefusedWithBothNumbers() {
+    Path file = Path.of("huge.onnx");
+    GraphFile.requireRoom(file, 100L << 20, 300L << 20);
+    FramewrightException refused =
+        assertThrows(FramewrightException.class, () -> GraphFile.requireRoom(file, 720L << 20, 2000L << 20));
+    assertEquals(ErrorKind.OUT_OF_MEMORY, refused.kind());
+    assertTrue(refused.getMessage().contains("takes 2160 MB of memory while it is loaded, and 2000 MB are free"), refused::getMessage);
+  }
+
+  /** Every pixel many times over, then the largest of all. */
+  @Test
+  void moreMemoryThanThereIsFailsTheFrameAndNotTheNextOne() {
+    float[] copies = new float[400_000];
+    byte[] greedy = model(node("Mul", "source", "many", text(1, "copies")), node("ReduceMax", "many", "result"),
+        input("source", 1, -1), output("result", 1, 1), weight("copies", new long[] {copies.length, 1}, copies));
+    try (Engine engine = cpu(1); Tensor large = Tensor.allocate(1, 1_000_000); Tensor small = Tensor.allocate(1, 10);
+        Tensor result = Tensor.allocate(1, 1)) {
+      Graph graph = graph(engine, greedy);
+      FramewrightException failure =
+          assertThrows(FramewrightException.class, () -> graph.run(Map.of("source", large), Map.of("result", result)));
+      assertEquals(ErrorKind.OUT_OF_MEMORY, failure.kind(), failure::getMessage);
+      graph.run(Map.of("source", small), Map.of("result", result));
+    }
+  }
+
+  @Test
   void aRefusalIsRememberedUntilTheFilesChange() throws Exception {
     PackFolder pack = PackFolder.of(models, "pack", unfit(0));
     ModelLibrary library = new ModelLibrary(List.of(models));

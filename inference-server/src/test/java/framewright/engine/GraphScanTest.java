@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,7 @@ class GraphScanTest {
 
   @Test
   void anHonestGraphPasses() {
-    assertDoesNotThrow(() -> GraphScan.check(model(HONEST_NODE, TestOnnx.weight("w", new long[] {2, 3}, new float[6]))));
+    assertDoesNotThrow(() -> GraphScan.check(ByteBuffer.wrap(model(HONEST_NODE, TestOnnx.weight("w", new long[] {2, 3}, new float[6])))));
   }
 
   @Test
@@ -80,6 +81,6 @@ class GraphScanTest {
   }
 
   private static String refusal(byte[] onnx) {
-    return assertThrows(GraphScan.Refusal.class, () -> GraphScan.check(onnx)).getMessage();
+    return assertThrows(GraphScan.Refusal.class, () -> GraphScan.check(ByteBuffer.wrap(onnx))).getMessage();
   }
 }

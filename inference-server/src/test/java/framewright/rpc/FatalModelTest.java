@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import framewright.engine.PackFolder;
+import framewright.engine.TestOnnx;
 import framewright.v1.FrameFormat;
 import framewright.v1.RenderHeader;
 import io.grpc.ManagedChannel;
@@ -18,6 +19,7 @@ import io.grpc.stub.MetadataUtils;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,12 +56,24 @@ class FatalModelTest {
     end();
   }
 
-  private TestClient start() throws Exception {
+  @Test
+  void aModelLargerThanTheHeapOfTheServerRuns() throws Exception {
+    float[] weights = new float[20 << 20];
+    PackFolder.of(folder.resolve("models"), "large", model(node("Add", "source", "result", TestOnnx.text(1, "some")),
+        node("ReduceMax", "w", "some"), picture(11, "source"), picture(12, "result"), TestOnnx.weight("w", new long[] {weights.length, 1, 1}, weights)));
+    ByteBuffer picture = Frames.ramp(20, 10);
+    assertEquals(picture, start("-Xmx64m", "-XX:MaxDirectMemorySize=1g").render(header(SMALL, "large"), picture).pixels());
+    end();
+  }
+
+  private TestClient start(String... javaOptions) throws Exception {
     Path classPath = Files.writeString(folder.resolve("arguments"), "-cp \"" + System.getProperty("java.class.path") + "\"");
-    server = new ProcessBuilder(List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "@" + classPath,
-            "framewright.server.Main", "--runtime-dir", folder.resolve("run").toString(), "--log-dir", folder.resolve("log").toString(),
-            "--models", folder.resolve("models") + ":models", "--device", "cpu", "--listen", "loopback"))
+    List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC"));
+    command.addAll(List.of(javaOptions));
+    command.addAll(List.of("@" + classPath, "framewright.server.Main", "--runtime-dir", folder.resolve("run").toString(),
+        "--log-dir", folder.resolve("log").toString(), "--models", folder.resolve("models") + ":models", "--device", "cpu",
+        "--listen", "loopback"));
+    server = new ProcessBuilder(command)
         .redirectErrorStream(true)
         .redirectOutput(folder.resolve("output").toFile())
         .start();
