@@ -5,7 +5,7 @@ stamps=$checkout/build/stamps
 jobs=${FRAMEWRIGHT_JOBS:-$(nproc)}
 
 java_sources=(pom.xml proto bridge inference-server/pom.xml inference-server/src installer/{command,benchmarks,package}/{pom.xml,src} installer/launcher/build.sh)
-native_sources=(proto/src plugin-native bridge/src/main/native)
+native_sources=(pom.xml proto/src plugin-native bridge/src/main/native)
 model_sources=(inference-server/models)
 
 # One line that changes when any file below these paths does, or when the checkout is moved.
@@ -165,23 +165,7 @@ place() {
 
 make_archives() {
   say "preparing a fast start (half a minute)"
-  stop_server
+  "$home/bin/framewright" stop --all >/dev/null || true # they have the classes of the last build; the next frame starts a new one
   XDG_CACHE_HOME=${XDG_CACHE_HOME:-$HOME/.cache} "$home/bin/make-fast-start" >"$logs/archives.log" 2>&1 ||
     say "no fast start (see $logs/archives.log)"
-}
-
-# A running server of this home has the classes of the last build; the next render starts a new one.
-stop_server() {
-  local runtime=${FRAMEWRIGHT_RUNTIME_DIR:-${XDG_RUNTIME_DIR:+$XDG_RUNTIME_DIR/framewright}}
-  end_server "${runtime:-/tmp/framewright-$(id -u)}"
-}
-
-# end_server RUNTIME_FOLDER: ends the server of that folder if it runs from this home, and waits until it has left.
-end_server() {
-  local process
-  process=$(sed -n 's/^pid=//p' "$1/endpoint" 2>/dev/null || true)
-  if [ -n "$process" ] && tr '\0' '\n' 2>/dev/null <"/proc/$process/cmdline" | grep -qxF -e "-Dframewright.home=$home"; then
-    kill "$process" 2>/dev/null || true
-    tail --pid="$process" -f /dev/null
-  fi
 }

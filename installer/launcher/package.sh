@@ -9,7 +9,7 @@ make_packages() {
   fi
   build_home
   require_packaging_tools
-  version=${FRAMEWRIGHT_PACKAGE_VERSION:-$(sed -n 's:^  <version>\(.*\)</version>:\1:p' "$checkout/pom.xml")}
+  version=${FRAMEWRIGHT_PACKAGE_VERSION:-$(sed -n 's:.*<revision>\(.*\)</revision>:\1:p' "$checkout/pom.xml")}
   export SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git -C "$checkout" log -1 --format=%ct)}
   tree=$packages/framewright-$version
   rm -rf "$tree"

@@ -30,7 +30,7 @@ run_java_tests() {
     mvn -B -ntp verify -Dmaven.test.failure.ignore=true "$@" </dev/null 2>&1) | tee "$logs/java-tests.log" |
     grep -E --line-buffered 'Tests run:|FAILURE|ERROR|BUILD' >&2 || true
   grep -q 'BUILD SUCCESS' "$logs/java-tests.log" || result=1
-  end_server "$runtime"
+  FRAMEWRIGHT_RUNTIME_DIR=$runtime "$home/bin/framewright" stop >&2
   rm -rf "$runtime"
   return "$result"
 }

@@ -7,6 +7,7 @@ import framewright.engine.Manifest;
 import framewright.engine.ModelPack;
 import framewright.engine.PackFile;
 import framewright.frame.FrameFormat;
+import framewright.release.Version;
 import framewright.v1.DescribeResponse;
 import framewright.v1.Model;
 import java.util.List;
@@ -14,7 +15,6 @@ import java.util.Optional;
 
 /** What this server says of itself. */
 final class Description {
-  static final String VERSION = "0.1.0";
   private static final int PROTOCOL = 1;
   private static final Device STARTING = new Device("", "", "The inference runtime is still starting.", 0);
 
@@ -22,7 +22,7 @@ final class Description {
 
   static DescribeResponse of(Optional<Device> device, List<Effect> effects, List<ModelPack> packs) {
     DescribeResponse.Builder description = DescribeResponse.newBuilder()
-        .setServerVersion(VERSION)
+        .setServerVersion(Version.NUMBER)
         .setLowestProtocol(PROTOCOL)
         .setHighestProtocol(PROTOCOL)
         .setMaxDimension(FrameFormat.MAX_DIMENSION)

@@ -1,10 +1,7 @@
 package framewright.server;
 
 import framewright.error.FramewrightException;
-import java.io.File;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +26,7 @@ import java.util.Map;
  * </table>
  */
 record Configuration(
-    Path runtimeFolder,
-    Path logFolder,
-    List<Path> modelFolders,
+    ServerFolders folders,
     Listen listen,
     String device,
     int threads,
@@ -53,9 +48,7 @@ record Configuration(
   static Configuration of(List<String> arguments, Map<String, String> environment) {
     Settings settings = new Settings(flags(arguments), environment);
     return new Configuration(
-        runtimeFolder(settings),
-        settings.path("log-dir").orElse(settings.xdg("XDG_STATE_HOME", ".local/state").resolve("framewright")),
-        modelFolders(settings),
+        ServerFolders.of(settings),
         settings.choice("listen", Listen.AUTO),
         settings.text("device").orElse("auto"),
         settings.number("threads", Runtime.getRuntime().availableProcessors(), 1, 1024),
@@ -63,32 +56,6 @@ record Configuration(
         Duration.ofMinutes(settings.number("idle-minutes", 10, 0, 1_000_000)),
         (long) settings.number("region-mb", 8192, 1, 1_000_000) << 20,
         (long) settings.number("memory-mb", 512, 1, 1_000_000) << 20);
-  }
-
-  private static Path runtimeFolder(Settings settings) {
-    return settings.path("runtime-dir").orElseGet(() -> settings.environment("XDG_RUNTIME_DIR")
-        .map(folder -> Path.of(folder, "framewright"))
-        .orElseGet(() -> Path.of(temporaryFolder(), "framewright-" + RuntimeFolder.userId())));
-  }
-
-  /** The plugin knows no Java property: where there is a /tmp, both sides use it. */
-  private static String temporaryFolder() {
-    return File.separatorChar == '/' ? "/tmp" : System.getProperty("java.io.tmpdir");
-  }
-
-  /** First the folders asked for, then those of the installation, then the user's own. */
-  private static List<Path> modelFolders(Settings settings) {
-    List<Path> folders = new ArrayList<>();
-    settings.text("models").ifPresent(list -> {
-      for (String folder : list.split(File.pathSeparator, -1)) {
-        if (!folder.isEmpty()) {
-          folders.add(Path.of(folder));
-        }
-      }
-    });
-    settings.path("home").ifPresent(home -> folders.add(home.resolve("models")));
-    folders.add(settings.xdg("XDG_DATA_HOME", ".local/share").resolve("framewright/models"));
-    return List.copyOf(folders);
   }
 
   private static Map<String, String> flags(List<String> arguments) {

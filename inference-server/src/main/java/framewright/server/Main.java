@@ -23,7 +23,7 @@ public final class Main {
   private static int run(List<String> arguments) throws InterruptedException {
     try {
       Configuration configuration = Configuration.of(arguments, System.getenv());
-      ServerLog.open(configuration.logFolder());
+      ServerLog.open(configuration.folders().logs());
       return live(configuration);
     } catch (FramewrightException e) {
       return failed(e.getMessage(), e, BAD_CONFIGURATION);

@@ -17,7 +17,6 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -51,17 +50,6 @@ final class RuntimeFolder implements AutoCloseable {
     return Optional.of(taken);
   }
 
-  /** The user as the system counts them, or by name where it does not. The plugin asks the system itself. */
-  static String userId() {
-    Path ourselves = Path.of("/proc/self");
-    try {
-      Path ours = Files.exists(ourselves) ? ourselves : Path.of(System.getProperty("user.home"));
-      return Files.getAttribute(ours, "unix:uid").toString();
-    } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
-      return System.getProperty("user.name");
-    }
-  }
-
   static String newToken() {
     byte[] secret = new byte[32];
     new SecureRandom().nextBytes(secret);
@@ -79,9 +67,8 @@ final class RuntimeFolder implements AutoCloseable {
 
   /** Tells clients where the server is: the whole file at once, or none. */
   void publish(String address, String token, String version) throws IOException {
-    Path draft = Files.createTempFile(folder, "endpoint", "", attributes(PRIVATE_FILE));
-    Files.write(draft, List.of(
-        "address=" + address, "token=" + token, "pid=" + ProcessHandle.current().pid(), "version=" + version));
+    Path draft = Files.createTempFile(folder, Endpoint.FILE, "", attributes(PRIVATE_FILE));
+    Files.write(draft, new Endpoint(address, token, ProcessHandle.current().pid(), version).lines());
     Files.move(draft, endpoint(), StandardCopyOption.ATOMIC_MOVE);
   }
 
@@ -97,7 +84,7 @@ final class RuntimeFolder implements AutoCloseable {
 
   /** What servers that were killed left behind. */
   private void clear() throws IOException {
-    try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, "{endpoint*,server*.sock}")) {
+    try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, "{" + Endpoint.FILE + "*,server*.sock}")) {
       for (Path file : left) {
         Files.deleteIfExists(file);
       }
@@ -105,7 +92,7 @@ final class RuntimeFolder implements AutoCloseable {
   }
 
   private Path endpoint() {
-    return folder.resolve("endpoint");
+    return folder.resolve(Endpoint.FILE);
   }
 
   private static boolean lock(FileChannel file) throws IOException {

@@ -7,6 +7,7 @@ import framewright.engine.EngineOptions;
 import framewright.engine.FatalModels;
 import framewright.engine.ModelLibrary;
 import framewright.error.FramewrightException;
+import framewright.release.Version;
 import framewright.rendering.DeviceWorker;
 import framewright.rendering.Renderer;
 import framewright.rpc.Listener;
@@ -26,7 +27,6 @@ import org.slf4j.LoggerFactory;
 
 /** One server from its first breath to its last: listens, opens the engine, waits until it is idle or told to leave. */
 final class ServerLife implements AutoCloseable {
-  static final String VERSION = "0.1.0";
   private static final Logger LOG = LoggerFactory.getLogger(ServerLife.class);
   private static final Duration REST_AFTER = Duration.ofMinutes(3);
   private static final Duration SECOND_TRY_AFTER = Duration.ofSeconds(5);
@@ -53,7 +53,7 @@ final class ServerLife implements AutoCloseable {
 
   /** A server that listens; empty when this user already has one. */
   static Optional<ServerLife> begin(Configuration configuration) throws IOException {
-    Optional<RuntimeFolder> folder = RuntimeFolder.take(configuration.runtimeFolder());
+    Optional<RuntimeFolder> folder = RuntimeFolder.take(configuration.folders().runtime());
     if (folder.isEmpty()) {
       return Optional.empty();
     }
@@ -75,16 +75,16 @@ final class ServerLife implements AutoCloseable {
 
   private static ServerLife listen(Configuration configuration, RuntimeFolder folder) throws IOException {
     Effects effects = Effects.standard();
-    FatalModels fatal = FatalModels.in(configuration.logFolder());
-    ModelLibrary models = new ModelLibrary(configuration.modelFolders()).without(fatal);
+    FatalModels fatal = FatalModels.in(configuration.folders().logs());
+    ModelLibrary models = new ModelLibrary(configuration.folders().models()).without(fatal);
     CompletableFuture<Engine> engine = openEngine(configuration, models);
     Renderer renderer = new Renderer(
         engine, models, effects, new TensorCache(configuration.memoryBytes()), new DeviceWorker("device", configuration.queue()));
     String token = RuntimeFolder.newToken();
     RpcLimits limits = new RpcLimits(configuration.regionBytes(), configuration.memoryBytes(), folder.path());
     RpcServer door = RpcServer.start(listener(configuration, folder), limits, token, renderer, effects, models);
-    folder.publish(door.address(), token, VERSION);
-    LOG.info("Framewright server {} listens", VERSION);
+    folder.publish(door.address(), token, Version.NUMBER);
+    LOG.info("Framewright server {} listens", Version.NUMBER);
     ServerLife life = new ServerLife(configuration, folder, door, renderer, fatal);
     life.leaveSoonIfNothingCanRun(engine);
     return life;

@@ -17,9 +17,9 @@ class ConfigurationTest {
   @Test
   void theDefaultsNeedNothing() {
     Configuration defaults = Configuration.of(List.of(), Map.of());
-    assertTrue(defaults.runtimeFolder().getFileName().toString().startsWith("framewright-"));
-    assertEquals(HOME.resolve(".local/state/framewright"), defaults.logFolder());
-    assertEquals(List.of(HOME.resolve(".local/share/framewright/models")), defaults.modelFolders());
+    assertTrue(defaults.folders().runtime().getFileName().toString().startsWith("framewright-"));
+    assertEquals(HOME.resolve(".local/state/framewright"), defaults.folders().logs());
+    assertEquals(List.of(HOME.resolve(".local/share/framewright/models")), defaults.folders().models());
     assertEquals(Configuration.Listen.AUTO, defaults.listen());
     assertEquals("auto", defaults.device());
     assertEquals(Runtime.getRuntime().availableProcessors(), defaults.threads());
@@ -32,8 +32,8 @@ class ConfigurationTest {
   @Test
   void aUsersFolderIsWhereHomeSays() {
     Configuration configuration = Configuration.of(List.of(), Map.of("HOME", "/home/artist"));
-    assertEquals(Path.of("/home/artist/.local/state/framewright"), configuration.logFolder());
-    assertEquals(List.of(Path.of("/home/artist/.local/share/framewright/models")), configuration.modelFolders());
+    assertEquals(Path.of("/home/artist/.local/state/framewright"), configuration.folders().logs());
+    assertEquals(List.of(Path.of("/home/artist/.local/share/framewright/models")), configuration.folders().models());
   }
 
   @Test
@@ -42,11 +42,11 @@ class ConfigurationTest {
         "XDG_RUNTIME_DIR", "/run/user/7", "XDG_STATE_HOME", "/state", "XDG_DATA_HOME", "/data",
         "FRAMEWRIGHT_MODELS", "/a:/b", "FRAMEWRIGHT_HOME", "/home", "FRAMEWRIGHT_DEVICE", "cuda", "FRAMEWRIGHT_QUEUE", "5");
     Configuration set = Configuration.of(List.of("--queue", "6", "--listen=loopback", "--idle-minutes=0"), environment);
-    assertEquals(Path.of("/run/user/7/framewright"), set.runtimeFolder());
-    assertEquals(Path.of("/state/framewright"), set.logFolder());
+    assertEquals(Path.of("/run/user/7/framewright"), set.folders().runtime());
+    assertEquals(Path.of("/state/framewright"), set.folders().logs());
     assertEquals(
         List.of(Path.of("/a"), Path.of("/b"), Path.of("/home/models"), Path.of("/data/framewright/models")),
-        set.modelFolders());
+        set.folders().models());
     assertEquals("cuda", set.device());
     assertEquals(6, set.queue());
     assertEquals(Configuration.Listen.LOOPBACK, set.listen());

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,13 +22,16 @@ class RuntimeFolderTest {
   void theFolderAndItsEndpointAreTheUsersAlone() throws Exception {
     Path folder = parent.resolve("new");
     try (RuntimeFolder taken = RuntimeFolder.take(folder).orElseThrow()) {
-      taken.publish("unix:/somewhere", "secret", "0.1.0");
+      taken.publish("unix:/somewhere", "secret", "1.2.3");
       assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)));
       Path endpoint = folder.resolve("endpoint");
       assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(endpoint)));
       assertEquals(
-          List.of("address=unix:/somewhere", "token=secret", "pid=" + ProcessHandle.current().pid(), "version=0.1.0"),
+          List.of("address=unix:/somewhere", "token=secret", "pid=" + ProcessHandle.current().pid(), "version=1.2.3"),
           Files.readAllLines(endpoint));
+      assertEquals(
+          Optional.of(new Endpoint("unix:/somewhere", "secret", ProcessHandle.current().pid(), "1.2.3")),
+          Endpoint.in(folder));
     }
     assertFalse(Files.exists(folder.resolve("endpoint")));
   }
@@ -53,6 +57,16 @@ class RuntimeFolderTest {
         Stream<Path> left = Files.list(taken.path())) {
       assertEquals(List.of(folder.resolve("server.lock")), left.toList());
     }
+  }
+
+  @Test
+  void aServerThatHasEndedIsNotMet() throws Exception {
+    Process ended = new ProcessBuilder("true").start();
+    ended.waitFor();
+    Files.write(parent.resolve("endpoint"), new Endpoint("unix:/somewhere", "secret", ended.pid(), "1.2.3").lines());
+    assertEquals(Optional.empty(), Endpoint.in(parent));
+    Files.writeString(parent.resolve("endpoint"), "half a li");
+    assertEquals(Optional.empty(), Endpoint.in(parent));
   }
 
   @Test

@@ -1,7 +1,7 @@
 package framewright.command;
 
-import framewright.install.LogFolder;
 import framewright.report.Report;
+import framewright.server.ServerFolders;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -40,14 +40,14 @@ final class LogsCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     List<LogTail> logs = new ArrayList<>();
     for (String name : List.of("server.log", "plugin.log")) {
-      logs.add(new LogTail(LogFolder.path().resolve(name)));
+      logs.add(new LogTail(ServerFolders.current().logs().resolve(name)));
     }
     if (json) {
       Report report = new Report();
       for (LogTail log : logs) {
         report.hidden(log.name(), log.last(count));
       }
-      report.fact("folder", LogFolder.path()).print(out, true);
+      report.fact("folder", ServerFolders.current().logs()).print(out, true);
       return CommandLine.ExitCode.OK;
     }
     for (LogTail log : logs) {

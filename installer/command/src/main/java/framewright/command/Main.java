@@ -1,6 +1,7 @@
 package framewright.command;
 
 import framewright.footage.FootageException;
+import framewright.release.Version;
 import framewright.render.Failure;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -12,7 +13,7 @@ import picocli.CommandLine.ExitCode;
 @Command(
     name = "framewright",
     mixinStandardHelpOptions = true,
-    version = "framewright 0.1.0",
+    versionProvider = Main.Release.class,
     description = "AI effects for OpenFX hosts, and from the command line.",
     subcommands = {
       DemoCommand.class,
@@ -53,6 +54,14 @@ public final class Main implements Runnable {
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(Main::explain)
         .execute(arguments);
+  }
+
+  /** What {@code --version} says. */
+  static final class Release implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"framewright " + Version.NUMBER};
+    }
   }
 
   @Override

@@ -4,7 +4,6 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import framewright.engine.ModelPack;
 import framewright.install.InstalledModels;
-import framewright.render.Home;
 import framewright.report.Json;
 import java.io.PrintWriter;
 import java.util.List;
@@ -26,7 +25,7 @@ final class ModelsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<ModelPack> packs = InstalledModels.all(Home.current());
+    List<ModelPack> packs = InstalledModels.all();
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(Json.text(asJson(packs)));

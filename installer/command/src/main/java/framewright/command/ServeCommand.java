@@ -1,8 +1,8 @@
 package framewright.command;
 
-import framewright.install.RuntimeFolder;
 import framewright.render.Failure;
 import framewright.render.Home;
+import framewright.server.ServerFolders;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    RuntimeFolder folder = RuntimeFolder.current();
+    ServerFolders folder = ServerFolders.current();
     PrintWriter out = spec.commandLine().getOut();
     if (folder.endpoint().isPresent()) {
       throw new Failure(

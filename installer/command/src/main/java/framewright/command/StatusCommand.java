@@ -1,11 +1,12 @@
 package framewright.command;
 
 import framewright.install.PluginFolder;
-import framewright.install.RuntimeFolder;
 import framewright.install.Servers;
 import framewright.render.Home;
 import framewright.report.Report;
 import framewright.rpc.Inquiry;
+import framewright.server.Endpoint;
+import framewright.server.ServerFolders;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,12 +41,12 @@ final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Report report = new Report();
-    Optional<RuntimeFolder.Endpoint> endpoint = RuntimeFolder.current().endpoint();
+    Optional<Endpoint> endpoint = ServerFolders.current().endpoint();
     boolean healthy = endpoint.map(server -> tellOf(server, report)).orElse(true);
     if (endpoint.isEmpty()) {
       report.hidden("running", false).line("server", "not running; the next frame starts it");
     }
-    report.fact("endpoint", RuntimeFolder.current().path());
+    report.fact("endpoint", ServerFolders.current().runtime());
     report.fact("home", Home.current().folder());
     tellOfPlugins(report);
     report.print(spec.commandLine().getOut(), json);
@@ -53,7 +54,7 @@ final class StatusCommand implements Callable<Integer> {
   }
 
   /** False when it does not answer. */
-  private static boolean tellOf(RuntimeFolder.Endpoint server, Report report) {
+  private static boolean tellOf(Endpoint server, Report report) {
     ProcessHandle process = ProcessHandle.of(server.process()).orElseThrow();
     Optional<Instant> began = process.info().startInstant();
     report.hidden("running", true);

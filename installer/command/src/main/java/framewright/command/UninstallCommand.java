@@ -2,7 +2,6 @@ package framewright.command;
 
 import framewright.install.HostCache;
 import framewright.install.PluginFolder;
-import framewright.install.RuntimeFolder;
 import framewright.install.SessionPath;
 import framewright.install.ShellLinks;
 import framewright.install.Stopping;
@@ -10,6 +9,7 @@ import framewright.install.UserThings;
 import framewright.render.Failure;
 import framewright.render.Home;
 import framewright.report.Report;
+import framewright.server.ServerFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +55,7 @@ final class UninstallCommand implements Callable<Integer> {
           "cleared", "%s, which %s remembered plugins in".formatted(cache.file(), cache.host()));
     }
     if (purge) {
-      UserThings.remove(RuntimeFolder.current().path())
+      UserThings.remove(ServerFolders.current().runtime())
           .forEach(path -> report.item("removed", path));
     } else {
       UserThings.present().forEach(path -> report.item("kept", path));

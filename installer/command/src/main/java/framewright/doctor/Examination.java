@@ -9,9 +9,9 @@ import framewright.engine.Engine;
 import framewright.engine.EngineOptions;
 import framewright.engine.ModelPack;
 import framewright.install.InstalledModels;
-import framewright.install.LogFolder;
-import framewright.install.RuntimeFolder;
+import framewright.release.Version;
 import framewright.render.Home;
+import framewright.server.ServerFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -34,7 +34,7 @@ public final class Examination {
 
   public List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
-    findings.add(Finding.good("version", "0.1.0"));
+    findings.add(Finding.good("version", Version.NUMBER));
     findings.add(Finding.good("home", home.folder()));
     findings.add(Finding.good("java", Runtime.version() + ", " + System.getProperty("java.home")));
     findings.add(plugin());
@@ -46,7 +46,7 @@ public final class Examination {
     findings.add(Libraries.finding("motion library", "opencv"));
     findings.addAll(models());
     findings.addAll(new Trial(home).findings());
-    findings.add(Finding.good("logs", LogFolder.path()));
+    findings.add(Finding.good("logs", ServerFolders.current().logs()));
     return findings;
   }
 
@@ -75,7 +75,7 @@ public final class Examination {
   }
 
   private static Finding server() {
-    return RuntimeFolder.current()
+    return ServerFolders.current()
         .endpoint()
         .map(
             endpoint ->
@@ -86,7 +86,7 @@ public final class Examination {
   }
 
   private static Finding runtimeFolder() {
-    Path folder = RuntimeFolder.current().path();
+    Path folder = ServerFolders.current().runtime();
     String advice =
         "Remove "
             + folder
@@ -125,7 +125,7 @@ public final class Examination {
   }
 
   private List<Finding> models() {
-    List<ModelPack> packs = InstalledModels.all(home);
+    List<ModelPack> packs = InstalledModels.all();
     if (packs.isEmpty()) {
       return List.of(Finding.bad("models", "none", "Build or install Framewright again."));
     }

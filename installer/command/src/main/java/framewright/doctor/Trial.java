@@ -7,12 +7,12 @@ import framewright.footage.FrameRange;
 import framewright.footage.Picture;
 import framewright.footage.PictureFormat;
 import framewright.footage.PixelDepth;
-import framewright.install.RuntimeFolder;
 import framewright.install.Stopping;
 import framewright.render.EffectSession;
 import framewright.render.Home;
 import framewright.render.Setting;
 import framewright.report.Report;
+import framewright.server.ServerFolders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +38,7 @@ final class Trial {
   }
 
   List<Finding> findings() {
-    boolean serverRan = RuntimeFolder.current().endpoint().isPresent();
+    boolean serverRan = ServerFolders.current().endpoint().isPresent();
     List<Finding> findings = new ArrayList<>();
     EFFECTS.forEach(effect -> findings.add(finding(effect)));
     if (!serverRan) {

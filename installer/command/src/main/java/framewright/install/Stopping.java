@@ -1,6 +1,7 @@
 package framewright.install;
 
 import framewright.report.Report;
+import framewright.server.ServerFolders;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,7 +11,7 @@ public final class Stopping {
 
   /** The server that the plugins of this user meet. */
   public static List<ProcessHandle> ofThisUser() {
-    return RuntimeFolder.current()
+    return ServerFolders.current()
         .endpoint()
         .flatMap(endpoint -> ProcessHandle.of(endpoint.process()))
         .filter(process -> Servers.homeOf(process).isPresent())

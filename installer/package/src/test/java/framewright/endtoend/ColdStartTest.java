@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import framewright.render.Home;
+import framewright.server.Endpoint;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,11 +59,6 @@ class ColdStartTest {
   }
 
   private long serverProcess() throws Exception {
-    List<String> lines = Files.readAllLines(runtime.resolve("endpoint"));
-    return lines.stream()
-        .filter(line -> line.startsWith("pid="))
-        .mapToLong(line -> Long.parseLong(line.substring(4)))
-        .findFirst()
-        .orElseThrow();
+    return Endpoint.in(runtime).orElseThrow().process();
   }
 }

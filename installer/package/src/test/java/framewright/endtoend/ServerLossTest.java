@@ -1,7 +1,6 @@
 package framewright.endtoend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import framewright.footage.AlphaKind;
 import framewright.footage.ColourSpace;
@@ -12,10 +11,9 @@ import framewright.footage.PictureFormat;
 import framewright.footage.PixelDepth;
 import framewright.render.EffectSession;
 import framewright.render.Home;
+import framewright.server.ServerFolders;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -86,14 +84,7 @@ class ServerLossTest {
   }
 
   private static long server() throws Exception {
-    Path endpoint = Path.of(System.getenv("FRAMEWRIGHT_RUNTIME_DIR"), "endpoint");
-    String line =
-        Files.readAllLines(endpoint).stream()
-            .filter(l -> l.startsWith("pid="))
-            .findFirst()
-            .orElse("");
-    assertTrue(line.length() > 4, "no server published itself");
-    return Long.parseLong(line.substring(4));
+    return ServerFolders.current().endpoint().orElseThrow().process();
   }
 
   private static EffectSession session(String effect) throws FootageException {

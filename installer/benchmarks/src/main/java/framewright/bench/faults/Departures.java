@@ -1,8 +1,8 @@
 package framewright.bench.faults;
 
-import framewright.install.RuntimeFolder;
 import framewright.render.Failure;
 import framewright.render.Home;
+import framewright.server.ServerFolders;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -94,7 +94,7 @@ final class Departures implements Fault {
 
   private static Set<String> temporaryThings() throws IOException {
     Set<String> things = names(Path.of(System.getProperty("java.io.tmpdir")), "onnxruntime");
-    things.addAll(names(RuntimeFolder.current().path(), ""));
+    things.addAll(names(ServerFolders.current().runtime(), ""));
     things.removeAll(STAY);
     return things;
   }

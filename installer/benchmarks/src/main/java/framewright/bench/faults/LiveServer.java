@@ -1,8 +1,8 @@
 package framewright.bench.faults;
 
-import framewright.install.RuntimeFolder;
 import framewright.install.Servers;
 import framewright.render.Failure;
+import framewright.server.ServerFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +14,7 @@ record LiveServer(ProcessHandle process) {
   private static final long PATIENCE_SECONDS = 60;
 
   static LiveServer current() {
-    return RuntimeFolder.current()
+    return ServerFolders.current()
         .endpoint()
         .flatMap(endpoint -> ProcessHandle.of(endpoint.process()))
         .map(LiveServer::new)

@@ -1,7 +1,7 @@
 package framewright.bench.faults;
 
-import framewright.install.RuntimeFolder;
 import framewright.render.Home;
+import framewright.server.ServerFolders;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -61,7 +61,7 @@ final class Repeats implements Fault {
             .redirectError(ProcessBuilder.Redirect.DISCARD);
     builder.environment().put("FRAMEWRIGHT_THREADS", Integer.toString(threads));
     Process server = builder.start();
-    while (server.isAlive() && RuntimeFolder.current().endpoint().isEmpty()) {
+    while (server.isAlive() && ServerFolders.current().endpoint().isEmpty()) {
       TimeUnit.MILLISECONDS.sleep(20);
     }
     return server;

@@ -14,6 +14,7 @@ import framewright.footage.Picture;
 import framewright.footage.PictureFormat;
 import framewright.footage.PixelDepth;
 import framewright.render.Home;
+import framewright.server.Endpoint;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -93,14 +94,8 @@ class InstallationTest {
   @Test
   void aServerThatIsKilledLeavesNoFolderOfItsOwn() throws Exception {
     assertEquals(0, render("model", "model=framewright-identity").code());
-    Path endpoint = folder.resolve("run/endpoint");
-    String process =
-        Files.readAllLines(endpoint).stream()
-            .filter(line -> line.startsWith("pid="))
-            .findFirst()
-            .orElseThrow()
-            .substring("pid=".length());
-    new ProcessBuilder("kill", "-KILL", process).start().waitFor();
+    long process = Endpoint.in(folder.resolve("run")).orElseThrow().process();
+    new ProcessBuilder("kill", "-KILL", Long.toString(process)).start().waitFor();
     try (Stream<Path> left = Files.list(folder.resolve("tmp"))) {
       assertEquals(List.of(), left.filter(Files::isDirectory).toList());
     }

@@ -1,0 +1,4 @@
+/**
+ * Which release of Framewright this is: one number, from the build. Command and server ask here.
+ */
+package framewright.release;
