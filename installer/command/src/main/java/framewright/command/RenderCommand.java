@@ -171,7 +171,7 @@ final class RenderCommand implements Callable<Integer> {
       public void frameDone(FrameResult result) {
         String frame = "frame " + result.frame();
         result.error().ifPresent(error -> progress.say(frame + " failed: " + error));
-        result.facts().warnings().forEach(warning -> progress.say(frame + ": " + warning));
+        result.report().warnings().forEach(warning -> progress.say(frame + ": " + warning));
         progress.frameDone();
       }
     };

@@ -31,7 +31,7 @@ public final class EffectSession implements AutoCloseable {
   private static final double NANOS_PER_MILLISECOND = 1e6;
 
   /** A frame as the plugin made it. */
-  public record RenderedFrame(Picture picture, double milliseconds, FrameFacts facts) {}
+  public record RenderedFrame(Picture picture, double milliseconds, FrameReport report) {}
 
   private final PluginChoice choice;
   private final OfxInstance instance;
@@ -184,7 +184,7 @@ public final class EffectSession implements AutoCloseable {
         throw new Failure(reason(outcome));
       }
       Picture picture = Images.picture(outcome.image().orElseThrow(), colourSpace);
-      return new RenderedFrame(picture, milliseconds, FrameFacts.from(outcome.messages()));
+      return new RenderedFrame(picture, milliseconds, FrameReport.from(outcome.messages()));
     }
   }
 

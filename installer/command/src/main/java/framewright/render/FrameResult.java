@@ -11,15 +11,19 @@ import java.util.Optional;
  * @param milliseconds of the plugin's render, files not counted
  */
 public record FrameResult(
-    int frame, Optional<Path> file, Optional<String> error, double milliseconds, FrameFacts facts) {
+    int frame,
+    Optional<Path> file,
+    Optional<String> error,
+    double milliseconds,
+    FrameReport report) {
 
   static FrameResult written(int frame, Path file, EffectSession.RenderedFrame rendered) {
     return new FrameResult(
-        frame, Optional.of(file), Optional.empty(), rendered.milliseconds(), rendered.facts());
+        frame, Optional.of(file), Optional.empty(), rendered.milliseconds(), rendered.report());
   }
 
   static FrameResult failed(int frame, String error) {
-    return new FrameResult(frame, Optional.empty(), Optional.of(error), 0, FrameFacts.NONE);
+    return new FrameResult(frame, Optional.empty(), Optional.of(error), 0, FrameReport.NONE);
   }
 
   public boolean failed() {

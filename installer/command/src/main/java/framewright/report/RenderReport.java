@@ -3,7 +3,7 @@ package framewright.report;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import framewright.footage.FootageException;
-import framewright.render.FrameFacts;
+import framewright.render.FrameReport;
 import framewright.render.FrameResult;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,9 +18,9 @@ public final class RenderReport {
     JsonObject report = new JsonObject();
     report.addProperty("effect", effect);
     report.addProperty("plugin", plugin);
-    FrameFacts facts = lastFacts(results);
-    report.add("model", Json.tree(facts.model()));
-    report.addProperty("device", facts.device());
+    FrameReport last = lastReport(results);
+    report.add("model", Json.tree(last.model()));
+    report.addProperty("device", last.device());
     report.addProperty("written", results.stream().filter(result -> !result.failed()).count());
     report.addProperty("failed", results.stream().filter(FrameResult::failed).count());
     report.addProperty("frames_per_second", framesPerSecond);
@@ -31,10 +31,10 @@ public final class RenderReport {
   }
 
   /** Frames that needed no model say nothing of it. */
-  private static FrameFacts lastFacts(List<FrameResult> results) {
+  private static FrameReport lastReport(List<FrameResult> results) {
     return results.stream()
-        .map(FrameResult::facts)
-        .reduce(FrameFacts.NONE, (earlier, later) -> later.model() == null ? earlier : later);
+        .map(FrameResult::report)
+        .reduce(FrameReport.NONE, (earlier, later) -> later.model() == null ? earlier : later);
   }
 
   private static JsonObject frame(FrameResult result) {
@@ -43,9 +43,9 @@ public final class RenderReport {
     result.file().ifPresent(file -> frame.addProperty("file", file.toString()));
     result.error().ifPresent(error -> frame.addProperty("error", error));
     frame.addProperty("milliseconds", result.milliseconds());
-    frame.add("stages", Json.tree(result.facts().stages()));
-    frame.add("warnings", Json.tree(result.facts().warnings()));
-    frame.add("findings", Json.tree(result.facts().findings()));
+    frame.add("stages", Json.tree(result.report().stages()));
+    frame.add("warnings", Json.tree(result.report().warnings()));
+    frame.add("findings", Json.tree(result.report().findings()));
     return frame;
   }
 }

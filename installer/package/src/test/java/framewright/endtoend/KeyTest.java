@@ -75,7 +75,7 @@ class KeyTest {
     try (EffectSession session = session()) {
       for (int frame = 0; frame < inOrder.length; frame++) {
         EffectSession.RenderedFrame rendered = session.render(frame);
-        assertEquals(List.of(), rendered.facts().warnings());
+        assertEquals(List.of(), rendered.report().warnings());
         inOrder[frame] = rendered.picture();
       }
     }

@@ -75,7 +75,7 @@ final class CutTrial {
 
   private void judge(Picture before, Picture after, boolean cut) throws Exception {
     Picture shown = product.between(before, after, 0.4);
-    boolean told = product.facts().findings().getOrDefault("cut", 0.0) > 0;
+    boolean told = product.report().findings().getOrDefault("cut", 0.0) > 0;
     found += cut && told ? 1 : 0;
     missed += cut && !told ? 1 : 0;
     mistaken += !cut && told ? 1 : 0;

@@ -4,7 +4,7 @@ import framewright.footage.FrameRange;
 import framewright.footage.Picture;
 import framewright.footage.PictureFormat;
 import framewright.render.EffectSession;
-import framewright.render.FrameFacts;
+import framewright.render.FrameReport;
 import framewright.render.Home;
 
 /** Ours, through the real plugin and server. */
@@ -16,7 +16,7 @@ final class Product implements Contender, AutoCloseable {
   private PictureFormat format;
   private Picture before;
   private Picture after;
-  private FrameFacts facts = FrameFacts.NONE;
+  private FrameReport report = FrameReport.NONE;
   private double milliseconds;
 
   Product(String name, String quality, Home home) {
@@ -37,14 +37,14 @@ final class Product implements Contender, AutoCloseable {
     after = second;
     session.set("source_frame", Double.toString(time));
     EffectSession.RenderedFrame rendered = session.render(0);
-    facts = rendered.facts();
+    report = rendered.report();
     milliseconds = rendered.milliseconds();
     return rendered.picture();
   }
 
   /** What the plugin said of the last frame. */
-  FrameFacts facts() {
-    return facts;
+  FrameReport report() {
+    return report;
   }
 
   /** Of the last frame, from the host's call to its return. */

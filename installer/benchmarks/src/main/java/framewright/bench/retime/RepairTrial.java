@@ -96,10 +96,10 @@ final class RepairTrial {
   private void judge(EffectSession session, int frame, Picture source, boolean isDamaged)
       throws Exception {
     EffectSession.RenderedFrame rendered = session.render(frame);
-    named += rendered.facts().warnings().isEmpty() ? 0 : 1;
+    named += rendered.report().warnings().isEmpty() ? 0 : 1;
     if (isDamaged) {
       damaged++;
-      found += rendered.facts().findings().getOrDefault("repaired", 0.0) > 0 ? 1 : 0;
+      found += rendered.report().findings().getOrDefault("repaired", 0.0) > 0 ? 1 : 0;
     } else {
       good++;
       worstChange = Math.max(worstChange, change(source, rendered.picture()));

@@ -14,37 +14,37 @@ import java.util.Objects;
  * @param model empty when none ran
  * @param stages milliseconds by stage, in the order they were spent
  */
-public record FrameFacts(
+public record FrameReport(
     String device,
-    ModelFacts model,
+    ModelIdentity model,
     Map<String, Double> stages,
     List<String> warnings,
     Map<String, Double> findings) {
 
   /** The model that made the frame. */
-  public record ModelFacts(String id, String version, String sha256) {}
+  public record ModelIdentity(String id, String version, String sha256) {}
 
   /** The id of the message that carries the report. */
   static final String MESSAGE_ID = "framewright.frame";
 
-  public static final FrameFacts NONE = new FrameFacts("", null, Map.of(), List.of(), Map.of());
+  public static final FrameReport NONE = new FrameReport("", null, Map.of(), List.of(), Map.of());
 
-  static FrameFacts from(List<Message> messages) {
+  static FrameReport from(List<Message> messages) {
     return messages.stream()
         .filter(message -> message.id().equals(MESSAGE_ID))
         .map(message -> parse(message.text()))
         .reduce(NONE, (earlier, later) -> later);
   }
 
-  private static FrameFacts parse(String json) {
+  private static FrameReport parse(String json) {
     try {
-      FrameFacts facts = new Gson().fromJson(json, FrameFacts.class);
-      return new FrameFacts(
-          Objects.requireNonNullElse(facts.device, ""),
-          facts.model,
-          Objects.requireNonNullElse(facts.stages, Map.of()),
-          Objects.requireNonNullElse(facts.warnings, List.of()),
-          Objects.requireNonNullElse(facts.findings, Map.of()));
+      FrameReport report = new Gson().fromJson(json, FrameReport.class);
+      return new FrameReport(
+          Objects.requireNonNullElse(report.device, ""),
+          report.model,
+          Objects.requireNonNullElse(report.stages, Map.of()),
+          Objects.requireNonNullElse(report.warnings, List.of()),
+          Objects.requireNonNullElse(report.findings, Map.of()));
     } catch (JsonSyntaxException e) {
       return NONE;
     }
