@@ -22,6 +22,7 @@ class HouseRulesTest {
       .layer("effect").definedBy("framewright.effect..")
       .layer("motion").definedBy("framewright.motion..")
       .layer("engine").definedBy("framewright.engine..")
+      .layer("pack").definedBy("framewright.pack..")
       .layer("frame").definedBy("framewright.frame..")
       .layer("error").definedBy("framewright.error..")
       .whereLayer("server").mayNotBeAccessedByAnyLayer()
@@ -30,7 +31,8 @@ class HouseRulesTest {
       .whereLayer("effect").mayOnlyBeAccessedByLayers("rendering", "rpc", "server")
       .whereLayer("motion").mayOnlyBeAccessedByLayers("effect")
       .whereLayer("engine").mayOnlyBeAccessedByLayers("motion", "effect", "rendering", "rpc", "server")
-      .whereLayer("frame").mayOnlyBeAccessedByLayers("engine", "motion", "effect", "rendering", "rpc", "server");
+      .whereLayer("pack").mayOnlyBeAccessedByLayers("engine", "effect", "rendering", "rpc", "server")
+      .whereLayer("frame").mayOnlyBeAccessedByLayers("pack", "engine", "motion", "effect", "rendering", "rpc", "server");
 
   @ArchTest
   static final ArchRule THE_INFERENCE_RUNTIME_LIVES_IN_ENGINE = noClasses()
@@ -59,7 +61,8 @@ class HouseRulesTest {
 
   @ArchTest
   static final ArchRule THE_BRIDGE_IS_FOR_REGIONS_AND_THE_GPU_PROBE = noClasses()
-      .that().resideInAnyPackage("framewright.server..", "framewright.rendering..", "framewright.effect..", "framewright.frame..", "framewright.error..")
+      .that().resideInAnyPackage("framewright.server..", "framewright.rendering..", "framewright.effect..", "framewright.pack..", "framewright.frame..",
+          "framewright.error..")
       .should().dependOnClassesThat().resideInAPackage("framewright.bridge..");
 
   @ArchTest

@@ -33,6 +33,8 @@ final class WallTest {
               "framewright.frame..",
               "framewright.engine..",
               "framewright.effect..",
+              "framewright.pack..",
+              "framewright.rendering..",
               "framewright.rpc..",
               "framewright.server..",
               "framewright.v1..");

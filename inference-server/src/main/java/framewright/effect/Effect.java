@@ -13,7 +13,7 @@ public interface Effect {
   /** The model used when a request names none; empty when there is none. */
   String defaultModel();
 
-  /** What a request may set: {@link Panels#of(String)}. The parameters of the model's own manifest are added by the desk. */
+  /** What a request may set: {@link Panels#of(String)}. The parameters of the model's own manifest are added by the renderer. */
   Panel panel();
 
   /**

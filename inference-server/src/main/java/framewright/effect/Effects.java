@@ -5,7 +5,7 @@ import framewright.effect.keying.KeyEffect;
 import framewright.effect.retime.RetimeEffect;
 import framewright.effect.style.StyleEffect;
 import framewright.error.FramewrightException;
-import framewright.error.Printable;
+import framewright.error.SafeText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +31,7 @@ public final class Effects {
     Effect effect = byId.get(id);
     if (effect == null) {
       throw FramewrightException.unsupported(
-          "This server has no effect \"" + Printable.of(id) + "\". It has: " + String.join(", ", byId.keySet()) + ".");
+          "This server has no effect \"" + SafeText.of(id) + "\". It has: " + String.join(", ", byId.keySet()) + ".");
     }
     return effect;
   }

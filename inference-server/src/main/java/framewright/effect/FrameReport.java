@@ -1,6 +1,6 @@
 package framewright.effect;
 
-import framewright.engine.ModelPack;
+import framewright.pack.ModelPack;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

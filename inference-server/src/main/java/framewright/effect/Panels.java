@@ -1,7 +1,7 @@
 package framewright.effect;
 
-import framewright.engine.ModelPack;
-import framewright.engine.PackParameter;
+import framewright.pack.ModelPack;
+import framewright.pack.PackParameter;
 import framewright.panel.Control;
 import framewright.panel.Group;
 import framewright.panel.Panel;

@@ -1,7 +1,7 @@
 package framewright.effect;
 
 import framewright.error.FramewrightException;
-import framewright.error.Printable;
+import framewright.error.SafeText;
 import framewright.panel.Control;
 import framewright.panel.Group;
 import framewright.panel.Option;
@@ -65,7 +65,7 @@ public final class ParameterSet {
       if (!rules.containsKey(name)) {
         String known = rules.isEmpty() ? "none" : String.join(", ", rules.keySet());
         throw FramewrightException.invalidRequest(
-            "This effect has no parameter \"" + Printable.of(name) + "\". It has: " + known + ".");
+            "This effect has no parameter \"" + SafeText.of(name) + "\". It has: " + known + ".");
       }
     }
     Map<String, ParameterValue> resolved = new HashMap<>();

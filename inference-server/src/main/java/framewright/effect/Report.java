@@ -2,7 +2,7 @@ package framewright.effect;
 
 import framewright.engine.Cancellation;
 import framewright.engine.Device;
-import framewright.engine.ModelPack;
+import framewright.pack.ModelPack;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package framewright.effect;
 
-import framewright.engine.ModelPack;
+import framewright.pack.ModelPack;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,8 @@
 package framewright.engine;
 
 import framewright.error.FramewrightException;
+import framewright.pack.ModelPack;
+import framewright.pack.PackFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -88,7 +90,7 @@ public final class Engine implements AutoCloseable {
 
   /**
    * Closes graphs that nobody asked for in this time, with the memory they work in. Only for the thread that runs graphs,
-   * between two jobs: who holds a graph must not lose it.
+   * between two frames: who holds a graph must not lose it.
    */
   public synchronized void closeUnused(Duration time) {
     long oldest = System.nanoTime() - time.toNanos();

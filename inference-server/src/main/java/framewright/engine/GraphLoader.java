@@ -5,6 +5,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import com.google.common.io.Resources;
 import framewright.error.FramewrightException;
+import framewright.pack.GraphFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;

@@ -2,6 +2,8 @@ package framewright.engine;
 
 import framewright.error.ErrorKind;
 import framewright.error.FramewrightException;
+import framewright.pack.ModelPack;
+import framewright.pack.PackFingerprint;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;

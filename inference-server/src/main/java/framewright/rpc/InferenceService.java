@@ -2,8 +2,8 @@ package framewright.rpc;
 
 import framewright.effect.Effects;
 import framewright.effect.TensorCache;
-import framewright.engine.ModelLibrary;
-import framewright.error.Printable;
+import framewright.error.SafeText;
+import framewright.pack.ModelLibrary;
 import framewright.rendering.Renderer;
 import framewright.v1.CreateRegionRequest;
 import framewright.v1.CreateRegionResponse;
@@ -55,7 +55,7 @@ final class InferenceService extends InferenceGrpc.InferenceImplBase {
 
   @Override
   public void describe(DescribeRequest request, StreamObserver<DescribeResponse> client) {
-    LOG.info("Described to {}", Printable.of(request.getClient()).replaceAll("[^\\w./ -]", "?"));
+    LOG.info("Described to {}", SafeText.of(request.getClient()).replaceAll("[^\\w./ -]", "?"));
     answer(client, () -> Description.of(renderer.device(PATIENCE), effects.all(), models.packs()));
   }
 

@@ -1,8 +1,8 @@
 package framewright.rpc;
 
 import framewright.effect.FrameReport;
-import framewright.engine.Manifest;
-import framewright.engine.ModelPack;
+import framewright.pack.Manifest;
+import framewright.pack.ModelPack;
 import framewright.v1.ModelIdentity;
 import framewright.v1.Stage;
 

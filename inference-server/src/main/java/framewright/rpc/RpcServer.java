@@ -2,7 +2,7 @@ package framewright.rpc;
 
 import framewright.effect.Effects;
 import framewright.effect.TensorCache;
-import framewright.engine.ModelLibrary;
+import framewright.pack.ModelLibrary;
 import framewright.rendering.Renderer;
 import framewright.v1.InferenceGrpc;
 import io.grpc.BindableService;

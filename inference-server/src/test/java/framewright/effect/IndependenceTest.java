@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import framewright.engine.Engine;
 import framewright.engine.EngineOptions;
-import framewright.engine.ModelLibrary;
 import framewright.frame.Alpha;
 import framewright.frame.ColourSpace;
 import framewright.frame.ContentId;
 import framewright.frame.Frame;
 import framewright.frame.FrameFormat;
+import framewright.pack.ModelLibrary;
 import framewright.rendering.DeviceWorker;
 import framewright.rendering.Priority;
 import framewright.rendering.Renderer;

@@ -1,11 +1,11 @@
 package framewright.engine;
 
-import static framewright.engine.TestOnnx.input;
-import static framewright.engine.TestOnnx.model;
-import static framewright.engine.TestOnnx.node;
-import static framewright.engine.TestOnnx.output;
-import static framewright.engine.TestOnnx.text;
-import static framewright.engine.TestOnnx.weight;
+import static framewright.pack.TestOnnx.input;
+import static framewright.pack.TestOnnx.model;
+import static framewright.pack.TestOnnx.node;
+import static framewright.pack.TestOnnx.output;
+import static framewright.pack.TestOnnx.text;
+import static framewright.pack.TestOnnx.weight;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
@@ -15,6 +15,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import framewright.error.ErrorKind;
 import framewright.error.FramewrightException;
+import framewright.pack.ModelLibrary;
+import framewright.pack.PackFolder;
+import framewright.pack.TestOnnx;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,16 +130,6 @@ class EngineTest {
       long grown = addressedBytes() - before;
       assertTrue(grown < 10L * WEIGHT_BYTES, "twenty refusals left " + (grown >> 20) + " MB");
     }
-  }
-
-  @Test
-  void aModelForWhichThereIsNoRoomIsRefusedWithBothNumbers() {
-    Path file = Path.of("huge.onnx");
-    GraphFile.requireRoom(file, 100L << 20, 300L << 20);
-    FramewrightException refused =
-        assertThrows(FramewrightException.class, () -> GraphFile.requireRoom(file, 720L << 20, 2000L << 20));
-    assertEquals(ErrorKind.OUT_OF_MEMORY, refused.kind());
-    assertTrue(refused.getMessage().contains("takes 2160 MB of memory while it is loaded, and 2000 MB are free"), refused::getMessage);
   }
 
   /** Every pixel many times over, then the largest of all. */

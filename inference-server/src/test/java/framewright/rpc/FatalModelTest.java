@@ -1,14 +1,14 @@
 package framewright.rpc;
 
-import static framewright.engine.TestOnnx.join;
-import static framewright.engine.TestOnnx.model;
-import static framewright.engine.TestOnnx.node;
-import static framewright.engine.TestOnnx.picture;
+import static framewright.pack.TestOnnx.join;
+import static framewright.pack.TestOnnx.model;
+import static framewright.pack.TestOnnx.node;
+import static framewright.pack.TestOnnx.picture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import framewright.engine.PackFolder;
-import framewright.engine.TestOnnx;
+import framewright.pack.PackFolder;
+import framewright.pack.TestOnnx;
 import framewright.v1.FrameFormat;
 import framewright.v1.RenderHeader;
 import io.grpc.ManagedChannel;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import framewright.effect.Effects;
 import framewright.effect.TensorCache;
 import framewright.engine.Engine;
-import framewright.engine.ModelLibrary;
+import framewright.pack.ModelLibrary;
 import framewright.rendering.DeviceWorker;
 import framewright.rendering.Renderer;
 import framewright.v1.DescribeRequest;

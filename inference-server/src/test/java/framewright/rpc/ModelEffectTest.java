@@ -1,17 +1,17 @@
 package framewright.rpc;
 
-import static framewright.engine.TestOnnx.input;
-import static framewright.engine.TestOnnx.join;
-import static framewright.engine.TestOnnx.model;
-import static framewright.engine.TestOnnx.node;
-import static framewright.engine.TestOnnx.output;
-import static framewright.engine.TestOnnx.picture;
+import static framewright.pack.TestOnnx.input;
+import static framewright.pack.TestOnnx.join;
+import static framewright.pack.TestOnnx.model;
+import static framewright.pack.TestOnnx.node;
+import static framewright.pack.TestOnnx.output;
+import static framewright.pack.TestOnnx.picture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
-import framewright.engine.PackFolder;
-import framewright.engine.TestOnnx;
+import framewright.pack.PackFolder;
+import framewright.pack.TestOnnx;
 import framewright.v1.FrameFormat;
 import framewright.v1.InputFrame;
 import framewright.v1.RenderHeader;

@@ -4,7 +4,7 @@ import framewright.effect.Effects;
 import framewright.effect.TensorCache;
 import framewright.engine.Engine;
 import framewright.engine.EngineOptions;
-import framewright.engine.ModelLibrary;
+import framewright.pack.ModelLibrary;
 import framewright.rendering.DeviceWorker;
 import framewright.rendering.Renderer;
 import io.grpc.ManagedChannel;

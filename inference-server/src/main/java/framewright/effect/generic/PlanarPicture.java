@@ -2,10 +2,10 @@ package framewright.effect.generic;
 
 import framewright.effect.Work;
 import framewright.engine.Graph;
-import framewright.engine.Manifest;
 import framewright.engine.Tensor;
 import framewright.error.FramewrightException;
 import framewright.frame.FrameFormat;
+import framewright.pack.Manifest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package framewright.effect.keying;
 
-import framewright.engine.Manifest;
-import framewright.engine.ModelPack;
 import framewright.error.FramewrightException;
+import framewright.pack.Manifest;
+import framewright.pack.ModelPack;
 
 /**
  * What the recipe of a key pack chose, as its manifest says it: a network of another size needs nothing but its pack.

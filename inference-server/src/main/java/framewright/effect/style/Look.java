@@ -2,12 +2,12 @@ package framewright.effect.style;
 
 import framewright.effect.Parameters;
 import framewright.effect.Work;
-import framewright.engine.ModelPack;
-import framewright.engine.PackParameter;
 import framewright.engine.Tensor;
 import framewright.error.ErrorKind;
 import framewright.error.FramewrightException;
-import framewright.error.Printable;
+import framewright.error.SafeText;
+import framewright.pack.ModelPack;
+import framewright.pack.PackParameter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -73,7 +73,7 @@ final class Look {
       if (e.kind() != ErrorKind.MODEL_UNAVAILABLE) {
         throw e;
       }
-      throw FramewrightException.of(ErrorKind.MODEL_UNAVAILABLE, "The look \"" + Printable.of(name)
+      throw FramewrightException.of(ErrorKind.MODEL_UNAVAILABLE, "The look \"" + SafeText.of(name)
           + "\" cannot be used. " + e.getMessage(), e);
     }
   }

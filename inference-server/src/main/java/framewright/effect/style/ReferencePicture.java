@@ -2,7 +2,7 @@ package framewright.effect.style;
 
 import framewright.engine.Tensor;
 import framewright.error.FramewrightException;
-import framewright.error.Printable;
+import framewright.error.SafeText;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.FloatBuffer;
@@ -48,7 +48,7 @@ final class ReferencePicture {
 
   private static void checkFile(Path file) {
     if (!file.isAbsolute() || !Files.isRegularFile(file)) {
-      throw FramewrightException.invalidRequest("The reference \"" + Printable.of(file.toString())
+      throw FramewrightException.invalidRequest("The reference \"" + SafeText.of(file.toString())
           + "\" was not found on the machine that renders. Choose the file again, with its full path.");
     }
     try {
@@ -96,7 +96,7 @@ final class ReferencePicture {
   }
 
   private static FramewrightException unreadable(Path file) {
-    return FramewrightException.invalidRequest("The reference \"" + Printable.of(file.getFileName().toString())
+    return FramewrightException.invalidRequest("The reference \"" + SafeText.of(file.getFileName().toString())
         + "\" could not be read as a picture. Use a PNG, JPEG, TIFF, BMP or GIF file.");
   }
 }

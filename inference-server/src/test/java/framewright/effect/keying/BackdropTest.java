@@ -21,7 +21,7 @@ class BackdropTest {
   private static final int HEIGHT = 64;
   private static final float DARK = 0.2f;
   private static final float BRIGHT = 0.8f;
-  private static final KeyDesk DESK = new KeyDesk(2);
+  private static final KeyRoom DESK = new KeyRoom(2);
 
   @AfterAll
   static void leave() {

@@ -24,7 +24,7 @@ class KeyControlsTest {
   private static final int CENTRE = 48 * WIDTH + 80;
   private static final int CORNER = 8 * WIDTH + 8;
   private static final double CIRCUMFERENCE = 2 * Math.PI * HEIGHT / 3;
-  private static final KeyDesk DESK = new KeyDesk(2);
+  private static final KeyRoom DESK = new KeyRoom(2);
 
   @AfterAll
   static void leave() {
@@ -91,7 +91,7 @@ class KeyControlsTest {
   @Test
   void smoothingMeansTheNeighboursWhereThePictureStands() {
     Frame now = Plate.disc(WIDTH, HEIGHT).noisy(1).srgb();
-    KeyDesk clip = DESK.with("Source", -1, Plate.disc(WIDTH, HEIGHT).noisy(2).srgb())
+    KeyRoom clip = DESK.with("Source", -1, Plate.disc(WIDTH, HEIGHT).noisy(2).srgb())
         .with("Source", 1, Plate.disc(WIDTH, HEIGHT).noisy(3).srgb());
     float[] clean = matte("clip_black", 0, "clip_white", 1);
     Map<String, ParameterValue> free = settings("view", "matte", "clip_black", 0, "clip_white", 1);

@@ -35,11 +35,11 @@ class KeyGoldenTest {
     List<String> measured = new ArrayList<>();
     boolean alike = true;
     String recorded = Resources.toString(resource("figures.txt"), StandardCharsets.UTF_8);
-    try (KeyDesk desk = new KeyDesk(2)) {
+    try (KeyRoom room = new KeyRoom(2)) {
       for (String line : Splitter.on('\n').omitEmptyStrings().split(recorded)) {
         List<String> words = Splitter.on(' ').splitToList(line);
         Figures expected = new Figures(Double.parseDouble(words.get(1)), Double.parseDouble(words.get(2)));
-        Figures found = key(desk, words.get(0));
+        Figures found = key(room, words.get(0));
         alike &= found.isLike(expected);
         measured.add(String.format(Locale.ROOT, "%s %.2f %.2f", words.get(0), found.mad(), found.decibels()));
       }
@@ -49,10 +49,10 @@ class KeyGoldenTest {
     }
   }
 
-  private static Figures key(KeyDesk desk, String name) throws IOException {
+  private static Figures key(KeyRoom room, String name) throws IOException {
     Raster plate = ImageIO.read(resource(name + ".jpg")).getRaster();
     Raster truth = ImageIO.read(resource(name + "_alpha.png")).getRaster();
-    float[] key = desk.key(Plate.of(plate).srgb(), Map.of());
+    float[] key = room.key(Plate.of(plate).srgb(), Map.of());
     double sum = 0;
     double squares = 0;
     int count = plate.getWidth() * plate.getHeight();

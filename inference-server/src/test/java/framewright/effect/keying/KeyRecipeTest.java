@@ -27,7 +27,7 @@ class KeyRecipeTest {
   @TempDir Path models;
 
   /** The pack that ships, but for what its manifest says. */
-  private KeyDesk desk(Consumer<JsonObject> change) throws IOException {
+  private KeyRoom room(Consumer<JsonObject> change) throws IOException {
     Path shipped = Path.of("models/framewright-key");
     Path folder = Files.createDirectories(models.resolve("framewright-key"));
     try (Stream<Path> files = Files.list(shipped)) {
@@ -38,14 +38,14 @@ class KeyRecipeTest {
     JsonObject manifest = JsonParser.parseString(Files.readString(folder.resolve("manifest.json"))).getAsJsonObject();
     change.accept(manifest);
     Files.writeString(folder.resolve("manifest.json"), manifest.toString());
-    return new KeyDesk(2, models);
+    return new KeyRoom(2, models);
   }
 
   @Test
   void aNetworkThatSeesFartherIsGivenAsManyMoreLinesAndTheSamePictureComesOut() throws IOException {
     Plate plate = Plate.disc(1600, 904);
-    try (KeyDesk shipped = new KeyDesk(2);
-        KeyDesk farther = desk(manifest -> manifest.getAsJsonObject("constants").addProperty("reach", 128))) {
+    try (KeyRoom shipped = new KeyRoom(2);
+        KeyRoom farther = room(manifest -> manifest.getAsJsonObject("constants").addProperty("reach", 128))) {
       assertArrayEquals(shipped.key(plate.srgb(), SMALL_STRIPS), farther.key(plate.srgb(), SMALL_STRIPS), 1f / 1024);
     }
   }
@@ -53,8 +53,8 @@ class KeyRecipeTest {
   @Test
   void aNetworkThatSeesTheFrameInFewerCellsIsGivenFewer() throws IOException {
     Plate plate = Plate.disc(160, 96);
-    try (KeyDesk shipped = new KeyDesk(2);
-        KeyDesk coarser = desk(manifest -> manifest.getAsJsonObject("constants").addProperty("cells_across", 64))) {
+    try (KeyRoom shipped = new KeyRoom(2);
+        KeyRoom coarser = room(manifest -> manifest.getAsJsonObject("constants").addProperty("cells_across", 64))) {
       float[] fine = shipped.key(plate.srgb(), Map.of());
       float[] coarse = coarser.key(plate.srgb(), Map.of());
       int middle = 4 * (48 * 160 + 80) + 3;
@@ -70,13 +70,13 @@ class KeyRecipeTest {
 
   @Test
   void aPackWithoutAResolutionSaysSo() throws IOException {
-    try (KeyDesk desk = desk(manifest -> manifest.getAsJsonObject("files").remove("survey_quarter"))) {
+    try (KeyRoom room = room(manifest -> manifest.getAsJsonObject("files").remove("survey_quarter"))) {
       Plate plate = Plate.disc(160, 96);
       for (String quality : List.of("full", "half")) {
-        desk.key(plate.srgb(), Map.of("quality", new ParameterValue.Text(quality)));
+        room.key(plate.srgb(), Map.of("quality", new ParameterValue.Text(quality)));
       }
       CompletionException refused = assertThrows(CompletionException.class,
-          () -> desk.key(plate.srgb(), Map.of("quality", new ParameterValue.Text("quarter"))));
+          () -> room.key(plate.srgb(), Map.of("quality", new ParameterValue.Text("quarter"))));
       assertTrue(refused.getCause() instanceof FramewrightException, refused.toString());
       assertTrue(refused.getCause().getMessage().contains("1/4 of the resolution"), refused.toString());
     }

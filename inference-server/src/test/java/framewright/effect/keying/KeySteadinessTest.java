@@ -17,9 +17,9 @@ class KeySteadinessTest {
 
   @Test
   void sameBytesWhateverTheThreadCount() {
-    try (KeyDesk one = new KeyDesk(1);
-        KeyDesk two = new KeyDesk(2);
-        KeyDesk five = new KeyDesk(5)) {
+    try (KeyRoom one = new KeyRoom(1);
+        KeyRoom two = new KeyRoom(2);
+        KeyRoom five = new KeyRoom(5)) {
       for (String quality : List.of("full", "half")) {
         Map<String, ParameterValue> settings = Map.of("quality", new ParameterValue.Text(quality));
         float[] expected = one.key(Plate.disc(WIDTH, HEIGHT).noisy(5).srgb(), settings);
@@ -33,9 +33,9 @@ class KeySteadinessTest {
   @Test
   void aLockedOffShotWithNoiseDoesNotBoil() {
     List<float[]> mattes = new ArrayList<>();
-    try (KeyDesk desk = new KeyDesk(2)) {
+    try (KeyRoom room = new KeyRoom(2)) {
       for (int frame = 0; frame < FRAMES; frame++) {
-        mattes.add(desk.key(Plate.disc(WIDTH, HEIGHT).noisy(frame).srgb(), Map.of()));
+        mattes.add(room.key(Plate.disc(WIDTH, HEIGHT).noisy(frame).srgb(), Map.of()));
       }
     }
     double core = deviation(mattes, -HEIGHT, -4);

@@ -2,8 +2,8 @@ package framewright.command;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import framewright.engine.ModelPack;
 import framewright.install.InstalledModels;
+import framewright.pack.ModelPack;
 import framewright.report.Json;
 import java.io.PrintWriter;
 import java.util.List;

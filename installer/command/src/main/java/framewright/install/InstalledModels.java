@@ -1,7 +1,7 @@
 package framewright.install;
 
-import framewright.engine.ModelLibrary;
-import framewright.engine.ModelPack;
+import framewright.pack.ModelLibrary;
+import framewright.pack.ModelPack;
 import framewright.server.ServerFolders;
 import java.nio.file.Path;
 import java.util.List;

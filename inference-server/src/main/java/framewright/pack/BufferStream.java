@@ -1,4 +1,4 @@
-package framewright.engine;
+package framewright.pack;
 
 import java.io.InputStream;
 import java.nio.ByteBuffer;

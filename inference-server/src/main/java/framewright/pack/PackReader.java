@@ -1,6 +1,6 @@
-package framewright.engine;
+package framewright.pack;
 
-import framewright.error.Printable;
+import framewright.error.SafeText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -46,7 +46,7 @@ final class PackReader {
   }
 
   private static ModelPack refused(Path folder, String reason) {
-    String id = Printable.of(folder.getFileName().toString());
+    String id = SafeText.of(folder.getFileName().toString());
     return new ModelPack(unknown(id), folder, "The model in the folder " + id + " was refused: " + reason);
   }
 

@@ -1,4 +1,4 @@
-package framewright.engine;
+package framewright.pack;
 
 import com.google.gson.annotations.SerializedName;
 

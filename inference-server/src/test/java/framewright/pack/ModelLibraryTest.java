@@ -1,9 +1,9 @@
-package framewright.engine;
+package framewright.pack;
 
-import static framewright.engine.TestOnnx.field;
-import static framewright.engine.TestOnnx.model;
-import static framewright.engine.TestOnnx.node;
-import static framewright.engine.TestOnnx.varint;
+import static framewright.pack.TestOnnx.field;
+import static framewright.pack.TestOnnx.model;
+import static framewright.pack.TestOnnx.node;
+import static framewright.pack.TestOnnx.varint;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
@@ -166,6 +166,16 @@ class ModelLibraryTest {
     ModelLibrary library = new ModelLibrary(List.of(first, models));
     assertEquals("good", library.pack("good").id());
     assertEquals(2, library.packs().size(), "the refused one is listed all the same");
+  }
+
+  @Test
+  void aModelForWhichThereIsNoRoomIsRefusedWithBothNumbers() {
+    Path file = Path.of("huge.onnx");
+    GraphFile.requireRoom(file, 100L << 20, 300L << 20);
+    FramewrightException refused =
+        assertThrows(FramewrightException.class, () -> GraphFile.requireRoom(file, 720L << 20, 2000L << 20));
+    assertEquals(ErrorKind.OUT_OF_MEMORY, refused.kind());
+    assertTrue(refused.getMessage().contains("takes 2160 MB of memory while it is loaded, and 2000 MB are free"), refused::getMessage);
   }
 
   private void assertProblems(List<String> bad, String reason) {

@@ -1,4 +1,4 @@
-package framewright.engine;
+package framewright.pack;
 
 import com.google.common.hash.Hashing;
 import com.google.gson.JsonArray;
@@ -54,20 +54,20 @@ public final class PackFolder {
   }
 
   /** Changes the manifest and writes it. */
-  void manifest(Consumer<JsonObject> change) {
+  public void manifest(Consumer<JsonObject> change) {
     change.accept(manifest);
     save();
   }
 
-  JsonObject mainFile() {
+  public JsonObject mainFile() {
     return manifest.getAsJsonObject("files").getAsJsonObject("main");
   }
 
-  Path file(String name) {
+  public Path file(String name) {
     return folder.resolve(name);
   }
 
-  void put(String name, byte[] content) {
+  public void put(String name, byte[] content) {
     try {
       Files.createDirectories(folder);
       Files.write(folder.resolve(name), content);

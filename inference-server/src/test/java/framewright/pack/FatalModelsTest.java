@@ -1,8 +1,8 @@
-package framewright.engine;
+package framewright.pack;
 
-import static framewright.engine.TestOnnx.model;
-import static framewright.engine.TestOnnx.node;
-import static framewright.engine.TestOnnx.picture;
+import static framewright.pack.TestOnnx.model;
+import static framewright.pack.TestOnnx.node;
+import static framewright.pack.TestOnnx.picture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 

@@ -1,7 +1,7 @@
-package framewright.engine;
+package framewright.pack;
 
 import com.google.common.hash.Hashing;
-import framewright.error.Printable;
+import framewright.error.SafeText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -58,7 +58,7 @@ public final class FatalModels {
     FatalModels fatal = new FatalModels(folder);
     List<Death> last = read(fatal.running);
     if (!last.isEmpty()) {
-      LOG.warn("The last server ended while the model {} ran", Printable.of(last.get(0).model));
+      LOG.warn("The last server ended while the model {} ran", SafeText.of(last.get(0).model));
       fatal.write(Stream.concat(read(fatal.deaths).stream(), last.stream()).filter(Death::isFresh).toList());
     }
     fatal.nothingRuns();

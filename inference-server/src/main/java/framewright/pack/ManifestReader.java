@@ -1,4 +1,4 @@
-package framewright.engine;
+package framewright.pack;
 
 import com.google.common.collect.Sets;
 import com.google.gson.FieldNamingPolicy;

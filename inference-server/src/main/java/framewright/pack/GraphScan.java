@@ -1,4 +1,4 @@
-package framewright.engine;
+package framewright.pack;
 
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.WireFormat;

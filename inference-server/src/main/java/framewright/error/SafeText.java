@@ -1,10 +1,10 @@
 package framewright.error;
 
 /** Text from a request, made fit for a message: short, and without control characters. */
-public final class Printable {
+public final class SafeText {
   private static final int LONGEST = 64;
 
-  private Printable() {}
+  private SafeText() {}
 
   public static String of(String text) {
     String start = text.substring(0, Math.min(text.length(), LONGEST)).replaceAll("\\p{Cntrl}", " ");

@@ -1,12 +1,12 @@
-package framewright.engine;
+package framewright.pack;
 
-import static framewright.engine.TestOnnx.field;
-import static framewright.engine.TestOnnx.join;
-import static framewright.engine.TestOnnx.model;
-import static framewright.engine.TestOnnx.node;
-import static framewright.engine.TestOnnx.operatorSet;
-import static framewright.engine.TestOnnx.text;
-import static framewright.engine.TestOnnx.varint;
+import static framewright.pack.TestOnnx.field;
+import static framewright.pack.TestOnnx.join;
+import static framewright.pack.TestOnnx.model;
+import static framewright.pack.TestOnnx.node;
+import static framewright.pack.TestOnnx.operatorSet;
+import static framewright.pack.TestOnnx.text;
+import static framewright.pack.TestOnnx.varint;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,4 +1,4 @@
-package framewright.engine;
+package framewright.pack;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package framewright.engine;
+package framewright.pack;
 
 import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.WireFormat;
@@ -18,11 +18,11 @@ public final class TestOnnx {
     return join(varint(1, 8), field(7, join(text(2, "test"), join(graphFields))), standardOperators());
   }
 
-  static byte[] standardOperators() {
+  public static byte[] standardOperators() {
     return operatorSet("", 17);
   }
 
-  static byte[] operatorSet(String domain, long version) {
+  public static byte[] operatorSet(String domain, long version) {
     return field(8, join(text(1, domain), varint(2, version)));
   }
 
@@ -70,11 +70,11 @@ public final class TestOnnx {
     return field(number, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  static byte[] varint(int number, long value) {
+  public static byte[] varint(int number, long value) {
     return write(out -> out.writeInt64(number, value));
   }
 
-  static byte[] field(int number, byte[] content) {
+  public static byte[] field(int number, byte[] content) {
     return write(out -> {
       out.writeTag(number, WireFormat.WIRETYPE_LENGTH_DELIMITED);
       out.writeUInt32NoTag(content.length);

@@ -1,4 +1,4 @@
-package framewright.engine;
+package framewright.pack;
 
 import com.google.common.hash.Hashing;
 import framewright.error.ErrorKind;
@@ -14,7 +14,7 @@ import java.nio.file.Path;
  * A graph's file, read once: the bytes that were checked are the bytes that are loaded. They lie outside of Java's heap, which is made for
  * frames and not for models, until this is closed.
  */
-final class GraphFile implements AutoCloseable {
+public final class GraphFile implements AutoCloseable {
   private static final long LARGEST_BYTES = 1L << 30;
 
   /** While a graph is loaded: the file, the runtime's reading of it, and its weights. */
@@ -33,7 +33,7 @@ final class GraphFile implements AutoCloseable {
    *
    * @throws FramewrightException MODEL_UNAVAILABLE with the reason, OUT_OF_MEMORY where the machine has no room for it
    */
-  static GraphFile read(Path onnx, String sha256) {
+  public static GraphFile read(Path onnx, String sha256) {
     GraphFile file = new GraphFile(readAll(onnx));
     try {
       file.check(onnx, sha256);
@@ -44,7 +44,7 @@ final class GraphFile implements AutoCloseable {
     }
   }
 
-  ByteBuffer bytes() {
+  public ByteBuffer bytes() {
     return bytes.duplicate();
   }
 
@@ -53,7 +53,8 @@ final class GraphFile implements AutoCloseable {
     MEMORY.giveBack(bytes);
   }
 
-  static FramewrightException refused(Path onnx, String why, Throwable cause) {
+  /** What is said of a graph that cannot be used. */
+  public static FramewrightException refused(Path onnx, String why, Throwable cause) {
     String sentence = "The model file " + onnx.getFileName() + " was refused: " + why
         + ". Reinstall the model or choose another.";
     return FramewrightException.of(ErrorKind.MODEL_UNAVAILABLE, sentence, cause);

@@ -7,8 +7,8 @@ import framewright.effect.ParameterValue;
 import framewright.effect.TensorCache;
 import framewright.engine.Engine;
 import framewright.engine.EngineOptions;
-import framewright.engine.ModelLibrary;
 import framewright.frame.Frame;
+import framewright.pack.ModelLibrary;
 import framewright.rendering.DeviceWorker;
 import framewright.rendering.Priority;
 import framewright.rendering.Renderer;
@@ -25,7 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /** A real renderer with the models that ship. */
-final class KeyDesk implements AutoCloseable {
+final class KeyRoom implements AutoCloseable {
   private static final long CACHE_BYTES = 256L << 20;
 
   private final Engine engine;
@@ -34,12 +34,12 @@ final class KeyDesk implements AutoCloseable {
   private final List<Frame> others;
   private final FrameReport[] last;
 
-  KeyDesk(int threads) {
+  KeyRoom(int threads) {
     this(threads, Path.of("models"));
   }
 
   /** With the models of another folder. */
-  KeyDesk(int threads, Path folder) {
+  KeyRoom(int threads, Path folder) {
     engine = Engine.open(EngineOptions.standard().withDevice("cpu").withThreads(threads));
     worker = new DeviceWorker("test", 2);
     ModelLibrary models = new ModelLibrary(List.of(folder));
@@ -48,7 +48,7 @@ final class KeyDesk implements AutoCloseable {
     last = new FrameReport[1];
   }
 
-  private KeyDesk(KeyDesk other, Frame more) {
+  private KeyRoom(KeyRoom other, Frame more) {
     engine = other.engine;
     worker = other.worker;
     renderer = other.renderer;
@@ -56,14 +56,14 @@ final class KeyDesk implements AutoCloseable {
     last = other.last;
   }
 
-  /** The same desk, to which a picture is connected. */
-  KeyDesk with(String clip, Frame frame) {
+  /** The same room, to which a picture is connected. */
+  KeyRoom with(String clip, Frame frame) {
     return with(clip, 0, frame);
   }
 
   /** The same with a frame of another time than the one rendered, which is 0. */
-  KeyDesk with(String clip, double time, Frame frame) {
-    return new KeyDesk(this, new Frame(clip, time, frame.format(), frame.contentId(), frame.pixels()));
+  KeyRoom with(String clip, double time, Frame frame) {
+    return new KeyRoom(this, new Frame(clip, time, frame.format(), frame.contentId(), frame.pixels()));
   }
 
   /** Renders and returns the pixels, 4 numbers each. */

@@ -1,4 +1,4 @@
-package framewright.engine;
+package framewright.pack;
 
 /**
  * One graph of a pack.

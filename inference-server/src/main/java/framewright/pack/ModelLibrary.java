@@ -1,8 +1,8 @@
-package framewright.engine;
+package framewright.pack;
 
 import framewright.error.ErrorKind;
 import framewright.error.FramewrightException;
-import framewright.error.Printable;
+import framewright.error.SafeText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -75,7 +75,7 @@ public final class ModelLibrary {
     }
     if (pack == null) {
       throw FramewrightException.modelUnavailable(
-          "The model \"" + Printable.of(id) + "\" is not installed. Install it or choose another model.");
+          "The model \"" + SafeText.of(id) + "\" is not installed. Install it or choose another model.");
     }
     if (!pack.usable()) {
       throw FramewrightException.modelUnavailable(pack.problem());
