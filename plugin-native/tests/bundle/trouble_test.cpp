@@ -85,16 +85,25 @@ TEST_F(Trouble, ShowsAPercentSignInHostsThatFormatAndInThoseThatLoseTheArguments
   }
 }
 
-TEST_F(Trouble, MayBeAskedBackWhileItTakesAMessageBack) {
+TEST_F(Trouble, MayBeAskedBackWheneverItShowsOrTakesBackAMessage) {
+  alarm(30);  // a lock that is held meanwhile is waited for without end
   StartServer().SetFailure(5, "The model is not installed.");
   MakeHost();
   Picture source(kFloatRgba, kSmall), output(kFloatRgba, kSmall);
   Effect& effect = Open("framewright.Model", &source, &output);
+  int asked = 0;
+  effect.when_told = [&] {
+    ++asked;
+    host_->Act(plugin_, ofx::kActionInstanceChanged, &effect, &changed_);
+  };
   EXPECT_EQ(Render(0), ofx::kFailed);
+  EXPECT_EQ(asked, 1);
+  EXPECT_EQ(effect.parameters.at("status").text, "Status: The model is not installed.");
   server_->SetFailure(0, "");
-  effect.when_cleared = [&] { host_->Act(plugin_, ofx::kActionInstanceChanged, &effect, &changed_); };
   EXPECT_EQ(Render(0), ofx::kOk);
+  EXPECT_EQ(asked, 2);
   EXPECT_EQ(effect.parameters.at("status").text.rfind("Status: identity", 0), 0u);
+  alarm(0);
 }
 
 TEST_F(Trouble, KeepsAdviceThatTheSecondTryMadeUntrueOutOfTheLog) {

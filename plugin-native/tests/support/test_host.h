@@ -58,7 +58,8 @@ struct Effect {
   std::function<bool()> abort = [] { return false; };
   std::vector<std::string> messages;
   std::string persistent_message;
-  std::function<void()> when_cleared = [] {};  // what the host does when it takes the message back
+  std::function<void()> when_told = [] {
+  };  // what the host does whenever the plugin shows, takes back or writes something
 };
 
 struct Habits {

@@ -257,6 +257,7 @@ ofx::Status Message(void* effect, const char*, const char*, const char* format, 
   va_start(values, format);
   static_cast<Effect*>(effect)->messages.push_back(Formatted(format, values));
   va_end(values);
+  static_cast<Effect*>(effect)->when_told();
   return ofx::kOk;
 }
 
@@ -265,12 +266,13 @@ ofx::Status SetPersistent(void* effect, const char*, const char*, const char* fo
   va_start(values, format);
   static_cast<Effect*>(effect)->persistent_message = Formatted(format, values);
   va_end(values);
+  static_cast<Effect*>(effect)->when_told();
   return ofx::kOk;
 }
 
 ofx::Status ClearPersistent(void* effect) {
   static_cast<Effect*>(effect)->persistent_message.clear();
-  static_cast<Effect*>(effect)->when_cleared();
+  static_cast<Effect*>(effect)->when_told();
   return ofx::kOk;
 }
 
