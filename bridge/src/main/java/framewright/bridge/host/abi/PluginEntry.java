@@ -85,9 +85,13 @@ public final class PluginEntry {
     }
   }
 
-  /** Whether this thread is in one of the actions in which OpenFX lets a plugin write parameters. */
+  /**
+   * Whether this thread is in one of the actions in which OpenFX lets a plugin write parameters.
+   */
   public static boolean isInWritingAction() {
-    return Optional.ofNullable(CURRENT_ACTION.get()).filter(Ofx.WRITING_ACTIONS::contains).isPresent();
+    return Optional.ofNullable(CURRENT_ACTION.get())
+        .filter(Ofx.WRITING_ACTIONS::contains)
+        .isPresent();
   }
 
   private Status invoke(String action, long handle, Pointer in, Pointer out) {
