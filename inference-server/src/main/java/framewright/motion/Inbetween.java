@@ -19,20 +19,25 @@ import org.bytedeco.opencv.opencv_core.MatVector;
  * the frames came in, on premultiplied colour, and clips nothing.
  */
 public final class Inbetween {
+  /** Frames up to UHD and a little are drawn at once. */
+  private static final long BAND_PIXELS = 9_500_000;
+
   private final Alpha alpha;
   private final Mat before;
   private final Mat after;
   private final double time;
   private final Motion motion;
   private final Optional<Mat> overlay;
+  private final long bandPixels;
 
-  private Inbetween(Frame before, Frame after, double time, Motion motion, Optional<Frame> overlay) {
+  private Inbetween(Frame before, Frame after, double time, Motion motion, Optional<Frame> overlay, long bandPixels) {
     this.alpha = before.format().alpha();
     this.before = OpenCv.view(before);
     this.after = OpenCv.view(after);
     this.time = time;
     this.motion = motion;
     this.overlay = overlay.map(OpenCv::view);
+    this.bandPixels = bandPixels;
   }
 
   /**
@@ -41,8 +46,14 @@ public final class Inbetween {
    * @param overlay where this mask's alpha is 1, nothing moves
    */
   public static void render(Frame before, Frame after, double time, Motion motion, Optional<Frame> overlay, Frame result) {
+    render(before, after, time, motion, overlay, result, BAND_PIXELS);
+  }
+
+  /** The same in bands of so many pixels: what each sees of both frames is what is held of them. */
+  static void render(
+      Frame before, Frame after, double time, Motion motion, Optional<Frame> overlay, Frame result, long bandPixels) {
     try (PointerScope scope = new PointerScope()) {
-      new Inbetween(before, after, time, motion, overlay).renderInto(OpenCv.view(result));
+      new Inbetween(before, after, time, motion, overlay, bandPixels).renderInto(OpenCv.view(result));
     }
   }
 
@@ -50,11 +61,19 @@ public final class Inbetween {
     List<Mat> ideas = motion.seenFrom(time);
     List<Mat> weights = CandidateWeights.weights(motion, ideas, time);
     List<Mat> vectors = ideas.stream().map(idea -> Remap.grown(idea, result.cols(), result.rows())).toList();
+    for (Rows band : Rows.bands(result.cols(), result.rows(), bandPixels)) {
+      render(band, vectors, weights, result);
+    }
+  }
+
+  private void render(Rows band, List<Mat> vectors, List<Mat> weights, Mat result) {
     Mat still = motion.still();
-    try (Spline first = Spline.through(before, alpha);
-        Spline second = Spline.through(after, alpha)) {
+    try (Spline first = Spline.through(before, alpha, band.seen(vectors, -time, before.rows()));
+        Spline second = Spline.through(after, alpha, band.seen(vectors, 1 - time, after.rows()))) {
       CandidateBlend blend = new CandidateBlend(first, second, time);
-      Workers.strips(result.rows(), (from, to) -> {
+      Workers.strips(band.count(), (top, bottom) -> {
+        int from = band.from() + top;
+        int to = band.from() + bottom;
         Enlarger enlarger = new Enlarger(result.cols(), result.rows(), from, to);
         Mat moved = blend.rows(from, to, all(vectors, enlarger), all(weights, enlarger));
         hold(moved, still.rowRange(from, to), from, to);

@@ -32,25 +32,28 @@ final class Spline implements AutoCloseable {
 
   private final int width;
   private final int height;
+  private final Rows rows;
   private final int stride;
   private final float[] colour;
 
   /** Empty for a frame without alpha. */
   private final float[] coverage;
 
-  private Spline(int width, int height, boolean hasAlpha) {
+  private Spline(int width, int height, Rows rows, boolean hasAlpha) {
     this.width = width;
     this.height = height;
+    this.rows = rows;
     this.stride = width + 2 * EDGE;
-    int places = (height + 2 * EDGE) * stride;
+    int places = (rows.count() + 2 * EDGE) * stride;
     this.colour = FloatPool.take(COLOURS * places);
     this.coverage = hasAlpha ? FloatPool.take(places) : new float[0];
   }
 
-  static Spline through(Mat frame, Alpha alpha) {
-    Spline spline = new Spline(frame.cols(), frame.rows(), AlphaEdges.channels(alpha) > COLOURS);
+  /** Through some rows of a frame: only there may it be looked at. */
+  static Spline through(Mat frame, Alpha alpha, Rows rows) {
+    Spline spline = new Spline(frame.cols(), frame.rows(), rows, AlphaEdges.channels(alpha) > COLOURS);
     Mat taps = taps();
-    Workers.strips(frame.rows() + 2 * EDGE, (from, to) -> spline.fill(frame, alpha, taps, from, to));
+    Workers.strips(rows.count() + 2 * EDGE, (from, to) -> spline.fill(frame, alpha, taps, from, to));
     return spline;
   }
 
@@ -71,8 +74,8 @@ final class Spline implements AutoCloseable {
   }
 
   private void fill(Mat frame, Alpha alpha, Mat taps, int from, int to) {
-    int top = from - EDGE - REACH;
-    int bottom = to - EDGE + REACH;
+    int top = rows.from() + from - EDGE - REACH;
+    int bottom = rows.from() + to - EDGE + REACH;
     int first = Math.max(0, Math.min(top, height - 1));
     int last = Math.min(height, Math.max(bottom, 1));
     Mat band = AlphaEdges.sampleable(frame.rowRange(first, last), alpha);
@@ -114,7 +117,7 @@ final class Spline implements AutoCloseable {
   /** Adds the colour at a place, times a weight, to a sum's channels from {@code to} on. */
   void add(float x, float y, float weight, float[] sum, int to) {
     float column = Math.max(0, Math.min(x, width - 1));
-    float row = Math.max(0, Math.min(y, height - 1));
+    float row = Math.max(rows.from(), Math.min(y, rows.to() - 1));
     int left = (int) column;
     int above = (int) row;
     float a = column - left;
@@ -129,7 +132,7 @@ final class Spline implements AutoCloseable {
     float y3 = c * c * c * SIXTH * weight;
     float y1 = (4 - 3 * c * c * (1 + d)) * SIXTH * weight;
     float y2 = weight - y0 - y1 - y3;
-    int place = (above + EDGE - 1) * stride + left + EDGE - 1;
+    int place = (above - rows.from() + EDGE - 1) * stride + left + EDGE - 1;
     addColour(COLOURS * place, x0, x1, x2, x3, y0, sum, to);
     addColour(COLOURS * (place + stride), x0, x1, x2, x3, y1, sum, to);
     addColour(COLOURS * (place + 2 * stride), x0, x1, x2, x3, y2, sum, to);

@@ -66,6 +66,19 @@ class KnownMotionTest {
   }
 
   @Test
+  void aFrameDrawnInBandsIsTheFrameDrawnAtOnce() {
+    Frame first = square(0);
+    Frame second = Drawing.frame(1, Drawing.moved(GROUND, 5, -9));
+    Frame whole = Drawing.empty(0.3);
+    Frame banded = Drawing.empty(0.3);
+    Map<String, Tensor> found = PairMatcher.match(first, second, 1, 0, Optional.empty());
+    Inbetween.render(first, second, 0.3, new Motion(found), Optional.empty(), whole);
+    Inbetween.render(first, second, 0.3, new Motion(found), Optional.empty(), banded, 11 * Drawing.WIDTH);
+    found.values().forEach(Tensor::close);
+    assertEquals(whole.pixels(), banded.pixels());
+  }
+
+  @Test
   void anotherPictureIsACut() {
     assertTrue(FrameDifference.of(Drawing.frame(0, GROUND), Drawing.frame(1, Drawing.texture(9))).cut() > FrameDifference.USUAL_CUT);
   }
