@@ -1,5 +1,6 @@
 package framewright.server;
 
+import framewright.error.ErrorKind;
 import framewright.error.FramewrightException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -7,6 +8,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -37,7 +39,15 @@ final class RuntimeFolder implements AutoCloseable {
   }
 
   /** Takes the folder for this server; empty when another server lives there. */
-  static Optional<RuntimeFolder> take(Path folder) throws IOException {
+  static Optional<RuntimeFolder> take(Path folder) {
+    try {
+      return taken(folder);
+    } catch (IOException e) {
+      throw takesNothing(folder, e);
+    }
+  }
+
+  private static Optional<RuntimeFolder> taken(Path folder) throws IOException {
     makePrivate(folder);
     FileChannel lockFile = FileChannel.open(
         folder.resolve("server.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -66,10 +76,35 @@ final class RuntimeFolder implements AutoCloseable {
   }
 
   /** Tells clients where the server is: the whole file at once, or none. */
-  void publish(String address, String token, String version) throws IOException {
-    Path draft = Files.createTempFile(folder, Endpoint.FILE, "", attributes(PRIVATE_FILE));
-    Files.write(draft, new Endpoint(address, token, ProcessHandle.current().pid(), version).lines());
-    Files.move(draft, endpoint(), StandardCopyOption.ATOMIC_MOVE);
+  void publish(String address, String token, String version) {
+    Path draft = folder.resolve(Endpoint.FILE + "-" + ProcessHandle.current().pid());
+    try {
+      Files.deleteIfExists(draft);
+      Files.createFile(draft, attributes(PRIVATE_FILE));
+      Files.write(draft, new Endpoint(address, token, ProcessHandle.current().pid(), version).lines());
+      Files.move(draft, endpoint(), StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      leaveNothing(draft);
+      throw takesNothing(folder, e);
+    }
+  }
+
+  private void leaveNothing(Path draft) {
+    try (this) {
+      Files.deleteIfExists(draft);
+    } catch (IOException e) {
+      // The folder takes nothing, not even that: the next server clears it.
+    }
+  }
+
+  private static FramewrightException takesNothing(Path folder, IOException reason) {
+    return FramewrightException.of(ErrorKind.INVALID_REQUEST, "The folder " + folder + " cannot be written to (" + reason(reason)
+        + "). Make room or give yourself the right to, or set FRAMEWRIGHT_RUNTIME_DIR to another folder.", reason);
+  }
+
+  private static String reason(IOException e) {
+    boolean bare = e instanceof FileSystemException file && file.getReason() == null;
+    return bare ? e.getClass().getSimpleName().replace("Exception", "") + ": " + e.getMessage() : e.getMessage();
   }
 
   /** Takes back what was published, then lets the next server in: this one may still have frames to finish. */

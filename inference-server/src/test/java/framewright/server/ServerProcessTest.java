@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -71,6 +72,26 @@ class ServerProcessTest {
     }
   }
 
+  /** No file may grow: what a full folder does. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void inAFolderThatIsFullItEndsAtOnceWithASentenceAndLeavesNothing() throws Exception {
+    List<String> command = new ArrayList<>(List.of("sh", "-c", "ulimit -f 0; exec \"$@\"", "sh"));
+    command.addAll(command());
+    Process server = new ProcessBuilder(command).redirectErrorStream(true).start();
+    try {
+      String said = new String(server.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertTrue(server.waitFor(30, TimeUnit.SECONDS), "the server stays though nobody can find it");
+      assertEquals(2, server.exitValue());
+      assertTrue(said.contains("The folder " + folder.resolve("run") + " cannot be written to (File too large)"), said);
+      try (Stream<Path> left = Files.list(folder.resolve("run"))) {
+        assertEquals(List.of(folder.resolve("run/server.lock")), left.toList());
+      }
+    } finally {
+      server.destroyForcibly();
+    }
+  }
+
   private void awaitEndpoint(Process server) throws InterruptedException {
     for (int i = 0; i < 600 && server.isAlive() && !Files.exists(folder.resolve("run/endpoint")); i++) {
       Thread.sleep(50);
@@ -79,6 +100,13 @@ class ServerProcessTest {
   }
 
   private Process start(String... javaOptions) throws IOException {
+    return new ProcessBuilder(command(javaOptions))
+        .redirectErrorStream(true)
+        .redirectOutput(folder.resolve("output").toFile())
+        .start();
+  }
+
+  private List<String> command(String... javaOptions) throws IOException {
     Path classPath = Files.writeString(
         folder.resolve("arguments"), "-cp \"" + System.getProperty("java.class.path").replace("\\", "\\\\") + "\"");
     List<String> command = new ArrayList<>(List.of(JAVA, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
@@ -86,9 +114,6 @@ class ServerProcessTest {
     Collections.addAll(command, "@" + classPath,
         "framewright.server.Main", "--runtime-dir", folder.resolve("run").toString(),
         "--log-dir", folder.resolve("log").toString(), "--models", "models", "--device=cpu");
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(folder.resolve("output").toFile())
-        .start();
+    return command;
   }
 }
