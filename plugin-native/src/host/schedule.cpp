@@ -8,12 +8,17 @@ namespace {
 
 constexpr double kWholeFrame = 1e-6;
 constexpr int kLongestOutput = 1000000;  // frames; nobody keyframes longer, and the search has to end
-constexpr double kFrameLasts = 1;        // also the last one, whose time ends where the next would begin
+// A host is asked for the speed of each of so many frames, then of every hundredth: it is asked on the artist's thread.
+constexpr int kReadSingly = 10000;
+constexpr int kReadApart = 100;
+constexpr double kFrameLasts = 1;  // also the last one, whose time ends where the next would begin
 
 double Snapped(double time) {
   const double whole = std::round(time);
   return std::abs(time - whole) < kWholeFrame ? whole : time;
 }
+
+int ReadNext(double frames) { return frames < kReadSingly ? 1 : kReadApart; }
 
 // Output frames that begin before so many source frames are over; a frozen clip keeps its length.
 double OutputFrames(double source_frames, double speed) {
@@ -65,7 +70,7 @@ double Schedule::Unclamped(double output_time) const {
 // Backwards starts at the end.
 double Schedule::Start(double start_speed) const { return start_speed < 0 && last ? *last : first.value_or(0); }
 
-// The trapezoid rule over whole output frames: exact for the straight lines between keyframes on frames.
+// The trapezoid rule over whole output frames: exact for the straight lines between keyframes on frames that are read.
 double Schedule::Integrated(double output_time) const {
   const double begin = first.value_or(0);
   const double end = std::min(output_time, begin + kLongestOutput);
@@ -73,7 +78,7 @@ double Schedule::Integrated(double output_time) const {
   double at = begin;
   double speed_at = speed(at);
   while (at < end) {
-    const double next = std::min(at + 1, end);
+    const double next = std::min(at + ReadNext(at - begin), end);
     const double speed_next = speed(next);
     sum += (next - at) * (speed_at + speed_next) / 2;
     at = next;
@@ -95,11 +100,17 @@ std::optional<double> Schedule::LastOutputTime() const {
 double Schedule::IntegratedFrames(double source_frames) const {
   double speed_at = speed(*first);
   double position = Start(speed_at);
-  for (int frames = 1; frames < kLongestOutput; ++frames) {
-    const double speed_next = speed(*first + frames);
-    position += (speed_at + speed_next) / 2;
-    if (position > *last + kFrameLasts - kWholeFrame || position < *first - kFrameLasts + kWholeFrame) return frames;
-    if (speed_at == 0 && speed_next == 0 && frames >= source_frames) return frames;
+  for (int read = 0; read < kLongestOutput;) {
+    const int apart = ReadNext(read);
+    const double speed_next = speed(*first + read + apart);
+    const double change = (speed_next - speed_at) / apart;
+    for (int part = 0; part < apart; ++part) {
+      const int frames = read + part + 1;
+      position += speed_at + change * (part + 0.5);
+      if (position > *last + kFrameLasts - kWholeFrame || position < *first - kFrameLasts + kWholeFrame) return frames;
+      if (speed_at == 0 && speed_next == 0 && frames >= source_frames) return frames;
+    }
+    read += apart;
     speed_at = speed_next;
   }
   return kLongestOutput;

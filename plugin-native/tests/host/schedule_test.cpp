@@ -147,5 +147,27 @@ TEST(Schedule, BeyondItsEndsAClipBeginsAgainOrTurnsRound) {
   EXPECT_EQ(schedule.SourceTime(9.5), 1.5);
 }
 
+TEST(Schedule, AHostIsNotAskedForASpeedAMillionTimes) {
+  Schedule schedule = Constant(1e-6, 0, 100);
+  schedule.speed_animates = true;
+  int reads = 0;
+  schedule.speed = [&reads](double) {
+    ++reads;
+    return 1e-6;
+  };
+  EXPECT_EQ(schedule.LastOutputTime(), 999999);
+  EXPECT_LT(reads, 25000);
+  reads = 0;
+  EXPECT_NEAR(schedule.SourceTime(900000), 0.9, 1e-9);
+  EXPECT_LT(reads, 25000);
+}
+
+TEST(Schedule, WhereSpeedIsReadSparselyTheEndIsStillThatOfTheSource) {
+  Schedule schedule = Constant(1, 0, 19);
+  schedule.speed_animates = true;
+  schedule.speed = [](double) { return 1.0 / 1000; };
+  EXPECT_EQ(schedule.LastOutputTime(), 19999);
+}
+
 }  // namespace
 }  // namespace framewright::host
