@@ -79,6 +79,7 @@ std::shared_ptr<Connection> Connection::Open(const Endpoint& endpoint, const Pat
 void Connection::Describe(const Patience& patience) {
   v1::DescribeRequest request;
   request.set_client("framewright-ofx/" FRAMEWRIGHT_VERSION);
+  request.set_protocol(kProtocol);
   const auto answer = Await<v1::DescribeResponse>(token(), kCallTimeout, patience, [&](auto* call, auto callback) {
     calls()->Describe(&call->context, &request, &call->response, std::move(callback));
   });

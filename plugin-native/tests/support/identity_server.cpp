@@ -69,8 +69,8 @@ struct IdentityServer::Service final : v1::Inference::Service {
   grpc::Status Describe(grpc::ServerContext* context, const v1::DescribeRequest*,
                         v1::DescribeResponse* answer) override {
     answer->set_server_version("test");
-    answer->set_lowest_protocol(1);
-    answer->set_highest_protocol(1);
+    answer->set_lowest_protocol(2);
+    answer->set_highest_protocol(2);
     answer->set_max_dimension(16384);
     answer->mutable_device()->set_name("test");
     return Authenticate(context);

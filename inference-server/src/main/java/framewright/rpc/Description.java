@@ -3,11 +3,13 @@ package framewright.rpc;
 import framewright.effect.Effect;
 import framewright.effect.Panels;
 import framewright.engine.Device;
+import framewright.error.FramewrightException;
 import framewright.frame.FrameFormat;
 import framewright.pack.Manifest;
 import framewright.pack.ModelPack;
 import framewright.pack.PackFile;
 import framewright.release.Version;
+import framewright.v1.DescribeRequest;
 import framewright.v1.DescribeResponse;
 import framewright.v1.Model;
 import java.util.List;
@@ -15,10 +17,19 @@ import java.util.Optional;
 
 /** What this server says of itself. */
 final class Description {
-  private static final int PROTOCOL = 1;
+  private static final int PROTOCOL = 2;
+  private static final String PLUGIN = "framewright-ofx/";
   private static final Device STARTING = new Device("", "", "The inference runtime is still starting.", 0);
 
   private Description() {}
+
+  /** A host goes on with the plugin it has loaded, whatever is installed meanwhile. */
+  static void requireFit(DescribeRequest client) {
+    if (client.getClient().startsWith(PLUGIN) && client.getProtocol() < PROTOCOL) {
+      throw FramewrightException.unsupported("This application still has an older Framewright plugin loaded than the inference server ("
+          + Version.NUMBER + "), which was installed since. Save your work and restart the application.");
+    }
+  }
 
   static DescribeResponse of(Optional<Device> device, List<Effect> effects, List<ModelPack> packs) {
     DescribeResponse.Builder description = DescribeResponse.newBuilder()

@@ -56,7 +56,10 @@ final class InferenceService extends InferenceGrpc.InferenceImplBase {
   @Override
   public void describe(DescribeRequest request, StreamObserver<DescribeResponse> client) {
     LOG.info("Described to {}", SafeText.of(request.getClient()).replaceAll("[^\\w./ -]", "?"));
-    answer(client, () -> Description.of(renderer.device(PATIENCE), effects.all(), models.packs()));
+    answer(client, () -> {
+      Description.requireFit(request);
+      return Description.of(renderer.device(PATIENCE), effects.all(), models.packs());
+    });
   }
 
   @Override

@@ -47,9 +47,19 @@ class AccessTest {
     DescribeResponse description =
         new TestClient(server.connect()).calls.describe(DescribeRequest.newBuilder().setClient("test/1").build());
     assertEquals("cpu", description.getDevice().getId());
-    assertEquals(1, description.getLowestProtocol());
+    assertEquals(2, description.getLowestProtocol());
     assertTrue(description.getEffectsList().stream().anyMatch(effect -> effect.getId().equals("key")));
     assertTrue(description.getModelsList().stream().anyMatch(model -> model.getId().equals("framewright-identity")));
+  }
+
+  @Test
+  void aPluginOfAnOlderContractIsToldToRestartItsHost() {
+    TestClient client = new TestClient(server.connect());
+    DescribeRequest older = DescribeRequest.newBuilder().setClient("framewright-ofx/0.1.0").build();
+    Status refused = assertThrows(StatusRuntimeException.class, () -> client.calls.describe(older)).getStatus();
+    assertEquals(Status.Code.UNIMPLEMENTED, refused.getCode());
+    assertTrue(refused.getDescription().contains("restart the application"), refused::getDescription);
+    assertEquals("cpu", client.calls.describe(older.toBuilder().setProtocol(2).build()).getDevice().getId());
   }
 
   @Test
