@@ -119,6 +119,9 @@ final class RenderCall implements StreamObserver<RenderRequest> {
       return;
     }
     lastHeard = System.nanoTime();
+    if (BoundedHeaders.refused(request)) {
+      throw FramewrightException.invalidRequest("The header of a request is too large.");
+    }
     switch (request.getMessageCase()) {
       case HEADER -> open(request.getHeader());
       case CHUNK -> take(request);

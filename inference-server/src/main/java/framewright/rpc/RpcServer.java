@@ -5,9 +5,9 @@ import framewright.effect.TensorCache;
 import framewright.pack.ModelLibrary;
 import framewright.rendering.Renderer;
 import framewright.v1.InferenceGrpc;
-import io.grpc.BindableService;
 import io.grpc.Server;
 import io.grpc.ServerInterceptors;
+import io.grpc.ServerServiceDefinition;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.netty.NettyServerBuilder;
 import io.grpc.protobuf.services.HealthStatusManager;
@@ -75,8 +75,9 @@ public final class RpcServer {
     CallCounter calls = new CallCounter();
     NettyServerBuilder builder = bounded(listener.builder()).executor(threads).addTransportFilter(connections);
     TokenInterceptor door = new TokenInterceptor(token);
-    BindableService[] services = {inference, health.getHealthService(), ProtoReflectionServiceV1.newInstance()};
-    for (BindableService service : services) {
+    ServerServiceDefinition[] services = {BoundedHeaders.of(inference.bindService()), health.getHealthService().bindService(),
+        ProtoReflectionServiceV1.newInstance().bindService()};
+    for (ServerServiceDefinition service : services) {
       // The last interceptor is asked first: without the token nothing else happens.
       builder.addService(ServerInterceptors.intercept(service, connections, calls, door));
     }

@@ -52,6 +52,15 @@ class BadRequestTest {
   }
 
   @Test
+  void aHeaderThatIsTooLargeIsNotRead() {
+    RenderHeader.Builder large = header();
+    for (int i = 0; i < 100_000; i++) {
+      large.putParameters("parameter " + i, number(i));
+    }
+    assertFails(Status.Code.INVALID_ARGUMENT, "header of a request is too large", large);
+  }
+
+  @Test
   void aParameterMustBeOfItsKindAndWithinItsLimits() {
     RenderHeader.Builder key = header().setEffect("key").setModel("");
     assertFails(Status.Code.INVALID_ARGUMENT, "\"quality\"", key.putParameters("quality", number(1)));
