@@ -3,8 +3,9 @@ package framewright.effect;
 import framewright.panel.Panel;
 
 /**
- * One effect. Stateless: everything it may remember lies in {@link TensorCache}. A new effect is one slice (a package below this
- * one), one line in {@link Effects}, one plugin class, and its model packs.
+ * One effect. Stateless: everything it may remember lies in {@link TensorCache}. A new effect is
+ * one slice (a package below this one), one line in {@link Effects}, one plugin class, and its
+ * model packs.
  */
 public interface Effect {
   /** Its id in the contract, as in "key". */
@@ -13,14 +14,18 @@ public interface Effect {
   /** The model used when a request names none; empty when there is none. */
   String defaultModel();
 
-  /** What a request may set: {@link Panels#of(String)}. The parameters of the model's own manifest are added by the renderer. */
+  /**
+   * What a request may set: {@link Panels#of(String)}. The parameters of the model's own manifest
+   * are added by the renderer.
+   */
   Panel panel();
 
   /**
-   * Renders one frame: reads {@link Work#inputs}, writes every pixel of {@link Work#output}. Runs on the device's worker, one frame at
-   * a time.
+   * Renders one frame: reads {@link Work#inputs}, writes every pixel of {@link Work#output}. Runs
+   * on the device's worker, one frame at a time.
    *
-   * @throws framewright.error.FramewrightException when the frame cannot be rendered; the artist reads the message
+   * @throws framewright.error.FramewrightException when the frame cannot be rendered; the artist
+   *     reads the message
    */
   void render(Work work);
 }

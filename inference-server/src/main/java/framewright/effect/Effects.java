@@ -19,7 +19,8 @@ public final class Effects {
   }
 
   public static Effects standard() {
-    return new Effects(List.of(new KeyEffect(), new StyleEffect(), new RetimeEffect(), new ModelEffect()));
+    return new Effects(
+        List.of(new KeyEffect(), new StyleEffect(), new RetimeEffect(), new ModelEffect()));
   }
 
   public List<Effect> all() {
@@ -31,7 +32,11 @@ public final class Effects {
     Effect effect = byId.get(id);
     if (effect == null) {
       throw FramewrightException.unsupported(
-          "This server has no effect \"" + SafeText.of(id) + "\". It has: " + String.join(", ", byId.keySet()) + ".");
+          "This server has no effect \""
+              + SafeText.of(id)
+              + "\". It has: "
+              + String.join(", ", byId.keySet())
+              + ".");
     }
     return effect;
   }

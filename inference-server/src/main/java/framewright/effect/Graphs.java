@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 
-/** What one render may run: the graphs of its pack, and of others. They are loaded when first asked for and run until it is cancelled. */
+/**
+ * What one render may run: the graphs of its pack, and of others. They are loaded when first asked
+ * for and run until it is cancelled.
+ */
 public final class Graphs {
   private final Engine engine;
   private final ModelLibrary models;
@@ -27,7 +30,12 @@ public final class Graphs {
    *
    * @param report hears where the time went
    */
-  public Graphs(Engine engine, ModelLibrary models, Optional<ModelPack> pack, Cancellation cancellation, Report report) {
+  public Graphs(
+      Engine engine,
+      ModelLibrary models,
+      Optional<ModelPack> pack,
+      Cancellation cancellation,
+      Report report) {
     this.engine = engine;
     this.models = models;
     this.pack = pack;
@@ -43,7 +51,9 @@ public final class Graphs {
   /** The model pack of this render. */
   public ModelPack pack() {
     return pack.orElseThrow(
-        () -> FramewrightException.modelUnavailable("No model is installed for this effect. Install one."));
+        () ->
+            FramewrightException.modelUnavailable(
+                "No model is installed for this effect. Install one."));
   }
 
   /**
@@ -85,24 +95,35 @@ public final class Graphs {
   }
 
   /** A graph of the pack by role, under a stage of the effect's own, as in "match" or "finish". */
-  public void run(String stageName, String role, Map<String, Tensor> inputs, Map<String, Tensor> outputs) {
+  public void run(
+      String stageName, String role, Map<String, Tensor> inputs, Map<String, Tensor> outputs) {
     run(stageName, graph(role), inputs, outputs);
   }
 
-  public void run(String stageName, Graph graph, Map<String, Tensor> inputs, Map<String, Tensor> outputs) {
+  public void run(
+      String stageName, Graph graph, Map<String, Tensor> inputs, Map<String, Tensor> outputs) {
     try (Report.Stage stage = report.stage(stageName)) {
       graph.run(inputs, outputs, cancellation);
     }
   }
 
   /**
-   * Works on pieces of the frame side by side, each in one lane, with graphs of a pack; returns when all have ended. A piece reads
-   * what nobody writes, and writes what is its own.
+   * Works on pieces of the frame side by side, each in one lane, with graphs of a pack; returns
+   * when all have ended. A piece reads what nobody writes, and writes what is its own.
    */
   public void sideBySide(String stageName, ModelPack otherPack, List<Piece> pieces) {
     try (Report.Stage stage = report.stage(stageName)) {
-      engine.sideBySide(pieces.stream().<IntConsumer>map(piece -> lane -> piece.work(
-          (role, inputs, outputs) -> engine.graph(otherPack, role, lane).run(inputs, outputs, cancellation))).toList());
+      engine.sideBySide(
+          pieces.stream()
+              .<IntConsumer>map(
+                  piece ->
+                      lane ->
+                          piece.work(
+                              (role, inputs, outputs) ->
+                                  engine
+                                      .graph(otherPack, role, lane)
+                                      .run(inputs, outputs, cancellation)))
+              .toList());
     }
   }
 

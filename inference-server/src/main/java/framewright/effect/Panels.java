@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
-/** What a request may set, as the contract's panels say it. Controls that the plugin keeps for itself are left out. */
+/**
+ * What a request may set, as the contract's panels say it. Controls that the plugin keeps for
+ * itself are left out.
+ */
 public final class Panels {
   private static final String SHARED = "shared";
 
@@ -24,7 +27,9 @@ public final class Panels {
     panel.clearGroups();
     for (Group group : all.getGroupsList()) {
       Group.Builder sent = group.toBuilder().clearControls();
-      group.getControlsList().stream().filter(control -> isSent(all, control)).forEach(sent::addControls);
+      group.getControlsList().stream()
+          .filter(control -> isSent(all, control))
+          .forEach(sent::addControls);
       panel.addGroups(sent);
     }
     return panel.build();
@@ -32,7 +37,8 @@ public final class Panels {
 
   /** A pack's own parameters. */
   public static Panel of(ModelPack pack) {
-    Group.Builder group = Group.newBuilder().setName("pack_group").setLabel(pack.manifest().title());
+    Group.Builder group =
+        Group.newBuilder().setName("pack_group").setLabel(pack.manifest().title());
     pack.manifest().parameters().forEach(parameter -> group.addControls(control(parameter)));
     return Panel.newBuilder().addGroups(group).build();
   }
@@ -42,16 +48,20 @@ public final class Panels {
         .setName(parameter.name())
         .setLabel(parameter.label())
         .setHint(parameter.hint())
-        .setNumber(framewright.panel.Number.newBuilder()
-            .setMinimum(parameter.minimum())
-            .setMaximum(parameter.maximum())
-            .setDefaultValue(parameter.defaultValue()))
+        .setNumber(
+            framewright.panel.Number.newBuilder()
+                .setMinimum(parameter.minimum())
+                .setMaximum(parameter.maximum())
+                .setDefaultValue(parameter.defaultValue()))
         .build();
   }
 
   private static boolean isSent(Panel panel, Control control) {
-    boolean read = control.getReader() == Control.Reader.BOTH || control.getReader() == Control.Reader.SERVER;
-    return read && !panel.getWithoutList().contains(control.getName()) && !panel.getRetiredList().contains(control.getName());
+    boolean read =
+        control.getReader() == Control.Reader.BOTH || control.getReader() == Control.Reader.SERVER;
+    return read
+        && !panel.getWithoutList().contains(control.getName())
+        && !panel.getRetiredList().contains(control.getName());
   }
 
   private static void merge(String name, Panel.Builder panel) {

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The parameters of a panel, with their defaults and limits. Values are checked against it once, before a pixel is
- * looked at. Immutable.
+ * The parameters of a panel, with their defaults and limits. Values are checked against it once,
+ * before a pixel is looked at. Immutable.
  */
 public final class ParameterSet {
   private static final ParameterSet EMPTY = new ParameterSet(Map.of());
@@ -39,16 +39,26 @@ public final class ParameterSet {
 
   private static Rule rule(Control control) {
     return switch (control.getKindCase()) {
-      case NUMBER -> new Rule.InRange(
-          control.getNumber().getDefaultValue(), control.getNumber().getMinimum(), control.getNumber().getMaximum());
+      case NUMBER ->
+          new Rule.InRange(
+              control.getNumber().getDefaultValue(),
+              control.getNumber().getMinimum(),
+              control.getNumber().getMaximum());
       case FLAG -> new Rule.InRange(control.getFlag().getDefaultValue() ? 1 : 0, 0, 1);
-      case CHOICE -> new Rule.OneOf(
-          control.getChoice().getDefaultValue(), control.getChoice().getOptionsList().stream().map(Option::getName).toList());
-      case COLOUR -> new Rule.Several(
-          List.of(control.getColour().getRed(), control.getColour().getGreen(), control.getColour().getBlue()));
+      case CHOICE ->
+          new Rule.OneOf(
+              control.getChoice().getDefaultValue(),
+              control.getChoice().getOptionsList().stream().map(Option::getName).toList());
+      case COLOUR ->
+          new Rule.Several(
+              List.of(
+                  control.getColour().getRed(),
+                  control.getColour().getGreen(),
+                  control.getColour().getBlue()));
       case TEXT, FILE -> new Rule.AnyText(control.getText().getDefaultValue());
       case LINE, BUTTON, KIND_NOT_SET ->
-          throw new IllegalArgumentException("the control " + control.getName() + " has no value to send");
+          throw new IllegalArgumentException(
+              "the control " + control.getName() + " has no value to send");
     };
   }
 
@@ -59,7 +69,10 @@ public final class ParameterSet {
     return new ParameterSet(both);
   }
 
-  /** Every declared parameter with the request's value or its default; refuses unknown names and bad values. */
+  /**
+   * Every declared parameter with the request's value or its default; refuses unknown names and bad
+   * values.
+   */
   public Parameters resolve(Map<String, ParameterValue> requested) {
     for (String name : requested.keySet()) {
       if (!rules.containsKey(name)) {
@@ -83,7 +96,9 @@ public final class ParameterSet {
         if (requested == null) {
           return new ParameterValue.Scalar(defaultValue);
         }
-        if (requested instanceof ParameterValue.Scalar number && number.value() >= minimum && number.value() <= maximum) {
+        if (requested instanceof ParameterValue.Scalar number
+            && number.value() >= minimum
+            && number.value() <= maximum) {
           return requested;
         }
         throw refused(name, "must be a number from " + minimum + " to " + maximum);

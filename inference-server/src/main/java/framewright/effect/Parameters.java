@@ -3,7 +3,10 @@ package framewright.effect;
 import java.util.List;
 import java.util.Map;
 
-/** Every parameter of a render with its value, as {@link ParameterSet} found it fit. Asking for one that is not declared is a bug. */
+/**
+ * Every parameter of a render with its value, as {@link ParameterSet} found it fit. Asking for one
+ * that is not declared is a bug.
+ */
 public final class Parameters {
   static final String QUALITY = "quality";
 

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** What is told of a frame besides its pixels: how far it is, to whoever waits for it; the rest when it is there. Belongs to one thread. */
+/**
+ * What is told of a frame besides its pixels: how far it is, to whoever waits for it; the rest when
+ * it is there. Belongs to one thread.
+ */
 public final class Report {
   private final Cancellation cancellation;
   private final Progress progress;
@@ -55,8 +58,10 @@ public final class Report {
   /** All of it, once the frame is there. */
   public FrameReport finished(Optional<ModelPack> pack, Device device) {
     Map<String, Long> microseconds = new LinkedHashMap<>();
-    nanoseconds.forEach((stage, nanos) -> microseconds.put(stage, TimeUnit.NANOSECONDS.toMicros(nanos)));
-    return new FrameReport(microseconds, pack, device.id(), List.copyOf(warnings), Map.copyOf(findings));
+    nanoseconds.forEach(
+        (stage, nanos) -> microseconds.put(stage, TimeUnit.NANOSECONDS.toMicros(nanos)));
+    return new FrameReport(
+        microseconds, pack, device.id(), List.copyOf(warnings), Map.copyOf(findings));
   }
 
   /** Counts its time when closed. */

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Rows of a frame, cut into strips that fit the cache of a core and are worked on side by side. Their height does not depend on
- * how many cores there are.
+ * Rows of a frame, cut into strips that fit the cache of a core and are worked on side by side.
+ * Their height does not depend on how many cores there are.
  *
  * @param from the first row
  * @param to the row after the last

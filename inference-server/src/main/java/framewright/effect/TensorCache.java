@@ -11,8 +11,9 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * What effects derive from frames and may want again: a matte, the motion of a pair. Keyed by what it was made from, bounded in
- * bytes, least recently used leaves first. Never needed for correctness: a render without it gives the same pixels.
+ * What effects derive from frames and may want again: a matte, the motion of a pair. Keyed by what
+ * it was made from, bounded in bytes, least recently used leaves first. Never needed for
+ * correctness: a render without it gives the same pixels.
  */
 public final class TensorCache {
   private final long capBytes;
@@ -24,11 +25,12 @@ public final class TensorCache {
   }
 
   /**
-   * The tensors kept under a key, made now if there are none. The lease keeps them alive; close it after the last run that
-   * reads them. What {@code make} returns belongs to the cache from then on.
+   * The tensors kept under a key, made now if there are none. The lease keeps them alive; close it
+   * after the last run that reads them. What {@code make} returns belongs to the cache from then
+   * on.
    *
-   * @param key the effect and kind of thing, {@link framewright.frame.Frame#identity} of every frame it was made from, and every
-   *     setting it depends on
+   * @param key the effect and kind of thing, {@link framewright.frame.Frame#identity} of every
+   *     frame it was made from, and every setting it depends on
    */
   public Lease lease(List<Object> key, Supplier<Map<String, Tensor>> make) {
     return lease(Family.UNBOUNDED, key, make);
@@ -44,17 +46,23 @@ public final class TensorCache {
     return leaseOf(kept);
   }
 
-  /** The same for what will take so many bytes: what must leave for it leaves before it is made, and its memory is used again. */
+  /**
+   * The same for what will take so many bytes: what must leave for it leaves before it is made, and
+   * its memory is used again.
+   */
   public Lease lease(List<Object> key, long bytes, Supplier<Map<String, Tensor>> make) {
-    return lease(key, () -> {
-      makeRoom(bytes);
-      return make.get();
-    });
+    return lease(
+        key,
+        () -> {
+          makeRoom(bytes);
+          return make.get();
+        });
   }
 
   /**
-   * Things alike but for their frames, of which a clip needs only so many at a time. With a small family a clip soon writes to
-   * memory that it wrote to before; memory that is new to the process is much slower.
+   * Things alike but for their frames, of which a clip needs only so many at a time. With a small
+   * family a clip soon writes to memory that it wrote to before; memory that is new to the process
+   * is much slower.
    */
   public record Family(List<Object> name, int most) {
     private static final Family UNBOUNDED = new Family(List.of(), Integer.MAX_VALUE);
@@ -108,7 +116,8 @@ public final class TensorCache {
   }
 
   private synchronized void makeRoom(Family family) {
-    List<Entry> members = entries.values().stream().filter(entry -> entry.family.equals(family)).toList();
+    List<Entry> members =
+        entries.values().stream().filter(entry -> entry.family.equals(family)).toList();
     evict(members.subList(0, Math.max(0, members.size() - family.most() + 1))::contains);
   }
 

@@ -12,4 +12,10 @@ import framewright.frame.Frame;
  * @param cache derived things kept from frame to frame
  * @param report what it tells of the frame, while it renders and after
  */
-public record Work(Inputs inputs, Frame output, Parameters parameters, Graphs graphs, TensorCache cache, Report report) {}
+public record Work(
+    Inputs inputs,
+    Frame output,
+    Parameters parameters,
+    Graphs graphs,
+    TensorCache cache,
+    Report report) {}

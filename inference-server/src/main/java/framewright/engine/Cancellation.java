@@ -5,8 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * A caller's change of mind, told to whoever works for it. Thread-safe. An action given to {@link #during} never runs after
- * its scope is closed, so it may touch what the scope owns.
+ * A caller's change of mind, told to whoever works for it. Thread-safe. An action given to {@link
+ * #during} never runs after its scope is closed, so it may touch what the scope owns.
  */
 public final class Cancellation {
   private final Set<Runnable> actions = new LinkedHashSet<>();

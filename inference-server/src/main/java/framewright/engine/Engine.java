@@ -14,8 +14,8 @@ import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
 /**
- * One device and the graphs loaded on it. Graphs are loaded once and kept while they are used. On the CPU the same bytes
- * go out for the same bytes in, whatever the number of threads.
+ * One device and the graphs loaded on it. Graphs are loaded once and kept while they are used. On
+ * the CPU the same bytes go out for the same bytes in, whatever the number of threads.
  */
 public final class Engine implements AutoCloseable {
   /** Each lane holds graphs of its own; more of them wait for memory, not for cores. */
@@ -37,7 +37,10 @@ public final class Engine implements AutoCloseable {
   public static Engine open(EngineOptions options) {
     GraphLoader loader = new GraphLoader(Runtimes.start(), options);
     Provider provider = new ProviderChoice(options, loader).choose();
-    return new Engine(loader, provider, new Lanes(provider.isCpu() ? Math.min(options.threads(), MOST_LANES) : 1));
+    return new Engine(
+        loader,
+        provider,
+        new Lanes(provider.isCpu() ? Math.min(options.threads(), MOST_LANES) : 1));
   }
 
   public Device device() {
@@ -45,14 +48,18 @@ public final class Engine implements AutoCloseable {
   }
 
   /**
-   * The graph of one role of a pack. Its file is checked before any of it runs: hash, standard operator domains, no external data.
+   * The graph of one role of a pack. Its file is checked before any of it runs: hash, standard
+   * operator domains, no external data.
    *
    * @throws FramewrightException of kind MODEL_UNAVAILABLE with the reason
    */
   public Graph graph(ModelPack pack, String role) {
     PackFile file = file(pack, role);
     Path onnx = pack.folder().resolve(file.path());
-    return cached(file.sha256(), Optional.of(pack), refusals.remembering(pack, role, () -> loader.load(provider, onnx, file.sha256())));
+    return cached(
+        file.sha256(),
+        Optional.of(pack),
+        refusals.remembering(pack, role, () -> loader.load(provider, onnx, file.sha256())));
   }
 
   private static PackFile file(ModelPack pack, String role) {
@@ -62,14 +69,19 @@ public final class Engine implements AutoCloseable {
     PackFile file = pack.manifest().files().get(role);
     if (file == null) {
       throw FramewrightException.modelUnavailable(
-          "The model \"" + pack.id() + "\" has no part called \"" + role + "\". Reinstall it or choose another model.");
+          "The model \""
+              + pack.id()
+              + "\" has no part called \""
+              + role
+              + "\". Reinstall it or choose another model.");
     }
     return file;
   }
 
   /**
-   * Works on pieces side by side, and gives each the number of the lane it runs in: the graphs it runs are those of
-   * {@link #graph(ModelPack, String, int)}. Returns, or throws the first failure, when nothing runs any more.
+   * Works on pieces side by side, and gives each the number of the lane it runs in: the graphs it
+   * runs are those of {@link #graph(ModelPack, String, int)}. Returns, or throws the first failure,
+   * when nothing runs any more.
    */
   public void sideBySide(List<IntConsumer> pieces) {
     lanes.run(pieces);
@@ -79,18 +91,24 @@ public final class Engine implements AutoCloseable {
   public Graph graph(ModelPack pack, String role, int lane) {
     PackFile file = file(pack, role);
     Path onnx = pack.folder().resolve(file.path());
-    return cached(file.sha256() + " in lane " + lane, Optional.of(pack),
-        refusals.remembering(pack, role, () -> loader.onOneThread().load(provider, onnx, file.sha256())));
+    return cached(
+        file.sha256() + " in lane " + lane,
+        Optional.of(pack),
+        refusals.remembering(
+            pack, role, () -> loader.onOneThread().load(provider, onnx, file.sha256())));
   }
 
-  /** A graph of the engine's own: "to_planar" or "from_planar", as inference-server/training/graphs describes them. */
+  /**
+   * A graph of the engine's own: "to_planar" or "from_planar", as inference-server/training/graphs
+   * describes them.
+   */
   public Graph builtIn(String name) {
     return cached(name, Optional.empty(), () -> loader.builtIn(provider, name));
   }
 
   /**
-   * Closes graphs that nobody asked for in this time, with the memory they work in. Only for the thread that runs graphs,
-   * between two frames: who holds a graph must not lose it.
+   * Closes graphs that nobody asked for in this time, with the memory they work in. Only for the
+   * thread that runs graphs, between two frames: who holds a graph must not lose it.
    */
   public synchronized void closeUnused(Duration time) {
     long oldest = System.nanoTime() - time.toNanos();
@@ -98,14 +116,22 @@ public final class Engine implements AutoCloseable {
   }
 
   /**
-   * Closes, of the packs of each effect, all but those used last, on the same terms. Each keeps the memory that its largest
-   * frame took, and who tries one after the other would fill the machine.
+   * Closes, of the packs of each effect, all but those used last, on the same terms. Each keeps the
+   * memory that its largest frame took, and who tries one after the other would fill the machine.
    */
   public synchronized void closeAllButLatest(int packsOfAnEffect) {
     Map<String, TreeMap<Long, ModelPack>> byEffect = new HashMap<>();
     Map<ModelPack, Long> lastUses = new HashMap<>();
-    graphs.values().forEach(loaded -> loaded.pack.ifPresent(pack -> lastUses.merge(pack, loaded.lastUse, Math::max)));
-    lastUses.forEach((pack, use) -> byEffect.computeIfAbsent(pack.manifest().effect(), effect -> new TreeMap<>()).put(use, pack));
+    graphs
+        .values()
+        .forEach(
+            loaded ->
+                loaded.pack.ifPresent(pack -> lastUses.merge(pack, loaded.lastUse, Math::max)));
+    lastUses.forEach(
+        (pack, use) ->
+            byEffect
+                .computeIfAbsent(pack.manifest().effect(), effect -> new TreeMap<>())
+                .put(use, pack));
     for (TreeMap<Long, ModelPack> oldestFirst : byEffect.values()) {
       while (oldestFirst.size() > packsOfAnEffect) {
         close(oldestFirst.pollFirstEntry().getValue());
@@ -114,13 +140,16 @@ public final class Engine implements AutoCloseable {
   }
 
   private void close(ModelPack pack) {
-    graphs.values().removeIf(loaded -> {
-      boolean leaves = loaded.pack.filter(pack::equals).isPresent();
-      if (leaves) {
-        loaded.graph.close();
-      }
-      return leaves;
-    });
+    graphs
+        .values()
+        .removeIf(
+            loaded -> {
+              boolean leaves = loaded.pack.filter(pack::equals).isPresent();
+              if (leaves) {
+                loaded.graph.close();
+              }
+              return leaves;
+            });
   }
 
   @Override

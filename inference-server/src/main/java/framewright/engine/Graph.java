@@ -12,7 +12,9 @@ import ai.onnxruntime.OrtSession;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A loaded graph. Reads and writes tensors where they lie; nothing is copied. One run at a time. */
+/**
+ * A loaded graph. Reads and writes tensors where they lie; nothing is copied. One run at a time.
+ */
 public final class Graph implements AutoCloseable {
   private final OrtSession session;
   private final GraphPorts ports;
@@ -40,12 +42,15 @@ public final class Graph implements AutoCloseable {
   }
 
   /**
-   * Runs the graph. Inputs it does not have are left out, so one caller can serve graphs with and without an option.
+   * Runs the graph. Inputs it does not have are left out, so one caller can serve graphs with and
+   * without an option.
    *
-   * @throws framewright.error.FramewrightException CANCELLED, at the next layer after the cancellation; UNSUPPORTED when the
-   *     graph does not take tensors of these sizes; OUT_OF_MEMORY; else INTERNAL
+   * @throws framewright.error.FramewrightException CANCELLED, at the next layer after the
+   *     cancellation; UNSUPPORTED when the graph does not take tensors of these sizes;
+   *     OUT_OF_MEMORY; else INTERNAL
    */
-  public synchronized void run(Map<String, Tensor> inputs, Map<String, Tensor> outputs, Cancellation cancellation) {
+  public synchronized void run(
+      Map<String, Tensor> inputs, Map<String, Tensor> outputs, Cancellation cancellation) {
     cancellation.check();
     Map<String, Tensor> known = known(inputs);
     ports.requireFit(known, outputs);

@@ -21,7 +21,9 @@ final class GraphErrors {
   static boolean isOutOfMemory(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       String text = String.valueOf(cause.getMessage());
-      if (text.contains("bad allocation") || text.contains("bad_alloc") || text.contains("Failed to allocate memory")
+      if (text.contains("bad allocation")
+          || text.contains("bad_alloc")
+          || text.contains("Failed to allocate memory")
           || text.contains("out of memory")) {
         return true;
       }

@@ -30,7 +30,8 @@ final class GraphLoader {
       return session(provider, file.bytes(), onnx.getFileName().toString());
     } catch (OrtException e) {
       throw GraphErrors.isOutOfMemory(e)
-          ? GraphErrors.translate(e) : GraphFile.refused(onnx, "the inference runtime cannot load it", e);
+          ? GraphErrors.translate(e)
+          : GraphFile.refused(onnx, "the inference runtime cannot load it", e);
     }
   }
 
@@ -39,7 +40,8 @@ final class GraphLoader {
     try {
       return session(provider, part(name), name);
     } catch (OrtException | IOException e) {
-      throw FramewrightException.internal("A part of the server cannot be loaded. Reinstall Framewright.", e);
+      throw FramewrightException.internal(
+          "A part of the server cannot be loaded. Reinstall Framewright.", e);
     }
   }
 
@@ -76,7 +78,8 @@ final class GraphLoader {
     OrtSession.SessionOptions session = new OrtSession.SessionOptions();
     session.setIntraOpNumThreads(options.threads());
     session.setInterOpNumThreads(1);
-    // A plan of the work memory is kept beside that memory and helps only when all frames are of one size.
+    // A plan of the work memory is kept beside that memory and helps only when all frames are of
+    // one size.
     session.setMemoryPatternOptimization(false);
     // The host application shares the CPU: a waiting thread must sleep.
     session.addConfigEntry("session.intra_op.allow_spinning", "0");

@@ -10,7 +10,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The inputs and outputs a graph declares: name to shape, -1 where any size is taken. In the graph's own order. */
+/**
+ * The inputs and outputs a graph declares: name to shape, -1 where any size is taken. In the
+ * graph's own order.
+ */
 public record GraphPorts(String graph, Map<String, long[]> inputs, Map<String, long[]> outputs) {
 
   static GraphPorts of(OrtSession session, String graph) {
@@ -21,12 +24,18 @@ public record GraphPorts(String graph, Map<String, long[]> inputs, Map<String, l
     }
   }
 
-  /** Refuses tensors the graph does not take, in words for a person; the runtime would do it in its own. */
+  /**
+   * Refuses tensors the graph does not take, in words for a person; the runtime would do it in its
+   * own.
+   */
   void requireFit(Map<String, Tensor> given, Map<String, Tensor> taken) {
     for (Map.Entry<String, long[]> input : inputs.entrySet()) {
       Tensor tensor = given.get(input.getKey());
       if (tensor == null) {
-        throw unsupported("needs an input \"" + input.getKey() + "\" that is not connected or not known to this effect");
+        throw unsupported(
+            "needs an input \""
+                + input.getKey()
+                + "\" that is not connected or not known to this effect");
       }
       requireFit(input.getKey(), input.getValue(), tensor);
     }
@@ -49,12 +58,19 @@ public record GraphPorts(String graph, Map<String, long[]> inputs, Map<String, l
       fits = declared[i] < 0 || declared[i] == actual[i];
     }
     if (!fits) {
-      throw unsupported("takes \"" + name + "\" as " + Arrays.toString(declared) + ", not as " + Arrays.toString(actual));
+      throw unsupported(
+          "takes \""
+              + name
+              + "\" as "
+              + Arrays.toString(declared)
+              + ", not as "
+              + Arrays.toString(actual));
     }
   }
 
   private FramewrightException unsupported(String what) {
-    return FramewrightException.unsupported("The model " + graph + " " + what + ". Choose another size or another model.");
+    return FramewrightException.unsupported(
+        "The model " + graph + " " + what + ". Choose another size or another model.");
   }
 
   private static Map<String, long[]> shapes(Map<String, NodeInfo> nodes) {
@@ -68,6 +84,8 @@ public record GraphPorts(String graph, Map<String, long[]> inputs, Map<String, l
       return tensor.getShape();
     }
     throw FramewrightException.modelUnavailable(
-        "The model was refused: its \"" + name + "\" is not a tensor of 32-bit floats. Choose another model.");
+        "The model was refused: its \""
+            + name
+            + "\" is not a tensor of 32-bit floats. Choose another model.");
   }
 }

@@ -12,9 +12,10 @@ import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
 
 /**
- * Threads for the pieces of a frame that can be worked on side by side; where a piece runs graphs, its lane has some of its own that run
- * on one thread. For work of many small steps that is twice as fast as sharing each step among threads. Which piece goes to which lane
- * changes nothing. The caller's own thread is the first lane.
+ * Threads for the pieces of a frame that can be worked on side by side; where a piece runs graphs,
+ * its lane has some of its own that run on one thread. For work of many small steps that is twice
+ * as fast as sharing each step among threads. Which piece goes to which lane changes nothing. The
+ * caller's own thread is the first lane.
  */
 public final class Lanes implements AutoCloseable {
   private final int count;
@@ -24,7 +25,10 @@ public final class Lanes implements AutoCloseable {
     this.count = count;
   }
 
-  /** Gives every piece the number of a lane. Returns, or throws the first failure, when nothing runs any more: an interrupt waits, too. */
+  /**
+   * Gives every piece the number of a lane. Returns, or throws the first failure, when nothing runs
+   * any more: an interrupt waits, too.
+   */
   public void run(List<IntConsumer> pieces) {
     Queue<IntConsumer> waiting = new ConcurrentLinkedQueue<>(pieces);
     List<Future<?>> running = new ArrayList<>();

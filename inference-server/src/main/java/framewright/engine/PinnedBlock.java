@@ -16,8 +16,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * DJL's view of a session whose outputs are pinned: the list that goes forward holds inputs and outputs alike, by name, and
- * the outputs are written where they lie. DJL's own block would allocate each output and copy it twice more.
+ * DJL's view of a session whose outputs are pinned: the list that goes forward holds inputs and
+ * outputs alike, by name, and the outputs are written where they lie. DJL's own block would
+ * allocate each output and copy it twice more.
  */
 final class PinnedBlock extends AbstractSymbolBlock {
   private final OrtSession session;
@@ -36,7 +37,10 @@ final class PinnedBlock extends AbstractSymbolBlock {
 
   @Override
   protected NDList forwardInternal(
-      ParameterStore store, NDList inputsAndOutputs, boolean training, PairList<String, Object> params) {
+      ParameterStore store,
+      NDList inputsAndOutputs,
+      boolean training,
+      PairList<String, Object> params) {
     Map<String, OnnxTensor> inputs = new HashMap<>();
     Map<String, OnnxTensor> outputs = new HashMap<>();
     for (NDArray array : inputsAndOutputs) {

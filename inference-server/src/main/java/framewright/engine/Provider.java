@@ -22,40 +22,49 @@ record Provider(Device device, Attachment attachment) {
   }
 
   static Provider cpu(int threads, String reason) {
-    return new Provider(new Device(CPU, "CPU, " + threads + (threads == 1 ? " thread" : " threads"), reason, 0), session -> {});
+    return new Provider(
+        new Device(CPU, "CPU, " + threads + (threads == 1 ? " thread" : " threads"), reason, 0),
+        session -> {});
   }
 
   static Provider cuda(Gpu gpu) {
-    return new Provider(device("cuda:0", gpu, "It is the NVIDIA GPU of this machine."), session -> {
-      try (OrtCUDAProviderOptions cuda = new OrtCUDAProviderOptions(0)) {
-        // Grows by what a frame needs and searches no algorithm by trial: the host's own GPU work must fit beside it.
-        cuda.add("arena_extend_strategy", "kSameAsRequested");
-        cuda.add("cudnn_conv_algo_search", "HEURISTIC");
-        session.addCUDA(cuda);
-      }
-    });
+    return new Provider(
+        device("cuda:0", gpu, "It is the NVIDIA GPU of this machine."),
+        session -> {
+          try (OrtCUDAProviderOptions cuda = new OrtCUDAProviderOptions(0)) {
+            // Grows by what a frame needs and searches no algorithm by trial: the host's own GPU
+            // work must fit beside it.
+            cuda.add("arena_extend_strategy", "kSameAsRequested");
+            cuda.add("cudnn_conv_algo_search", "HEURISTIC");
+            session.addCUDA(cuda);
+          }
+        });
   }
 
   /** Compiles each graph for each size, which takes minutes; with a cache folder once. */
   static Provider tensorRt(Gpu gpu, Optional<Path> cacheFolder) {
-    return new Provider(device("tensorrt:0", gpu, "TensorRT was asked for."), session -> {
-      try (OrtTensorRTProviderOptions tensorRt = new OrtTensorRTProviderOptions(0)) {
-        if (cacheFolder.isPresent()) {
-          tensorRt.add("trt_engine_cache_enable", "1");
-          tensorRt.add("trt_engine_cache_path", cacheFolder.get().toString());
-        }
-        session.addTensorrt(tensorRt);
-      }
-    });
+    return new Provider(
+        device("tensorrt:0", gpu, "TensorRT was asked for."),
+        session -> {
+          try (OrtTensorRTProviderOptions tensorRt = new OrtTensorRTProviderOptions(0)) {
+            if (cacheFolder.isPresent()) {
+              tensorRt.add("trt_engine_cache_enable", "1");
+              tensorRt.add("trt_engine_cache_path", cacheFolder.get().toString());
+            }
+            session.addTensorrt(tensorRt);
+          }
+        });
   }
 
   static Provider coreMl() {
-    Device device = new Device("coreml", "Apple GPU and Neural Engine", "They are this machine's own.", 0);
+    Device device =
+        new Device("coreml", "Apple GPU and Neural Engine", "They are this machine's own.", 0);
     return new Provider(device, OrtSession.SessionOptions::addCoreML);
   }
 
   static Provider directMl() {
-    Device device = new Device("directml:0", "GPU by DirectML", "It is the first GPU of this machine.", 0);
+    Device device =
+        new Device("directml:0", "GPU by DirectML", "It is the first GPU of this machine.", 0);
     return new Provider(device, session -> session.addDirectML(0));
   }
 

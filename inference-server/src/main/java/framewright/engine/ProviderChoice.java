@@ -12,7 +12,9 @@ import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Chooses the device: the best that works when tried, else the CPU, with the reason in a sentence. */
+/**
+ * Chooses the device: the best that works when tried, else the CPU, with the reason in a sentence.
+ */
 final class ProviderChoice {
   private static final Logger LOG = LoggerFactory.getLogger(ProviderChoice.class);
 
@@ -34,7 +36,10 @@ final class ProviderChoice {
         return candidate;
       }
     }
-    String unmet = options.device().equals("auto") ? "" : "The device " + options.device() + " was asked for. ";
+    String unmet =
+        options.device().equals("auto")
+            ? ""
+            : "The device " + options.device() + " was asked for. ";
     return Provider.cpu(options.threads(), unmet + reason);
   }
 
@@ -63,7 +68,9 @@ final class ProviderChoice {
   /** TensorRT compiles for minutes before the first frame: only who asks for it gets it. */
   private boolean isWanted(Provider candidate) {
     String kind = kind(candidate.device().id());
-    return options.device().equals("auto") ? !kind.equals("tensorrt") : kind.equals(kind(options.device()));
+    return options.device().equals("auto")
+        ? !kind.equals("tensorrt")
+        : kind.equals(kind(options.device()));
   }
 
   /** "cuda" of "cuda:0". */
@@ -77,8 +84,11 @@ final class ProviderChoice {
       return true;
     } catch (OrtException | IOException | FramewrightException e) {
       LOG.info("{} cannot be used", candidate.device().id(), e);
-      reason = candidate.device().name() + " was found, but this installation cannot use it (" + candidate.device().id()
-          + "): install the GPU package, or update the driver.";
+      reason =
+          candidate.device().name()
+              + " was found, but this installation cannot use it ("
+              + candidate.device().id()
+              + "): install the GPU package, or update the driver.";
       return false;
     }
   }

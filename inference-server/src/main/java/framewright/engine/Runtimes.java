@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Starts DJL and ONNX Runtime in the one order that works, with nothing that talks to a network. */
+/**
+ * Starts DJL and ONNX Runtime in the one order that works, with nothing that talks to a network.
+ */
 final class Runtimes {
   static final String DJL_ENGINE = "OnnxRuntime";
 
@@ -20,7 +22,8 @@ final class Runtimes {
   static synchronized OrtEnvironment start() {
     System.setProperty("ai.djl.offline", "true");
     System.setProperty("ai.djl.onnx.disable_alternative", "true");
-    // DJL insists on creating the environment itself: asking ONNX Runtime first makes DJL fail later.
+    // DJL insists on creating the environment itself: asking ONNX Runtime first makes DJL fail
+    // later.
     ai.djl.engine.Engine.getEngine(DJL_ENGINE);
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
     removeScratchFolder();
@@ -28,8 +31,9 @@ final class Runtimes {
   }
 
   /**
-   * ONNX Runtime makes a folder for libraries that it unpacks, and removes it when the process ends in order: a server that is
-   * killed would leave it. Where the libraries lie unpacked it is empty; else it stays until then.
+   * ONNX Runtime makes a folder for libraries that it unpacks, and removes it when the process ends
+   * in order: a server that is killed would leave it. Where the libraries lie unpacked it is empty;
+   * else it stays until then.
    */
   private static void removeScratchFolder() {
     try {

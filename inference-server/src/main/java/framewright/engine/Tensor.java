@@ -9,8 +9,9 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 
 /**
- * Float32 numbers on a direct buffer, which a graph reads or writes in place. A tensor made by {@link #allocate} owns pooled
- * memory until it is closed; every other tensor only borrows, and its owner keeps the memory alive during a run.
+ * Float32 numbers on a direct buffer, which a graph reads or writes in place. A tensor made by
+ * {@link #allocate} owns pooled memory until it is closed; every other tensor only borrows, and its
+ * owner keeps the memory alive during a run.
  */
 public final class Tensor implements AutoCloseable {
   private final long[] shape;
@@ -44,7 +45,8 @@ public final class Tensor implements AutoCloseable {
 
   /** A few numbers, shape [n]. */
   public static Tensor vector(float... values) {
-    ByteBuffer buffer = ByteBuffer.allocateDirect(values.length * Float.BYTES).order(ByteOrder.nativeOrder());
+    ByteBuffer buffer =
+        ByteBuffer.allocateDirect(values.length * Float.BYTES).order(ByteOrder.nativeOrder());
     buffer.asFloatBuffer().put(values);
     return new Tensor(buffer, null, new long[] {values.length});
   }
@@ -78,12 +80,17 @@ public final class Tensor implements AutoCloseable {
     return of(bytes.duplicate().clear(), newShape);
   }
 
-  /** Rows {@code first} to {@code first + count} of the outermost dimension; the part borrows from this tensor. */
+  /**
+   * Rows {@code first} to {@code first + count} of the outermost dimension; the part borrows from
+   * this tensor.
+   */
   public Tensor rows(int first, int count) {
     int rowBytes = (int) (bytes.capacity() / shape[0]);
     long[] part = shape.clone();
     part[0] = count;
-    return of(bytes.duplicate().clear().position(first * rowBytes).limit((first + count) * rowBytes), part);
+    return of(
+        bytes.duplicate().clear().position(first * rowBytes).limit((first + count) * rowBytes),
+        part);
   }
 
   /** The tensor's memory, position 0 to its size, for whoever carries it as it is. */
@@ -103,7 +110,8 @@ public final class Tensor implements AutoCloseable {
     long size = Float.BYTES;
     for (long dimension : shape) {
       if (dimension < 1 || (size *= dimension) > Integer.MAX_VALUE) {
-        throw FramewrightException.unsupported("The frame is too large for this model. Render at a smaller size.");
+        throw FramewrightException.unsupported(
+            "The frame is too large for this model. Render at a smaller size.");
       }
     }
     return (int) size;

@@ -1,6 +1,6 @@
 /**
- * The device that models run on and the graphs loaded on it; the only room that knows DJL and ONNX Runtime. The engine owns graphs and
- * lanes until they are closed, whoever allocates a tensor owns that. Effects run graphs through what they are given, motion its own
- * pieces in lanes.
+ * The device that models run on and the graphs loaded on it; the only room that knows DJL and ONNX
+ * Runtime. The engine owns graphs and lanes until they are closed, whoever allocates a tensor owns
+ * that. Effects run graphs through what they are given, motion its own pieces in lanes.
  */
 package framewright.engine;

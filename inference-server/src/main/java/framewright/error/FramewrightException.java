@@ -1,8 +1,9 @@
 package framewright.error;
 
 /**
- * A failure a person can act on. The message says what happened and what to do; it is shown to the artist as it is, so it
- * never names a shared region, a token or a class. The cause goes to the log and never to the client.
+ * A failure a person can act on. The message says what happened and what to do; it is shown to the
+ * artist as it is, so it never names a shared region, a token or a class. The cause goes to the log
+ * and never to the client.
  */
 public final class FramewrightException extends RuntimeException {
   private final ErrorKind kind;

@@ -7,7 +7,8 @@ public final class SafeText {
   private SafeText() {}
 
   public static String of(String text) {
-    String start = text.substring(0, Math.min(text.length(), LONGEST)).replaceAll("\\p{Cntrl}", " ");
+    String start =
+        text.substring(0, Math.min(text.length(), LONGEST)).replaceAll("\\p{Cntrl}", " ");
     return text.length() <= LONGEST ? start : start + "...";
   }
 }

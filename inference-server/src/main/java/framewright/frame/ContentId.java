@@ -12,6 +12,7 @@ public record ContentId(long high, long low) {
     if (bytes.remaining() != BYTES) {
       throw FramewrightException.invalidRequest("A frame's content id must be 16 bytes or absent.");
     }
-    return new ContentId(bytes.getLong(bytes.position()), bytes.getLong(bytes.position() + Long.BYTES));
+    return new ContentId(
+        bytes.getLong(bytes.position()), bytes.getLong(bytes.position() + Long.BYTES));
   }
 }

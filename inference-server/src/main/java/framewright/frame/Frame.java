@@ -6,13 +6,19 @@ import java.nio.FloatBuffer;
 import java.util.Optional;
 
 /**
- * One frame of a clip. The pixels are a direct buffer in native order, exactly {@link FrameFormat#bytes()} long; whoever made
- * the frame owns them, and they stay valid until the render they were given to ends.
+ * One frame of a clip. The pixels are a direct buffer in native order, exactly {@link
+ * FrameFormat#bytes()} long; whoever made the frame owns them, and they stay valid until the render
+ * they were given to ends.
  *
  * @param clip the clip's name as the plugin declares it, as in "Source"
  * @param time the clip's time it was fetched at, in frames
  */
-public record Frame(String clip, double time, FrameFormat format, Optional<ContentId> contentId, ByteBuffer pixels) {
+public record Frame(
+    String clip,
+    double time,
+    FrameFormat format,
+    Optional<ContentId> contentId,
+    ByteBuffer pixels) {
   private static final float SOLID = 0.999f;
 
   public Frame {
@@ -23,8 +29,9 @@ public record Frame(String clip, double time, FrameFormat format, Optional<Conte
   }
 
   /**
-   * A key for derived things: the content where it is known, with what its numbers mean, for the same bytes are another picture
-   * in another colour space; else something equal to nothing but itself.
+   * A key for derived things: the content where it is known, with what its numbers mean, for the
+   * same bytes are another picture in another colour space; else something equal to nothing but
+   * itself.
    */
   public Object identity() {
     return contentId.<Object>map(id -> new Identity(id, format)).orElse(new Object());
@@ -33,8 +40,8 @@ public record Frame(String clip, double time, FrameFormat format, Optional<Conte
   private record Identity(ContentId content, FrameFormat format) {}
 
   /**
-   * This frame as a mask: opaque where its shape is not in its alpha but in its brightness, as in black-and-white pictures, which
-   * many hosts hand over with an alpha that is solid everywhere.
+   * This frame as a mask: opaque where its shape is not in its alpha but in its brightness, as in
+   * black-and-white pictures, which many hosts hand over with an alpha that is solid everywhere.
    */
   public Frame asMask() {
     boolean inAlpha = format.alpha() == Alpha.ALPHA_ONLY || !isSolid();
@@ -46,7 +53,9 @@ public record Frame(String clip, double time, FrameFormat format, Optional<Conte
       return true;
     }
     FloatBuffer floats = pixels.duplicate().order(ByteOrder.nativeOrder()).asFloatBuffer();
-    for (int alpha = FrameFormat.CHANNELS - 1; alpha < floats.capacity(); alpha += FrameFormat.CHANNELS) {
+    for (int alpha = FrameFormat.CHANNELS - 1;
+        alpha < floats.capacity();
+        alpha += FrameFormat.CHANNELS) {
       if (floats.get(alpha) < SOLID) {
         return false;
       }

@@ -8,7 +8,8 @@ import framewright.error.FramewrightException;
  * @param left position of the top-left pixel in the canonical image, in pixels of this render
  * @param top the same downwards
  */
-public record FrameFormat(int width, int height, Alpha alpha, ColourSpace colourSpace, int left, int top) {
+public record FrameFormat(
+    int width, int height, Alpha alpha, ColourSpace colourSpace, int left, int top) {
   /** The largest width or height in pixels. */
   public static final int MAX_DIMENSION = 16384;
 
@@ -17,12 +18,17 @@ public record FrameFormat(int width, int height, Alpha alpha, ColourSpace colour
 
   public FrameFormat {
     if (width < 1 || height < 1) {
-      throw FramewrightException.invalidRequest("A frame has no pixels: its width or height is 0. Check the clip.");
+      throw FramewrightException.invalidRequest(
+          "A frame has no pixels: its width or height is 0. Check the clip.");
     }
     boolean tooLarge = width > MAX_DIMENSION || height > MAX_DIMENSION;
     if (tooLarge || (long) width * height * BYTES_PER_PIXEL > Integer.MAX_VALUE) {
       throw FramewrightException.unsupported(
-          "A frame of " + width + " x " + height + " pixels is larger than this server takes. Render at a smaller size.");
+          "A frame of "
+              + width
+              + " x "
+              + height
+              + " pixels is larger than this server takes. Render at a smaller size.");
     }
   }
 

@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Direct buffers by exact size, kept for the next frame: first touch of fresh memory costs many times a copy. Content is
- * whatever the last owner left. Thread-safe.
+ * Direct buffers by exact size, kept for the next frame: first touch of fresh memory costs many
+ * times a copy. Content is whatever the last owner left. Thread-safe.
  */
 public final class FramePool {
   private static final FramePool SHARED = new FramePool(512L << 20);
@@ -105,7 +105,10 @@ public final class FramePool {
     }
   }
 
-  /** Native memory goes when the collector finds its buffer, and our small heap gives it little reason to look. */
+  /**
+   * Native memory goes when the collector finds its buffer, and our small heap gives it little
+   * reason to look.
+   */
   private void letGo(ByteBuffer buffer) {
     idleBytes -= buffer.capacity();
     garbageBytes += buffer.capacity();

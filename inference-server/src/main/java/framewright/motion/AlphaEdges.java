@@ -21,8 +21,8 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.MatVector;
 
 /**
- * Keeps the edges of mattes clean: only colour multiplied by its alpha may be sampled and mixed, and a wide kernel's ringing must not carry
- * alpha below 0 or above 1.
+ * Keeps the edges of mattes clean: only colour multiplied by its alpha may be sampled and mixed,
+ * and a wide kernel's ringing must not carry alpha below 0 or above 1.
  */
 final class AlphaEdges {
   private static final int ALPHA = 3;
@@ -37,7 +37,10 @@ final class AlphaEdges {
     return alpha == Alpha.OPAQUE ? 3 : 4;
   }
 
-  /** Rows of a frame as they may be sampled: colour multiplied by alpha, and no alpha where it carries nothing. The caller's own. */
+  /**
+   * Rows of a frame as they may be sampled: colour multiplied by alpha, and no alpha where it
+   * carries nothing. The caller's own.
+   */
   static Mat sampleable(Mat rows, Alpha alpha) {
     Mat colour = new Mat();
     switch (alpha) {
@@ -59,7 +62,10 @@ final class AlphaEdges {
       return opaque;
     }
     Mat coverage = alphaOf(rows);
-    divide(rows, colourBy(alpha == Alpha.STRAIGHT ? oneWhereNothing(coverage) : atLeastOne(coverage)), rows);
+    divide(
+        rows,
+        colourBy(alpha == Alpha.STRAIGHT ? oneWhereNothing(coverage) : atLeastOne(coverage)),
+        rows);
     multiply(rows, colourBy(notBelowZero(coverage)), rows);
     threshold(coverage, coverage, 0, 0, THRESH_TOZERO);
     threshold(coverage, coverage, 1, 0, THRESH_TRUNC);
@@ -99,7 +105,10 @@ final class AlphaEdges {
   /** Four channels: the factor for red, green and blue, 1 for alpha. */
   private static Mat colourBy(Mat factor) {
     Mat four = new Mat();
-    merge(new MatVector(factor, factor, factor, OpenCv.filled(factor.rows(), factor.cols(), factor.type(), 1)), four);
+    merge(
+        new MatVector(
+            factor, factor, factor, OpenCv.filled(factor.rows(), factor.cols(), factor.type(), 1)),
+        four);
     return four;
   }
 }

@@ -11,11 +11,14 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.MatVector;
 
 /**
- * Draws rows of the frame between out of what the ideas of the motion show of both frames. Most ideas agree in most pixels: there each
- * frame is sampled once, at their mean.
+ * Draws rows of the frame between out of what the ideas of the motion show of both frames. Most
+ * ideas agree in most pixels: there each frame is sampled once, at their mean.
  */
 final class CandidateBlend {
-  /** Ideas agree where the places they point at lie this near to their mean, in pixels across and down together. */
+  /**
+   * Ideas agree where the places they point at lie this near to their mean, in pixels across and
+   * down together.
+   */
   private static final float AGREEMENT = 0.25f;
 
   /** Where ideas do not agree, one of a lesser share than this is not looked at. */
@@ -44,7 +47,8 @@ final class CandidateBlend {
    * Draws the rows.
    *
    * @param ideas for each idea the rows' vectors, full size
-   * @param weights for each two ideas four channels: of the first before and after, of the second before and after
+   * @param weights for each two ideas four channels: of the first before and after, of the second
+   *     before and after
    */
   Mat rows(int from, int to, List<Mat> ideas, List<Mat> weights) {
     float[] drawn = new float[(to - from) * width * channels];
@@ -113,7 +117,13 @@ final class CandidateBlend {
         int column = pixel % width;
         int row = from + pixel / width;
         if (spread[pixel] * Math.abs(reach) <= AGREEMENT * total[pixel]) {
-          sum[pixel] += sample(column + reach * meanX[pixel], row + reach * meanY[pixel], total[pixel], drawn, pixel);
+          sum[pixel] +=
+              sample(
+                  column + reach * meanX[pixel],
+                  row + reach * meanY[pixel],
+                  total[pixel],
+                  drawn,
+                  pixel);
         } else {
           sum[pixel] += drawEach(column, row, pixel, drawn);
         }
@@ -125,7 +135,13 @@ final class CandidateBlend {
       for (int idea = 0; idea < weights.length; idea++) {
         float weight = weights[idea][pixel];
         if (weight > NEGLIGIBLE * total[pixel]) {
-          sum += sample(column + reach * vectors[2 * idea][pixel], row + reach * vectors[2 * idea + 1][pixel], weight, drawn, pixel);
+          sum +=
+              sample(
+                  column + reach * vectors[2 * idea][pixel],
+                  row + reach * vectors[2 * idea + 1][pixel],
+                  weight,
+                  drawn,
+                  pixel);
         }
       }
       return sum;
@@ -162,7 +178,8 @@ final class CandidateBlend {
 
     private void stray(float[] weight, float[] x, float[] y) {
       for (int pixel = 0; pixel < total.length; pixel++) {
-        spread[pixel] += weight[pixel] * (Math.abs(x[pixel] - meanX[pixel]) + Math.abs(y[pixel] - meanY[pixel]));
+        spread[pixel] +=
+            weight[pixel] * (Math.abs(x[pixel] - meanX[pixel]) + Math.abs(y[pixel] - meanY[pixel]));
       }
     }
   }

@@ -23,10 +23,11 @@ import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
 
 /**
- * How much of each candidate goes into the frame between. Every idea of the motion, applied to both frames, gives two candidates. Where
- * they differ, the trimmed mean of their luma is likely near the truth, and a candidate weighs less the further its neighbourhood lies from
- * it: a part hidden in one frame, or matched wrongly by one search, is outvoted. Found at half the size of the search; weights are smooth by
- * construction.
+ * How much of each candidate goes into the frame between. Every idea of the motion, applied to both
+ * frames, gives two candidates. Where they differ, the trimmed mean of their luma is likely near
+ * the truth, and a candidate weighs less the further its neighbourhood lies from it: a part hidden
+ * in one frame, or matched wrongly by one search, is outvoted. Found at half the size of the
+ * search; weights are smooth by construction.
  */
 final class CandidateWeights {
   /** Differences below this are noise; encoded luma. */
@@ -38,8 +39,8 @@ final class CandidateWeights {
   private CandidateWeights() {}
 
   /**
-   * For each search four channels: the weights of its first idea's candidates (before, after), then of its second's. Only their ratio
-   * means something.
+   * For each search four channels: the weights of its first idea's candidates (before, after), then
+   * of its second's. Only their ratio means something.
    */
   static List<Mat> weights(Motion motion, List<Mat> ideas, double time) {
     Mat luma = motion.lumaBefore();
@@ -48,16 +49,20 @@ final class CandidateWeights {
     for (int search = 0; search < ideas.size() / 2; search++) {
       weights.add(new Mat(luma.rows(), luma.cols(), CV_32FC4));
     }
-    Workers.strips(luma.rows(), (from, to) -> {
-      int top = Math.max(0, from - MARGIN);
-      int bottom = Math.min(luma.rows(), to + MARGIN);
-      List<Mat> trusted = trusted(candidates(motion, vectors, time, top, bottom), time);
-      for (int search = 0; search < weights.size(); search++) {
-        Mat four = new Mat();
-        merge(new MatVector(trusted.subList(4 * search, 4 * search + 4).toArray(Mat[]::new)), four);
-        four.rowRange(from - top, to - top).copyTo(weights.get(search).rowRange(from, to));
-      }
-    });
+    Workers.strips(
+        luma.rows(),
+        (from, to) -> {
+          int top = Math.max(0, from - MARGIN);
+          int bottom = Math.min(luma.rows(), to + MARGIN);
+          List<Mat> trusted = trusted(candidates(motion, vectors, time, top, bottom), time);
+          for (int search = 0; search < weights.size(); search++) {
+            Mat four = new Mat();
+            merge(
+                new MatVector(trusted.subList(4 * search, 4 * search + 4).toArray(Mat[]::new)),
+                four);
+            four.rowRange(from - top, to - top).copyTo(weights.get(search).rowRange(from, to));
+          }
+        });
     return weights;
   }
 
@@ -78,7 +83,8 @@ final class CandidateWeights {
     return ideas.stream().map(idea -> Remap.grown(idea, luma.cols(), luma.rows())).toList();
   }
 
-  private static List<Mat> candidates(Motion motion, List<Mat> vectors, double time, int top, int bottom) {
+  private static List<Mat> candidates(
+      Motion motion, List<Mat> vectors, double time, int top, int bottom) {
     Mat luma = motion.lumaBefore();
     Mat places = Remap.rows(luma.cols(), top, bottom);
     Enlarger enlarger = new Enlarger(luma.cols(), luma.rows(), top, bottom);
@@ -104,7 +110,8 @@ final class CandidateWeights {
     Mat likely = trimmedMean(candidates);
     List<Mat> weights = new ArrayList<>();
     for (int candidate = 0; candidate < candidates.size(); candidate++) {
-      weights.add(nearness(candidates.get(candidate), likely, candidate % 2 == 0 ? 1 - late : late));
+      weights.add(
+          nearness(candidates.get(candidate), likely, candidate % 2 == 0 ? 1 - late : late));
     }
     return weights;
   }
@@ -113,7 +120,12 @@ final class CandidateWeights {
     Mat distance = new Mat();
     subtract(candidate, likely, distance);
     multiply(distance, distance, distance);
-    blur(distance, distance, new Size(NEIGHBOURHOOD, NEIGHBOURHOOD), new Point(-1, -1), BORDER_REPLICATE);
+    blur(
+        distance,
+        distance,
+        new Size(NEIGHBOURHOOD, NEIGHBOURHOOD),
+        new Point(-1, -1),
+        BORDER_REPLICATE);
     distance.convertTo(distance, -1, 1 / (NOISE * NOISE), 1);
     divide(share, distance, distance);
     return distance;

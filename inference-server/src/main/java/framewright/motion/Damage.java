@@ -1,7 +1,7 @@
 package framewright.motion;
 
-import static org.bytedeco.opencv.global.opencv_core.mean;
 import static org.bytedeco.opencv.global.opencv_core.max;
+import static org.bytedeco.opencv.global.opencv_core.mean;
 import static org.bytedeco.opencv.global.opencv_core.min;
 import static org.bytedeco.opencv.global.opencv_core.scaleAdd;
 
@@ -16,8 +16,9 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /**
- * Judges one frame by up to two on each side of it. It is damaged when three of them, on both sides, bear each other out and none of the
- * others shows what it shows. So a sound frame beside a damaged one is sound, and so is one that flickers or begins a shot.
+ * Judges one frame by up to two on each side of it. It is damaged when three of them, on both
+ * sides, bear each other out and none of the others shows what it shows. So a sound frame beside a
+ * damaged one is sound, and so is one that flickers or begins a shot.
  */
 public final class Damage {
   /** The worst twentieth of a picture decides: as much as a torn band covers. */
@@ -26,10 +27,16 @@ public final class Damage {
   /** What the witnesses do not agree on counts so much against what the frame has of its own. */
   private static final double DOUBT = -2;
 
-  /** At the usual threshold three times what sound footage measured at its own speed, and more than any of it three times as fast. */
+  /**
+   * At the usual threshold three times what sound footage measured at its own speed, and more than
+   * any of it three times as fast.
+   */
   private static final double PROOF = 1.5;
 
-  /** A frame like neither neighbour is named from here. In a dissolve, the neighbours differ twice as much from each other. */
+  /**
+   * A frame like neither neighbour is named from here. In a dissolve, the neighbours differ twice
+   * as much from each other.
+   */
   private static final double STRANGE = 2;
 
   private static final double NOT_BETWEEN = 0.75;
@@ -82,11 +89,16 @@ public final class Damage {
   }
 
   private Verdict verdict() {
-    List<Integer> others = IntStream.range(0, frames.size()).filter(frame -> frame != judged).boxed().toList();
-    if (unlikeness.blank(judged) || worst(unexplained(List.of(judged - 1, judged + 1))) > PROOF * threshold) {
+    List<Integer> others =
+        IntStream.range(0, frames.size()).filter(frame -> frame != judged).boxed().toList();
+    if (unlikeness.blank(judged)
+        || worst(unexplained(List.of(judged - 1, judged + 1))) > PROOF * threshold) {
       for (List<Integer> witnesses : witnesses(others)) {
         if (proven(witnesses, others)) {
-          return new Verdict(Optional.of(frames.get(nearest(witnesses, -1))), Optional.of(frames.get(nearest(witnesses, 1))), false);
+          return new Verdict(
+              Optional.of(frames.get(nearest(witnesses, -1))),
+              Optional.of(frames.get(nearest(witnesses, 1))),
+              false);
         }
       }
     }
@@ -98,16 +110,25 @@ public final class Damage {
     if (others.size() == WITNESSES) {
       return List.of(others);
     }
-    return others.stream().map(left -> others.stream().filter(other -> !other.equals(left)).toList()).filter(three -> three.size() == WITNESSES).toList();
+    return others.stream()
+        .map(left -> others.stream().filter(other -> !other.equals(left)).toList())
+        .filter(three -> three.size() == WITNESSES)
+        .toList();
   }
 
-  /** Two frames alike that nothing else is like may be a short shot: then only one without a picture is damaged. */
+  /**
+   * Two frames alike that nothing else is like may be a short shot: then only one without a picture
+   * is damaged.
+   */
   private boolean proven(List<Integer> witnesses, List<Integer> others) {
     if (witnesses.stream().anyMatch(unlikeness::blank)) {
       return false;
     }
     Mat disagreement = new Mat();
-    max(unlikeness.disagreement(witnesses.get(0), witnesses.get(1)), unlikeness.disagreement(witnesses.get(1), witnesses.get(2)), disagreement);
+    max(
+        unlikeness.disagreement(witnesses.get(0), witnesses.get(1)),
+        unlikeness.disagreement(witnesses.get(1), witnesses.get(2)),
+        disagreement);
     return own(others, disagreement) > PROOF * threshold
         || (unlikeness.blank(judged) && own(witnesses, disagreement) > PROOF * threshold);
   }
@@ -127,11 +148,15 @@ public final class Damage {
 
   private boolean strange() {
     double alone = mean(unexplained(List.of(judged - 1, judged + 1))).get(0);
-    return alone > STRANGE * threshold && alone > NOT_BETWEEN * mean(unlikeness.disagreement(judged - 1, judged + 1)).get(0);
+    return alone > STRANGE * threshold
+        && alone > NOT_BETWEEN * mean(unlikeness.disagreement(judged - 1, judged + 1)).get(0);
   }
 
   private int nearest(List<Integer> witnesses, int direction) {
-    return witnesses.stream().filter(frame -> (frame - judged) * direction > 0).min((a, b) -> Math.abs(a - judged) - Math.abs(b - judged)).orElseThrow();
+    return witnesses.stream()
+        .filter(frame -> (frame - judged) * direction > 0)
+        .min((a, b) -> Math.abs(a - judged) - Math.abs(b - judged))
+        .orElseThrow();
   }
 
   private static double worst(Mat blocks) {

@@ -7,7 +7,10 @@ import static org.bytedeco.opencv.global.opencv_imgproc.remap;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Scalar;
 
-/** Looks pictures of any size up for the same rows of a larger one. The places of one size are worked out once for all of that size. */
+/**
+ * Looks pictures of any size up for the same rows of a larger one. The places of one size are
+ * worked out once for all of that size.
+ */
 final class Enlarger {
   private final int width;
   private final int height;
@@ -32,7 +35,9 @@ final class Enlarger {
     if (places == null || placesWidth != picture.cols() || placesHeight != picture.rows()) {
       placesWidth = picture.cols();
       placesHeight = picture.rows();
-      places = Remap.scaled(width, from, to, (double) placesWidth / width, (double) placesHeight / height);
+      places =
+          Remap.scaled(
+              width, from, to, (double) placesWidth / width, (double) placesHeight / height);
     }
     Mat rows = new Mat();
     remap(picture, rows, places, new Mat(), INTER_LINEAR, BORDER_REPLICATE, Scalar.all(0));

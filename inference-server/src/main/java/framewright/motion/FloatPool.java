@@ -4,7 +4,10 @@ import java.lang.ref.SoftReference;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Large arrays of the last frame for the next one: fresh ones cost a clearing, and pile up until they are collected. */
+/**
+ * Large arrays of the last frame for the next one: fresh ones cost a clearing, and pile up until
+ * they are collected.
+ */
 final class FloatPool {
   /** A pair with alpha. */
   private static final int MOST = 4;

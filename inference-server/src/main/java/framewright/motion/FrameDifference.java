@@ -19,8 +19,9 @@ import org.bytedeco.opencv.opencv_core.MatVector;
  * How alike two frames are, without and with motion.
  *
  * @param difference mean difference of encoded luma as the frames lie, 0 to 1
- * @param cut what motion cannot explain: the mean difference left after warping, times the share of the picture where motion there and
- *     back does not meet. Below 0.02 in nearly all continuous shots, above 0.06 in nearly all cuts
+ * @param cut what motion cannot explain: the mean difference left after warping, times the share of
+ *     the picture where motion there and back does not meet. Below 0.02 in nearly all continuous
+ *     shots, above 0.06 in nearly all cuts
  */
 public record FrameDifference(double difference, double cut) {
   /** Between what continuous shots and cuts measure. */
@@ -53,7 +54,8 @@ public record FrameDifference(double difference, double cut) {
   }
 
   private static Mat judged(Mat picture) {
-    return PairMatcher.shrunk(picture, Math.min(1, LONGEST_SIDE / Math.max(picture.rows(), picture.cols())));
+    return PairMatcher.shrunk(
+        picture, Math.min(1, LONGEST_SIDE / Math.max(picture.rows(), picture.cols())));
   }
 
   private static FrameDifference of(Mat first, Mat second) {
@@ -61,7 +63,10 @@ public record FrameDifference(double difference, double cut) {
     Mat stepsSecond = MotionLuma.steps(second);
     Mat forward = PairMatcher.flow(stepsFirst, stepsSecond);
     Mat backward = PairMatcher.flow(stepsSecond, stepsFirst);
-    double left = (difference(first, Remap.along(forward, second)) + difference(second, Remap.along(backward, first))) / 2;
+    double left =
+        (difference(first, Remap.along(forward, second))
+                + difference(second, Remap.along(backward, first)))
+            / 2;
     return new FrameDifference(difference(first, second), left * torn(forward, backward));
   }
 

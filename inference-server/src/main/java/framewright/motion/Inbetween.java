@@ -15,8 +15,9 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.MatVector;
 
 /**
- * Makes the frame between two: the frames' own pixels, sampled at full size and mixed by {@link CandidateWeights}. Works in the encoding
- * the frames came in, on premultiplied colour, and clips nothing.
+ * Makes the frame between two: the frames' own pixels, sampled at full size and mixed by {@link
+ * CandidateWeights}. Works in the encoding the frames came in, on premultiplied colour, and clips
+ * nothing.
  */
 public final class Inbetween {
   /** Frames up to UHD and a little are drawn at once. */
@@ -30,7 +31,13 @@ public final class Inbetween {
   private final Optional<Mat> overlay;
   private final long bandPixels;
 
-  private Inbetween(Frame before, Frame after, double time, Motion motion, Optional<Frame> overlay, long bandPixels) {
+  private Inbetween(
+      Frame before,
+      Frame after,
+      double time,
+      Motion motion,
+      Optional<Frame> overlay,
+      long bandPixels) {
     this.alpha = before.format().alpha();
     this.before = OpenCv.view(before);
     this.after = OpenCv.view(after);
@@ -45,22 +52,36 @@ public final class Inbetween {
    *
    * @param overlay where this mask's alpha is 1, nothing moves
    */
-  public static void render(Frame before, Frame after, double time, Motion motion, Optional<Frame> overlay, Frame result) {
+  public static void render(
+      Frame before,
+      Frame after,
+      double time,
+      Motion motion,
+      Optional<Frame> overlay,
+      Frame result) {
     render(before, after, time, motion, overlay, result, BAND_PIXELS);
   }
 
   /** The same in bands of so many pixels: what each sees of both frames is what is held of them. */
   static void render(
-      Frame before, Frame after, double time, Motion motion, Optional<Frame> overlay, Frame result, long bandPixels) {
+      Frame before,
+      Frame after,
+      double time,
+      Motion motion,
+      Optional<Frame> overlay,
+      Frame result,
+      long bandPixels) {
     try (PointerScope scope = new PointerScope()) {
-      new Inbetween(before, after, time, motion, overlay, bandPixels).renderInto(OpenCv.view(result));
+      new Inbetween(before, after, time, motion, overlay, bandPixels)
+          .renderInto(OpenCv.view(result));
     }
   }
 
   private void renderInto(Mat result) {
     List<Mat> ideas = motion.seenFrom(time);
     List<Mat> weights = CandidateWeights.weights(motion, ideas, time);
-    List<Mat> vectors = ideas.stream().map(idea -> Remap.grown(idea, result.cols(), result.rows())).toList();
+    List<Mat> vectors =
+        ideas.stream().map(idea -> Remap.grown(idea, result.cols(), result.rows())).toList();
     for (Rows band : Rows.bands(result.cols(), result.rows(), bandPixels)) {
       render(band, vectors, weights, result);
     }
@@ -71,15 +92,18 @@ public final class Inbetween {
     try (Spline first = Spline.through(before, alpha, band.seen(vectors, -time, before.rows()));
         Spline second = Spline.through(after, alpha, band.seen(vectors, 1 - time, after.rows()))) {
       CandidateBlend blend = new CandidateBlend(first, second, time);
-      Workers.strips(band.count(), (top, bottom) -> {
-        int from = band.from() + top;
-        int to = band.from() + bottom;
-        Enlarger enlarger = new Enlarger(result.cols(), result.rows(), from, to);
-        Mat moved = blend.rows(from, to, all(vectors, enlarger), all(weights, enlarger));
-        hold(moved, still.rowRange(from, to), from, to);
-        overlay.ifPresent(mask -> hold(moved, AlphaEdges.alphaOf(mask.rowRange(from, to)), from, to));
-        AlphaEdges.finish(moved, alpha).copyTo(result.rowRange(from, to));
-      });
+      Workers.strips(
+          band.count(),
+          (top, bottom) -> {
+            int from = band.from() + top;
+            int to = band.from() + bottom;
+            Enlarger enlarger = new Enlarger(result.cols(), result.rows(), from, to);
+            Mat moved = blend.rows(from, to, all(vectors, enlarger), all(weights, enlarger));
+            hold(moved, still.rowRange(from, to), from, to);
+            overlay.ifPresent(
+                mask -> hold(moved, AlphaEdges.alphaOf(mask.rowRange(from, to)), from, to));
+            AlphaEdges.finish(moved, alpha).copyTo(result.rowRange(from, to));
+          });
     }
   }
 
@@ -94,7 +118,13 @@ public final class Inbetween {
     }
     Mat correction = new Mat();
     Mat first = AlphaEdges.sampleable(before.rowRange(from, to), alpha);
-    addWeighted(first, 1 - time, AlphaEdges.sampleable(after.rowRange(from, to), alpha), time, 0, correction);
+    addWeighted(
+        first,
+        1 - time,
+        AlphaEdges.sampleable(after.rowRange(from, to), alpha),
+        time,
+        0,
+        correction);
     subtract(correction, moved, correction);
     accumulateProduct(correction, repeated(mask, moved.channels()), moved);
   }

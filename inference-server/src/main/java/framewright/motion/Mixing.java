@@ -10,10 +10,19 @@ public final class Mixing {
   private Mixing() {}
 
   /** result = first * firstShare + second * secondShare; the result may be one of them. */
-  public static void mix(Frame first, double firstShare, Frame second, double secondShare, Frame result) {
-    Workers.strips(result.format().height(), (from, to) -> {
-      Mat rows = OpenCv.view(result).rowRange(from, to);
-      addWeighted(OpenCv.view(first).rowRange(from, to), firstShare, OpenCv.view(second).rowRange(from, to), secondShare, 0, rows);
-    });
+  public static void mix(
+      Frame first, double firstShare, Frame second, double secondShare, Frame result) {
+    Workers.strips(
+        result.format().height(),
+        (from, to) -> {
+          Mat rows = OpenCv.view(result).rowRange(from, to);
+          addWeighted(
+              OpenCv.view(first).rowRange(from, to),
+              firstShare,
+              OpenCv.view(second).rowRange(from, to),
+              secondShare,
+              0,
+              rows);
+        });
   }
 }

@@ -8,7 +8,8 @@ public interface ModelSearch {
   int SMALLEST_SIDE = 64;
 
   /**
-   * The motion from the first picture to the second in pixels [height, width, 2], as the frame halfway sees it. The caller closes it.
+   * The motion from the first picture to the second in pixels [height, width, 2], as the frame
+   * halfway sees it. The caller closes it.
    *
    * @param before encoded luma [height, width, 1]
    * @param after the same of the second picture

@@ -15,7 +15,10 @@ import java.util.Map;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Scalar;
 
-/** The motion of a pair as {@link PairMatcher} found it. Reads tensors that somebody else keeps alive. */
+/**
+ * The motion of a pair as {@link PairMatcher} found it. Reads tensors that somebody else keeps
+ * alive.
+ */
 public final class Motion {
   static final String FORWARD = " forward";
   static final String BACKWARD = " backward";
@@ -42,8 +45,9 @@ public final class Motion {
   }
 
   /**
-   * Every search's idea of the motion from the first frame to the second, as seen by the pixels of the frame at {@code time}: a thing at x
-   * there was at x - time * v before and will be at x + (1 - time) * v after. In pixels of its own size.
+   * Every search's idea of the motion from the first frame to the second, as seen by the pixels of
+   * the frame at {@code time}: a thing at x there was at x - time * v before and will be at x + (1
+   * - time) * v after. In pixels of its own size.
    */
   List<Mat> seenFrom(double time) {
     List<Mat> ideas = new ArrayList<>();
@@ -56,24 +60,31 @@ public final class Motion {
 
   /** Those that were made for this pair. */
   List<Search> searches() {
-    return Arrays.stream(Search.values()).filter(search -> found.containsKey(search + FORWARD)).toList();
+    return Arrays.stream(Search.values())
+        .filter(search -> found.containsKey(search + FORWARD))
+        .toList();
   }
 
-  /** Solves v(x) = sign * flow(x + reach * v(x)) by repetition: the flow of a frame, seen from another time. */
+  /**
+   * Solves v(x) = sign * flow(x + reach * v(x)) by repetition: the flow of a frame, seen from
+   * another time.
+   */
   static Mat carried(Mat flow, double sign, double reach, int steps) {
     Mat seen = OpenCv.like(flow);
-    Workers.strips(flow.rows(), (from, to) -> {
-      Mat rows = new Mat();
-      flow.rowRange(from, to).convertTo(rows, -1, sign, 0);
-      Mat places = Remap.rows(flow.cols(), from, to);
-      Mat map = new Mat();
-      for (int step = 0; step < steps; step++) {
-        scaleAdd(rows, reach, places, map);
-        remap(flow, rows, map, new Mat(), INTER_LINEAR, BORDER_REPLICATE, Scalar.all(0));
-        rows.convertTo(rows, -1, sign, 0);
-      }
-      rows.copyTo(seen.rowRange(from, to));
-    });
+    Workers.strips(
+        flow.rows(),
+        (from, to) -> {
+          Mat rows = new Mat();
+          flow.rowRange(from, to).convertTo(rows, -1, sign, 0);
+          Mat places = Remap.rows(flow.cols(), from, to);
+          Mat map = new Mat();
+          for (int step = 0; step < steps; step++) {
+            scaleAdd(rows, reach, places, map);
+            remap(flow, rows, map, new Mat(), INTER_LINEAR, BORDER_REPLICATE, Scalar.all(0));
+            rows.convertTo(rows, -1, sign, 0);
+          }
+          rows.copyTo(seen.rowRange(from, to));
+        });
     return seen;
   }
 
@@ -82,7 +93,8 @@ public final class Motion {
     Mat sum = OpenCv.filled(height, width, CV_32FC2, 0);
     List<Mat> ideas = seenFrom(time);
     for (Mat idea : ideas) {
-      addWeighted(sum, 1, Remap.enlarged(idea, width, height, 0, height), 1.0 / ideas.size(), 0, sum);
+      addWeighted(
+          sum, 1, Remap.enlarged(idea, width, height, 0, height), 1.0 / ideas.size(), 0, sum);
     }
     return sum;
   }

@@ -18,8 +18,9 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
 
 /**
- * The bounded space in which motion is found and errors are judged: 0 to 1, even steps look even. Scene-linear light goes through
- * log2(1 + 64 x) / log2(1 + 64 white); encodings made for display or by a camera are already even and are only bounded.
+ * The bounded space in which motion is found and errors are judged: 0 to 1, even steps look even.
+ * Scene-linear light goes through log2(1 + 64 x) / log2(1 + 64 white); encodings made for display
+ * or by a camera are already even and are only bounded.
  *
  * @param white the light that becomes 1, shared by the frames that are compared
  */
@@ -80,7 +81,13 @@ record MotionLuma(boolean linear, float white) {
     Mat small = new Mat();
     Mat luma = luminance(rgba);
     patchNaNs(luma, 0);
-    resize(luma, small, new Size(Math.max(1, rgba.cols() / SHRINK), Math.max(1, rgba.rows() / SHRINK)), 0, 0, INTER_AREA);
+    resize(
+        luma,
+        small,
+        new Size(Math.max(1, rgba.cols() / SHRINK), Math.max(1, rgba.rows() / SHRINK)),
+        0,
+        0,
+        INTER_AREA);
     float[] values = new float[small.rows() * small.cols()];
     FloatBuffer buffer = small.createBuffer();
     buffer.get(values);

@@ -34,17 +34,23 @@ public final class MotionPicture {
       merge(new MatVector(direction, flat(format, 1), speed), picture);
       cvtColor(picture, picture, COLOR_HSV2RGB);
       split(picture, parts);
-      merge(new MatVector(parts.get(0), parts.get(1), parts.get(2), flat(format, 1)), OpenCv.view(result));
+      merge(
+          new MatVector(parts.get(0), parts.get(1), parts.get(2), flat(format, 1)),
+          OpenCv.view(result));
     }
   }
 
-  /** R and G are the pixels travelled from one source frame to the next, rightwards and downwards. */
+  /**
+   * R and G are the pixels travelled from one source frame to the next, rightwards and downwards.
+   */
   public static void vectors(Motion motion, double time, Frame result) {
     FrameFormat format = result.format();
     try (PointerScope scope = new PointerScope()) {
       MatVector parts = new MatVector();
       split(motion.mean(time, format.width(), format.height()), parts);
-      merge(new MatVector(parts.get(0), parts.get(1), flat(format, 0), flat(format, 1)), OpenCv.view(result));
+      merge(
+          new MatVector(parts.get(0), parts.get(1), flat(format, 0), flat(format, 1)),
+          OpenCv.view(result));
     }
   }
 

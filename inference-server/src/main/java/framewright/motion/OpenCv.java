@@ -31,7 +31,8 @@ final class OpenCv {
   }
 
   private static Optional<LinkageError> load() {
-    // Every Mat is released by its scope; the collector's own thread and its cap on the process's memory would only interfere.
+    // Every Mat is released by its scope; the collector's own thread and its cap on the process's
+    // memory would only interfere.
     System.setProperty("org.bytedeco.javacpp.nopointergc", "true");
     System.setProperty("org.bytedeco.javacpp.maxphysicalbytes", "0");
     try {
@@ -47,7 +48,11 @@ final class OpenCv {
   static Mat view(Frame frame) {
     require();
     ByteBuffer pixels = frame.pixels();
-    return new Mat(frame.format().height(), frame.format().width(), opencv_core.CV_32FC4, new BytePointer(pixels));
+    return new Mat(
+        frame.format().height(),
+        frame.format().width(),
+        opencv_core.CV_32FC4,
+        new BytePointer(pixels));
   }
 
   /** A tensor [height, width, channels]. */
@@ -55,7 +60,11 @@ final class OpenCv {
     require();
     long[] shape = tensor.shape();
     FloatBuffer floats = tensor.floats();
-    return new Mat((int) shape[0], (int) shape[1], opencv_core.CV_32FC((int) shape[2]), new FloatPointer(floats));
+    return new Mat(
+        (int) shape[0],
+        (int) shape[1],
+        opencv_core.CV_32FC((int) shape[2]),
+        new FloatPointer(floats));
   }
 
   static Mat filled(int height, int width, int type, double value) {

@@ -19,11 +19,14 @@ import org.bytedeco.opencv.opencv_core.Size;
 import org.bytedeco.opencv.opencv_video.DISOpticalFlow;
 
 /**
- * Finds the motion of a pair once, for every time between, by several searches each way. Which to believe is decided per pixel and time by
- * {@link CandidateWeights}.
+ * Finds the motion of a pair once, for every time between, by several searches each way. Which to
+ * believe is decided per pixel and time by {@link CandidateWeights}.
  */
 public final class PairMatcher {
-  /** Motion is searched in at most this many pixels; larger frames are halved until they fit, and warped at full size. */
+  /**
+   * Motion is searched in at most this many pixels; larger frames are halved until they fit, and
+   * warped at full size.
+   */
   private static final double MOST_SEARCHED_PIXELS = 2.4e6;
 
   /** OpenCV's search needs a few patches in each direction. */
@@ -49,9 +52,11 @@ public final class PairMatcher {
   }
 
   /**
-   * The motion of two frames of equal size, as tensors that {@link Motion} reads. The caller closes them.
+   * The motion of two frames of equal size, as tensors that {@link Motion} reads. The caller closes
+   * them.
    *
-   * @param quality size of the search relative to the frame: 1, 0.5 or 0.25; below 1 the fine search works alone
+   * @param quality size of the search relative to the frame: 1, 0.5 or 0.25; below 1 the fine
+   *     search works alone
    * @param model makes the fine search where it is present and the frames are large enough
    * @param range the fastest motion believed, in pixels of the frame each way; 0 for any
    */
@@ -80,10 +85,14 @@ public final class PairMatcher {
     put(Motion.LUMA_AFTER, shrunk(fineAfter, VOTE_SCALE));
     List<Runnable> pieces = new ArrayList<>();
     for (Search search : best ? Search.values() : new Search[] {Search.FINE}) {
-      if (search == Search.FINE && model.isPresent() && Math.min(fineBefore.rows(), fineBefore.cols()) >= ModelSearch.SMALLEST_SIDE) {
+      if (search == Search.FINE
+          && model.isPresent()
+          && Math.min(fineBefore.rows(), fineBefore.cols()) >= ModelSearch.SMALLEST_SIDE) {
         search(model.get(), fineBefore, fineAfter);
       } else {
-        pieces.addAll(bothWays(search, shrunk(fineBefore, search.scale()), shrunk(fineAfter, search.scale())));
+        pieces.addAll(
+            bothWays(
+                search, shrunk(fineBefore, search.scale()), shrunk(fineAfter, search.scale())));
       }
     }
     Workers.run(pieces);
@@ -136,7 +145,10 @@ public final class PairMatcher {
       return picture;
     }
     Mat small = new Mat();
-    Size size = new Size(Math.max(1, (int) Math.round(picture.cols() * scale)), Math.max(1, (int) Math.round(picture.rows() * scale)));
+    Size size =
+        new Size(
+            Math.max(1, (int) Math.round(picture.cols() * scale)),
+            Math.max(1, (int) Math.round(picture.rows() * scale)));
     resize(picture, small, size, 0, 0, INTER_AREA);
     return small;
   }
@@ -158,7 +170,8 @@ public final class PairMatcher {
 
   private static double fitting(Frame frame, double quality) {
     double scale = quality;
-    while (frame.format().width() * scale * frame.format().height() * scale > MOST_SEARCHED_PIXELS) {
+    while (frame.format().width() * scale * frame.format().height() * scale
+        > MOST_SEARCHED_PIXELS) {
       scale /= 2;
     }
     return scale;

@@ -15,7 +15,10 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.MatVector;
 import org.bytedeco.opencv.opencv_core.Scalar;
 
-/** Places of pixels, and pictures of one size looked up by the pixels of another. Exact by strip: a strip's rows know nothing of strips. */
+/**
+ * Places of pixels, and pictures of one size looked up by the pixels of another. Exact by strip: a
+ * strip's rows know nothing of strips.
+ */
 final class Remap {
   private Remap() {}
 
@@ -33,7 +36,10 @@ final class Remap {
     return seen;
   }
 
-  /** A motion field with its vectors as long as they are in a picture of another size; still of its own size. */
+  /**
+   * A motion field with its vectors as long as they are in a picture of another size; still of its
+   * own size.
+   */
   static Mat grown(Mat motion, int width, int height) {
     return motion.cols() == width && motion.rows() == height
         ? motion
@@ -50,7 +56,10 @@ final class Remap {
 
   private static Mat multiplied(Mat motion, double across, double down) {
     Mat product = new Mat();
-    multiply(motion, new Mat(motion.rows(), motion.cols(), CV_32FC2, new Scalar(across, down, 0, 0)), product);
+    multiply(
+        motion,
+        new Mat(motion.rows(), motion.cols(), CV_32FC2, new Scalar(across, down, 0, 0)),
+        product);
     return product;
   }
 
@@ -59,7 +68,9 @@ final class Remap {
     return new Enlarger(width, height, from, to).rows(picture);
   }
 
-  /** For every pixel of some rows the place that shows the same in a picture so many times as large. */
+  /**
+   * For every pixel of some rows the place that shows the same in a picture so many times as large.
+   */
   static Mat scaled(int width, int from, int to, double scaleX, double scaleY) {
     Mat across = new Mat(1, width, CV_32FC1);
     FloatBuffer x = across.createBuffer();

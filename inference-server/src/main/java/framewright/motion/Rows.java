@@ -29,7 +29,9 @@ record Rows(int from, int to) {
     return bands;
   }
 
-  /** The rows that these see of a picture of this height when they look along motion, some of it. */
+  /**
+   * The rows that these see of a picture of this height when they look along motion, some of it.
+   */
   Rows seen(List<Mat> motions, double reach, int height) {
     if (count() == height) {
       return this;
@@ -47,7 +49,10 @@ record Rows(int from, int to) {
     return new Rows(first, last);
   }
 
-  /** The least and the most that these rows move down, by motion as large as the picture but perhaps of a smaller size. */
+  /**
+   * The least and the most that these rows move down, by motion as large as the picture but perhaps
+   * of a smaller size.
+   */
   private double[] extent(Mat motion, int height) {
     double scale = (double) motion.rows() / height;
     int first = (int) Math.max(0, Math.floor(from * scale) - 1);

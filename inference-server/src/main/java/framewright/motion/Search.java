@@ -1,8 +1,8 @@
 package framewright.motion;
 
 /**
- * A search for the motion of a pair. More exact ones bought nothing; a vote between two of different sizes did, because they are wrong in
- * different places.
+ * A search for the motion of a pair. More exact ones bought nothing; a vote between two of
+ * different sizes did, because they are wrong in different places.
  */
 enum Search {
   /** Its vectors are sharp. */
@@ -23,7 +23,10 @@ enum Search {
     return scale;
   }
 
-  /** Steps by which its motion is carried to another time; more do harm where motion is torn, and sharp motion is torn in more places. */
+  /**
+   * Steps by which its motion is carried to another time; more do harm where motion is torn, and
+   * sharp motion is torn in more places.
+   */
   int steps() {
     return steps;
   }

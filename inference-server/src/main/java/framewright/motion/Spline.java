@@ -14,8 +14,9 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Point;
 
 /**
- * A frame as the cubic spline through its pixels. Its coefficients are found once; after that sixteen of them give the picture anywhere,
- * as sharp as a far wider kernel would. Beyond its edges a frame goes on as its last pixels.
+ * A frame as the cubic spline through its pixels. Its coefficients are found once; after that
+ * sixteen of them give the picture anywhere, as sharp as a far wider kernel would. Beyond its edges
+ * a frame goes on as its last pixels.
  */
 final class Spline implements AutoCloseable {
   /** A coefficient's pixels count less by this factor with every step away from it. */
@@ -51,9 +52,11 @@ final class Spline implements AutoCloseable {
 
   /** Through some rows of a frame: only there may it be looked at. */
   static Spline through(Mat frame, Alpha alpha, Rows rows) {
-    Spline spline = new Spline(frame.cols(), frame.rows(), rows, AlphaEdges.channels(alpha) > COLOURS);
+    Spline spline =
+        new Spline(frame.cols(), frame.rows(), rows, AlphaEdges.channels(alpha) > COLOURS);
     Mat taps = taps();
-    Workers.strips(rows.count() + 2 * EDGE, (from, to) -> spline.fill(frame, alpha, taps, from, to));
+    Workers.strips(
+        rows.count() + 2 * EDGE, (from, to) -> spline.fill(frame, alpha, taps, from, to));
     return spline;
   }
 
@@ -107,7 +110,9 @@ final class Spline implements AutoCloseable {
     return taps;
   }
 
-  /** How much of a place lies inside the frame: 1 inside, falling to 0 one pixel beyond its edge. */
+  /**
+   * How much of a place lies inside the frame: 1 inside, falling to 0 one pixel beyond its edge.
+   */
   float inside(float x, float y) {
     float across = Math.min(x, width - 1 - x);
     float down = Math.min(y, height - 1 - y);
@@ -138,15 +143,17 @@ final class Spline implements AutoCloseable {
     addColour(COLOURS * (place + 2 * stride), x0, x1, x2, x3, y2, sum, to);
     addColour(COLOURS * (place + 3 * stride), x0, x1, x2, x3, y3, sum, to);
     if (coverage.length > 0) {
-      sum[to + COLOURS] += y0 * alphaAlong(place, x0, x1, x2, x3)
-          + y1 * alphaAlong(place + stride, x0, x1, x2, x3)
-          + y2 * alphaAlong(place + 2 * stride, x0, x1, x2, x3)
-          + y3 * alphaAlong(place + 3 * stride, x0, x1, x2, x3);
+      sum[to + COLOURS] +=
+          y0 * alphaAlong(place, x0, x1, x2, x3)
+              + y1 * alphaAlong(place + stride, x0, x1, x2, x3)
+              + y2 * alphaAlong(place + 2 * stride, x0, x1, x2, x3)
+              + y3 * alphaAlong(place + 3 * stride, x0, x1, x2, x3);
     }
   }
 
   /** Four neighbours of one row. Written out, so that the compiler checks the bounds once. */
-  private void addColour(int at, float x0, float x1, float x2, float x3, float y, float[] sum, int to) {
+  private void addColour(
+      int at, float x0, float x1, float x2, float x3, float y, float[] sum, int to) {
     float[] c = colour;
     sum[to] += y * (x0 * c[at] + x1 * c[at + 3] + x2 * c[at + 6] + x3 * c[at + 9]);
     sum[to + 1] += y * (x0 * c[at + 1] + x1 * c[at + 4] + x2 * c[at + 7] + x3 * c[at + 10]);

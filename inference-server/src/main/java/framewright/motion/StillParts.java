@@ -17,9 +17,10 @@ import org.bytedeco.opencv.opencv_core.Point;
 import org.bytedeco.opencv.opencv_core.Size;
 
 /**
- * Where both frames show the same thing at the same place: burnt-in text, overlays, a locked-off background. There the frames are mixed
- * without any warp. A pixel that agrees by chance inside a moving texture is alone; one of a letter's stroke has company, so a pixel
- * counts only where a good part of its neighbourhood agrees too.
+ * Where both frames show the same thing at the same place: burnt-in text, overlays, a locked-off
+ * background. There the frames are mixed without any warp. A pixel that agrees by chance inside a
+ * moving texture is alone; one of a letter's stroke has company, so a pixel counts only where a
+ * good part of its neighbourhood agrees too.
  */
 final class StillParts {
   private static final double SAME = 1.0 / 512;
@@ -32,16 +33,26 @@ final class StillParts {
   /** 1 where still, else 0; one channel. */
   static Mat of(Mat before, Mat after, MotionLuma motionLuma) {
     Mat still = new Mat(before.rows(), before.cols(), CV_32FC1);
-    Workers.strips(before.rows(), (from, to) -> {
-      int top = Math.max(0, from - MARGIN);
-      int bottom = Math.min(before.rows(), to + MARGIN);
-      Mat agrees = agreement(motionLuma.encoded(before.rowRange(top, bottom)), motionLuma.encoded(after.rowRange(top, bottom)));
-      Mat company = new Mat();
-      blur(agrees, company, new Size(NEIGHBOURHOOD, NEIGHBOURHOOD), new Point(-1, -1), BORDER_REPLICATE);
-      threshold(company, company, COMPANY, 1, THRESH_BINARY);
-      multiply(company, agrees, company);
-      company.rowRange(from - top, to - top).copyTo(still.rowRange(from, to));
-    });
+    Workers.strips(
+        before.rows(),
+        (from, to) -> {
+          int top = Math.max(0, from - MARGIN);
+          int bottom = Math.min(before.rows(), to + MARGIN);
+          Mat agrees =
+              agreement(
+                  motionLuma.encoded(before.rowRange(top, bottom)),
+                  motionLuma.encoded(after.rowRange(top, bottom)));
+          Mat company = new Mat();
+          blur(
+              agrees,
+              company,
+              new Size(NEIGHBOURHOOD, NEIGHBOURHOOD),
+              new Point(-1, -1),
+              BORDER_REPLICATE);
+          threshold(company, company, COMPANY, 1, THRESH_BINARY);
+          multiply(company, agrees, company);
+          company.rowRange(from - top, to - top).copyTo(still.rowRange(from, to));
+        });
     return still;
   }
 

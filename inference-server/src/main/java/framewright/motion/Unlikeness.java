@@ -18,7 +18,10 @@ import java.util.Map;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
 
-/** What small pictures of encoded luma show that others do not, wherever motion leads, as means of blocks. Lives inside a scope. */
+/**
+ * What small pictures of encoded luma show that others do not, wherever motion leads, as means of
+ * blocks. Lives inside a scope.
+ */
 final class Unlikeness {
   private static final int BLOCK = 4;
 
@@ -38,25 +41,34 @@ final class Unlikeness {
     this.pictures = pictures;
   }
 
-  /** What a picture shows that another does not, where it shows it; as if both were equally bright. */
+  /**
+   * What a picture shows that another does not, where it shows it; as if both were equally bright.
+   */
   Mat unexplained(int picture, int by) {
-    return known.computeIfAbsent(List.of(picture, by), key -> {
-      Mat seen = pictures.get(picture);
-      Mat other = moved(picture, by);
-      other.convertTo(other, -1, flicker(seen, other), 0);
-      threshold(other, other, 1, 0, THRESH_TRUNC);
-      return blocks(seen, other);
-    });
+    return known.computeIfAbsent(
+        List.of(picture, by),
+        key -> {
+          Mat seen = pictures.get(picture);
+          Mat other = moved(picture, by);
+          other.convertTo(other, -1, flicker(seen, other), 0);
+          threshold(other, other, 1, 0, THRESH_TRUNC);
+          return blocks(seen, other);
+        });
   }
 
   /** What two pictures do not agree on, anywhere near. */
   Mat disagreement(int first, int second) {
-    return known.computeIfAbsent(List.of("both", first, second), key -> {
-      Mat worst = new Mat();
-      max(blocks(pictures.get(first), moved(first, second)), blocks(pictures.get(second), moved(second, first)), worst);
-      dilate(worst, worst, getStructuringElement(MORPH_RECT, new Size(NEAR, NEAR)));
-      return worst;
-    });
+    return known.computeIfAbsent(
+        List.of("both", first, second),
+        key -> {
+          Mat worst = new Mat();
+          max(
+              blocks(pictures.get(first), moved(first, second)),
+              blocks(pictures.get(second), moved(second, first)),
+              worst);
+          dilate(worst, worst, getStructuringElement(MORPH_RECT, new Size(NEAR, NEAR)));
+          return worst;
+        });
   }
 
   /** Is there no picture in it? */
@@ -74,14 +86,22 @@ final class Unlikeness {
   }
 
   private static double flicker(Mat seen, Mat other) {
-    return Math.max(DIMMEST, Math.min(BRIGHTEST, mean(seen).get(0) / Math.max(mean(other).get(0), Float.MIN_NORMAL)));
+    return Math.max(
+        DIMMEST,
+        Math.min(BRIGHTEST, mean(seen).get(0) / Math.max(mean(other).get(0), Float.MIN_NORMAL)));
   }
 
   private static Mat blocks(Mat seen, Mat other) {
     Mat difference = new Mat();
     absdiff(seen, other, difference);
     Mat means = new Mat();
-    resize(difference, means, new Size(Math.max(1, seen.cols() / BLOCK), Math.max(1, seen.rows() / BLOCK)), 0, 0, INTER_AREA);
+    resize(
+        difference,
+        means,
+        new Size(Math.max(1, seen.cols() / BLOCK), Math.max(1, seen.rows() / BLOCK)),
+        0,
+        0,
+        INTER_AREA);
     return means;
   }
 }

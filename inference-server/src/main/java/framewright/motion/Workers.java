@@ -7,14 +7,20 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import org.bytedeco.javacpp.PointerScope;
 
-/** Runs pieces of work side by side, one per core. What a piece leaves in native memory goes when the piece ends. */
+/**
+ * Runs pieces of work side by side, one per core. What a piece leaves in native memory goes when
+ * the piece ends.
+ */
 final class Workers {
   private static final int STRIP_ROWS = 32;
   private static final Lanes CORES = new Lanes(Runtime.getRuntime().availableProcessors());
 
   private Workers() {}
 
-  /** Runs all pieces and returns, or throws the first failure, when none runs any more: a caller may then free what they work on. */
+  /**
+   * Runs all pieces and returns, or throws the first failure, when none runs any more: a caller may
+   * then free what they work on.
+   */
   static void run(List<Runnable> pieces) {
     OpenCv.require();
     try {
@@ -50,11 +56,14 @@ final class Workers {
     if (cause instanceof FramewrightException known) {
       return known;
     }
-    boolean memory = cause instanceof OutOfMemoryError || String.valueOf(cause.getMessage()).contains("Insufficient memory");
+    boolean memory =
+        cause instanceof OutOfMemoryError
+            || String.valueOf(cause.getMessage()).contains("Insufficient memory");
     if (memory) {
       return FramewrightException.outOfMemory(
           "The server ran out of memory for motion. Close other applications, or render at a smaller size.");
     }
-    return FramewrightException.internal("The motion between the frames could not be found.", cause);
+    return FramewrightException.internal(
+        "The motion between the frames could not be found.", cause);
   }
 }

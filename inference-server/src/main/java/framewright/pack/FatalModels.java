@@ -17,8 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The models that ended servers, as a file that outlives them. What runs is written down before it runs: what is still there when the
- * next server starts is what the last one died of. A frame of that size that ends well clears a model, a day does, and other files do.
+ * The models that ended servers, as a file that outlives them. What runs is written down before it
+ * runs: what is still there when the next server starts is what the last one died of. A frame of
+ * that size that ends well clears a model, a day does, and other files do.
  */
 public final class FatalModels {
   private static final Logger LOG = LoggerFactory.getLogger(FatalModels.class);
@@ -33,7 +34,8 @@ public final class FatalModels {
     static Optional<Death> read(String line) {
       try {
         String[] words = line.split(" ", 4);
-        return Optional.of(new Death(Instant.parse(words[0]), Long.parseLong(words[1]), words[2], words[3]));
+        return Optional.of(
+            new Death(Instant.parse(words[0]), Long.parseLong(words[1]), words[2], words[3]));
       } catch (DateTimeException | NumberFormatException | ArrayIndexOutOfBoundsException e) {
         return Optional.empty(); // cut off by the death itself
       }
@@ -53,13 +55,19 @@ public final class FatalModels {
     this.running = folder.resolve("running-model");
   }
 
-  /** The only server of a user asks this once, when it starts: what the last one was doing when it died is counted now. */
+  /**
+   * The only server of a user asks this once, when it starts: what the last one was doing when it
+   * died is counted now.
+   */
   public static FatalModels in(Path folder) {
     FatalModels fatal = new FatalModels(folder);
     List<Death> last = read(fatal.running);
     if (!last.isEmpty()) {
       LOG.warn("The last server ended while the model {} ran", SafeText.of(last.get(0).model));
-      fatal.write(Stream.concat(read(fatal.deaths).stream(), last.stream()).filter(Death::isFresh).toList());
+      fatal.write(
+          Stream.concat(read(fatal.deaths).stream(), last.stream())
+              .filter(Death::isFresh)
+              .toList());
     }
     fatal.nothingRuns();
     return fatal;
@@ -68,12 +76,19 @@ public final class FatalModels {
   /** Why a pack is set aside and how it comes back; empty when it is not. */
   String problem(ModelPack pack) {
     String files = files(pack);
-    long count = read(deaths).stream().filter(death -> death.files.equals(files) && death.isFresh()).count();
+    long count =
+        read(deaths).stream().filter(death -> death.files.equals(files) && death.isFresh()).count();
     if (count < SET_ASIDE_AFTER) {
       return "";
     }
-    return "The model \"" + pack.id() + "\" ended the inference server " + count + " times, as happens when memory runs out, and is set aside"
-        + " for a day. Choose another model or, before it is tried again, a smaller size. To try it again at once, delete " + deaths + ".";
+    return "The model \""
+        + pack.id()
+        + "\" ended the inference server "
+        + count
+        + " times, as happens when memory runs out, and is set aside"
+        + " for a day. Choose another model or, before it is tried again, a smaller size. To try it again at once, delete "
+        + deaths
+        + ".";
   }
 
   /** Holds for as long as a model runs. */
@@ -87,7 +102,10 @@ public final class FatalModels {
     /** The frame ended well. */
     public void survived() {
       List<Death> all = read(deaths);
-      List<Death> others = all.stream().filter(death -> !death.files.equals(feared.files) || death.pixels > feared.pixels).toList();
+      List<Death> others =
+          all.stream()
+              .filter(death -> !death.files.equals(feared.files) || death.pixels > feared.pixels)
+              .toList();
       if (others.size() < all.size()) {
         write(others);
       }
@@ -129,7 +147,9 @@ public final class FatalModels {
 
   private static List<Death> read(Path file) {
     try {
-      return Files.exists(file) ? Files.readAllLines(file).stream().flatMap(line -> Death.read(line).stream()).toList() : List.of();
+      return Files.exists(file)
+          ? Files.readAllLines(file).stream().flatMap(line -> Death.read(line).stream()).toList()
+          : List.of();
     } catch (IOException e) {
       return List.of();
     }
@@ -137,7 +157,11 @@ public final class FatalModels {
 
   /** Whether a pack is still the same: by the content of its files, wherever it lies. */
   private static String files(ModelPack pack) {
-    String all = pack.manifest().files().values().stream().map(PackFile::sha256).sorted().collect(Collectors.joining());
+    String all =
+        pack.manifest().files().values().stream()
+            .map(PackFile::sha256)
+            .sorted()
+            .collect(Collectors.joining());
     return Hashing.sha256().hashString(all, StandardCharsets.UTF_8).toString();
   }
 }

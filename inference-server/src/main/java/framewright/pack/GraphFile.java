@@ -11,8 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A graph's file, read once: the bytes that were checked are the bytes that are loaded. They lie outside of Java's heap, which is made for
- * frames and not for models, until this is closed.
+ * A graph's file, read once: the bytes that were checked are the bytes that are loaded. They lie
+ * outside of Java's heap, which is made for frames and not for models, until this is closed.
  */
 public final class GraphFile implements AutoCloseable {
   private static final long LARGEST_BYTES = 1L << 30;
@@ -31,7 +31,8 @@ public final class GraphFile implements AutoCloseable {
   /**
    * The checked bytes of a file.
    *
-   * @throws FramewrightException MODEL_UNAVAILABLE with the reason, OUT_OF_MEMORY where the machine has no room for it
+   * @throws FramewrightException MODEL_UNAVAILABLE with the reason, OUT_OF_MEMORY where the machine
+   *     has no room for it
    */
   public static GraphFile read(Path onnx, String sha256) {
     GraphFile file = new GraphFile(readAll(onnx));
@@ -55,8 +56,12 @@ public final class GraphFile implements AutoCloseable {
 
   /** What is said of a graph that cannot be used. */
   public static FramewrightException refused(Path onnx, String why, Throwable cause) {
-    String sentence = "The model file " + onnx.getFileName() + " was refused: " + why
-        + ". Reinstall the model or choose another.";
+    String sentence =
+        "The model file "
+            + onnx.getFileName()
+            + " was refused: "
+            + why
+            + ". Reinstall the model or choose another.";
     return FramewrightException.of(ErrorKind.MODEL_UNAVAILABLE, sentence, cause);
   }
 
@@ -64,9 +69,10 @@ public final class GraphFile implements AutoCloseable {
   static void requireRoom(Path onnx, long bytes, long free) {
     long needed = MEMORY_PER_BYTE * bytes;
     if (needed > free) {
-      throw FramewrightException.outOfMemory(String.format(
-          "The model file %s takes %d MB of memory while it is loaded, and %d MB are free. Close other applications or choose a smaller model.",
-          onnx.getFileName(), needed >> 20, free >> 20));
+      throw FramewrightException.outOfMemory(
+          String.format(
+              "The model file %s takes %d MB of memory while it is loaded, and %d MB are free. Close other applications or choose a smaller model.",
+              onnx.getFileName(), needed >> 20, free >> 20));
     }
   }
 

@@ -7,9 +7,10 @@ import java.nio.ByteBuffer;
 import java.util.Set;
 
 /**
- * Reads an ONNX file's bare bones before any runtime sees it, and says why it must not be loaded: operators that are not the
- * standard's, weights that lie in other files, structures made to exhaust whoever reads them. It follows the format's field
- * numbers and skips what it need not know; it decodes no weight.
+ * Reads an ONNX file's bare bones before any runtime sees it, and says why it must not be loaded:
+ * operators that are not the standard's, weights that lie in other files, structures made to
+ * exhaust whoever reads them. It follows the format's field numbers and skips what it need not
+ * know; it decodes no weight.
  */
 final class GraphScan {
   private static final Set<String> STANDARD_DOMAINS = Set.of("", "ai.onnx");
@@ -77,7 +78,8 @@ final class GraphScan {
 
   private void node(int number, int tag) throws IOException, Refusal {
     switch (number) {
-      case 4 -> require(++nodes <= MOST_NODES && !string(tag).isEmpty(), "it has too many operators");
+      case 4 ->
+          require(++nodes <= MOST_NODES && !string(tag).isEmpty(), "it has too many operators");
       case 5 -> message(tag, this::attribute);
       case 7 -> requireStandard(string(tag));
       default -> file.skipField(tag);
@@ -103,14 +105,16 @@ final class GraphScan {
 
   private void tensor(int tag) throws IOException, Refusal {
     Elements elements = new Elements();
-    message(tag, (number, inner) -> {
-      switch (number) {
-        case 1 -> dimensions(inner, elements);
-        case 13 -> throw new Refusal("its weights lie in another file");
-        case 14 -> require(file.readInt64() == 0, "its weights lie in another file");
-        default -> file.skipField(inner);
-      }
-    });
+    message(
+        tag,
+        (number, inner) -> {
+          switch (number) {
+            case 1 -> dimensions(inner, elements);
+            case 13 -> throw new Refusal("its weights lie in another file");
+            case 14 -> require(file.readInt64() == 0, "its weights lie in another file");
+            default -> file.skipField(inner);
+          }
+        });
   }
 
   /** Repeated numbers come one by one or packed into one field. */
@@ -152,7 +156,9 @@ final class GraphScan {
   }
 
   private static void requireStandard(String domain) throws Refusal {
-    require(STANDARD_DOMAINS.contains(domain), "it uses operators that are not part of the ONNX standard");
+    require(
+        STANDARD_DOMAINS.contains(domain),
+        "it uses operators that are not part of the ONNX standard");
   }
 
   private static void require(boolean holds, String otherwise) throws Refusal {

@@ -14,8 +14,8 @@ import java.util.Objects;
  * @param layout how the generic effect feeds it
  * @param range the values the model was trained on, as [low, high]
  * @param multiple width and height must be multiples of this; the engine pads where they are not
- * @param constants whole numbers that the recipe chose and the effect must know, as how far a network sees; empty where the effect
- *     asks for none
+ * @param constants whole numbers that the recipe chose and the effect must know, as how far a
+ *     network sees; empty where the effect asks for none
  */
 public record Manifest(
     String id,

@@ -16,7 +16,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** Reads and checks a manifest. Strict: a field it does not know is refused, for it may have meant something. */
+/**
+ * Reads and checks a manifest. Strict: a field it does not know is refused, for it may have meant
+ * something.
+ */
 final class ManifestReader {
   private static final long LARGEST_BYTES = 64 << 10;
   private static final int MOST_ENTRIES = 64;
@@ -28,18 +31,46 @@ final class ManifestReader {
   private static final int LARGEST_CONSTANT = 1024;
 
   /** The effects there are, and the constants that each must know of its packs. */
-  private static final Map<String, Set<String>> EFFECTS = Map.of(
-      "key", Set.of("cells_across", "cell_multiple", "overview_planes", "corrections", "screen_planes", "grid", "phases", "reach",
-          "guide_reach", "blur_taps"),
-      "style", Set.of(),
-      "retime", Set.of(),
-      "model", Set.of());
-  private static final Set<String> FIELDS = Set.of("id", "version", "title", "effect", "licence", "files",
-      "frames_before", "frames_after", "layout", "range", "multiple", "parameters");
+  private static final Map<String, Set<String>> EFFECTS =
+      Map.of(
+          "key",
+              Set.of(
+                  "cells_across",
+                  "cell_multiple",
+                  "overview_planes",
+                  "corrections",
+                  "screen_planes",
+                  "grid",
+                  "phases",
+                  "reach",
+                  "guide_reach",
+                  "blur_taps"),
+          "style", Set.of(),
+          "retime", Set.of(),
+          "model", Set.of());
+
+  private static final Set<String> FIELDS =
+      Set.of(
+          "id",
+          "version",
+          "title",
+          "effect",
+          "licence",
+          "files",
+          "frames_before",
+          "frames_after",
+          "layout",
+          "range",
+          "multiple",
+          "parameters");
   private static final String CONSTANTS = "constants";
   private static final Set<String> FILE_FIELDS = Set.of("path", "sha256");
-  private static final Set<String> PARAMETER_FIELDS = Set.of("name", "label", "hint", "minimum", "maximum", "default");
-  private static final Gson GSON = new GsonBuilder().setFieldNamingPolicy(FieldNamingPolicy.LOWER_CASE_WITH_UNDERSCORES).create();
+  private static final Set<String> PARAMETER_FIELDS =
+      Set.of("name", "label", "hint", "minimum", "maximum", "default");
+  private static final Gson GSON =
+      new GsonBuilder()
+          .setFieldNamingPolicy(FieldNamingPolicy.LOWER_CASE_WITH_UNDERSCORES)
+          .create();
 
   private ManifestReader() {}
 
@@ -60,7 +91,10 @@ final class ManifestReader {
       return manifest;
     } catch (IOException e) {
       throw new BadManifest("its manifest cannot be read.");
-    } catch (JsonParseException | NumberFormatException | ClassCastException | IllegalStateException e) {
+    } catch (JsonParseException
+        | NumberFormatException
+        | ClassCastException
+        | IllegalStateException e) {
       throw new BadManifest("its manifest is not the JSON this version understands.");
     }
   }
@@ -73,15 +107,21 @@ final class ManifestReader {
   }
 
   private static void requireKnownFields(JsonObject json) throws BadManifest {
-    require(FIELDS.containsAll(Sets.difference(json.keySet(), Set.of(CONSTANTS))), "its manifest has fields this version does not know.");
+    require(
+        FIELDS.containsAll(Sets.difference(json.keySet(), Set.of(CONSTANTS))),
+        "its manifest has fields this version does not know.");
     require(json.keySet().containsAll(FIELDS), "its manifest lacks fields.");
     requireNoNulls(json);
     for (JsonElement file : json.getAsJsonObject("files").asMap().values()) {
-      require(file.getAsJsonObject().keySet().equals(FILE_FIELDS), "a file in its manifest has missing or unknown fields.");
+      require(
+          file.getAsJsonObject().keySet().equals(FILE_FIELDS),
+          "a file in its manifest has missing or unknown fields.");
     }
     for (JsonElement parameter : json.getAsJsonArray("parameters")) {
       Set<String> keys = parameter.getAsJsonObject().keySet();
-      require(keys.equals(PARAMETER_FIELDS), "a parameter in its manifest has missing or unknown fields.");
+      require(
+          keys.equals(PARAMETER_FIELDS),
+          "a parameter in its manifest has missing or unknown fields.");
     }
   }
 
@@ -99,21 +139,32 @@ final class ManifestReader {
   }
 
   private static void check(Manifest manifest) throws BadManifest {
-    require(isLine(manifest.title()) && isLine(manifest.version()) && isLine(manifest.licence()),
+    require(
+        isLine(manifest.title()) && isLine(manifest.version()) && isLine(manifest.licence()),
         "its title, version and licence must be a line of text each.");
-    require(NAME.matcher(manifest.id()).matches(), "its id must be lower case letters, digits and dashes.");
-    require(EFFECTS.containsKey(manifest.effect()), "it serves an effect this version does not have.");
+    require(
+        NAME.matcher(manifest.id()).matches(),
+        "its id must be lower case letters, digits and dashes.");
+    require(
+        EFFECTS.containsKey(manifest.effect()), "it serves an effect this version does not have.");
     require(manifest.layout() != null, "its layout is neither rgba_hwc nor rgb_nchw.");
-    require(inWindow(manifest.framesBefore()) && inWindow(manifest.framesAfter()), "it looks at more than 8 frames either way.");
-    require(manifest.multiple() >= 1 && manifest.multiple() <= 1024, "its multiple is not between 1 and 1024.");
-    require(isRange(manifest.range().toArray(Double[]::new)), "its range is not two rising numbers.");
+    require(
+        inWindow(manifest.framesBefore()) && inWindow(manifest.framesAfter()),
+        "it looks at more than 8 frames either way.");
+    require(
+        manifest.multiple() >= 1 && manifest.multiple() <= 1024,
+        "its multiple is not between 1 and 1024.");
+    require(
+        isRange(manifest.range().toArray(Double[]::new)), "its range is not two rising numbers.");
     checkFiles(manifest);
     checkParameters(manifest);
     checkConstants(manifest);
   }
 
   private static boolean isLine(String text) {
-    return !text.isBlank() && text.length() <= LONGEST_LINE && text.chars().noneMatch(Character::isISOControl);
+    return !text.isBlank()
+        && text.length() <= LONGEST_LINE
+        && text.chars().noneMatch(Character::isISOControl);
   }
 
   private static boolean inWindow(int frames) {
@@ -128,7 +179,9 @@ final class ManifestReader {
     require(manifest.files().size() <= MOST_ENTRIES, "it has more than 64 files.");
     require(manifest.files().containsKey(Manifest.MAIN), "it has no main file.");
     for (PackFile file : manifest.files().values()) {
-      require(FILE.matcher(file.path()).matches(), "a file of it is not a plain .onnx file in its own folder.");
+      require(
+          FILE.matcher(file.path()).matches(),
+          "a file of it is not a plain .onnx file in its own folder.");
       require(SHA256.matcher(file.sha256()).matches(), "a file of it has no valid SHA-256.");
     }
   }
@@ -138,21 +191,35 @@ final class ManifestReader {
     Set<String> names = new HashSet<>();
     for (PackParameter parameter : manifest.parameters()) {
       require(NAME.matcher(parameter.name()).matches(), "a parameter's name is not lower case.");
-      require(isLine(parameter.label()) && parameter.hint().length() <= LONGEST_LINE, "a parameter's label or hint is no line of text.");
+      require(
+          isLine(parameter.label()) && parameter.hint().length() <= LONGEST_LINE,
+          "a parameter's label or hint is no line of text.");
       require(names.add(parameter.name()), "two of its parameters have one name.");
-      require(Double.isFinite(parameter.maximum() - parameter.minimum()), "a parameter's minimum and maximum are no numbers.");
-      boolean ordered = parameter.minimum() <= parameter.defaultValue() && parameter.defaultValue() <= parameter.maximum();
+      require(
+          Double.isFinite(parameter.maximum() - parameter.minimum()),
+          "a parameter's minimum and maximum are no numbers.");
+      boolean ordered =
+          parameter.minimum() <= parameter.defaultValue()
+              && parameter.defaultValue() <= parameter.maximum();
       require(ordered, "a parameter's default is not between its minimum and maximum.");
     }
   }
 
   private static void checkConstants(Manifest manifest) throws BadManifest {
-    Set<String> missing = Sets.difference(EFFECTS.get(manifest.effect()), manifest.constants().keySet());
-    require(missing.isEmpty(), "its manifest lacks the constants " + String.join(", ", new TreeSet<>(missing))
-        + " that the effect " + manifest.effect() + " must know. Write it again with this version's recipe.");
+    Set<String> missing =
+        Sets.difference(EFFECTS.get(manifest.effect()), manifest.constants().keySet());
+    require(
+        missing.isEmpty(),
+        "its manifest lacks the constants "
+            + String.join(", ", new TreeSet<>(missing))
+            + " that the effect "
+            + manifest.effect()
+            + " must know. Write it again with this version's recipe.");
     require(manifest.constants().size() <= MOST_ENTRIES, "it has more than 64 constants.");
     for (int constant : manifest.constants().values()) {
-      require(constant >= 1 && constant <= LARGEST_CONSTANT, "a constant in its manifest is not between 1 and 1024.");
+      require(
+          constant >= 1 && constant <= LARGEST_CONSTANT,
+          "a constant in its manifest is not between 1 and 1024.");
     }
   }
 

@@ -13,9 +13,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * The packs installed on this machine, whether usable or not. The first folder that has a usable pack of an id wins; a
- * pack that was refused is listed with its problem and takes nobody's place. A manifest is checked when
- * it is read; a graph when it is loaded, and by {@link #verify}, so that a list can say beforehand what would be refused.
+ * The packs installed on this machine, whether usable or not. The first folder that has a usable
+ * pack of an id wins; a pack that was refused is listed with its problem and takes nobody's place.
+ * A manifest is checked when it is read; a graph when it is loaded, and by {@link #verify}, so that
+ * a list can say beforehand what would be refused.
  */
 public final class ModelLibrary {
   private final List<Path> folders;
@@ -42,7 +43,10 @@ public final class ModelLibrary {
     return new ModelLibrary(folders, Optional.of(fatal));
   }
 
-  /** All packs as they are installed now: those that can be used in order of folders, then those that were refused. */
+  /**
+   * All packs as they are installed now: those that can be used in order of folders, then those
+   * that were refused.
+   */
   public List<ModelPack> packs() {
     Map<String, ModelPack> byId = new LinkedHashMap<>();
     List<ModelPack> refused = new ArrayList<>();
@@ -75,7 +79,9 @@ public final class ModelLibrary {
     }
     if (pack == null) {
       throw FramewrightException.modelUnavailable(
-          "The model \"" + SafeText.of(id) + "\" is not installed. Install it or choose another model.");
+          "The model \""
+              + SafeText.of(id)
+              + "\" is not installed. Install it or choose another model.");
     }
     if (!pack.usable()) {
       throw FramewrightException.modelUnavailable(pack.problem());
@@ -83,10 +89,16 @@ public final class ModelLibrary {
     return pack;
   }
 
-  /** Reads and checks the graphs of every pack that was not checked yet; what is wrong is a pack's problem from then on. */
+  /**
+   * Reads and checks the graphs of every pack that was not checked yet; what is wrong is a pack's
+   * problem from then on.
+   */
   public void verify() {
-    packs().stream().filter(ModelPack::usable).forEach(
-        pack -> problems.computeIfAbsent(PackFingerprint.of(pack), unchecked -> problemOf(pack)));
+    packs().stream()
+        .filter(ModelPack::usable)
+        .forEach(
+            pack ->
+                problems.computeIfAbsent(PackFingerprint.of(pack), unchecked -> problemOf(pack)));
     packs();
   }
 

@@ -29,7 +29,8 @@ final class PackReader {
 
   /** Whatever has the manifest's name: what is no manifest is said, not passed over. */
   private static boolean isPack(Path folder) {
-    return Files.isDirectory(folder) && !Files.notExists(folder.resolve(MANIFEST), LinkOption.NOFOLLOW_LINKS);
+    return Files.isDirectory(folder)
+        && !Files.notExists(folder.resolve(MANIFEST), LinkOption.NOFOLLOW_LINKS);
   }
 
   static ModelPack read(Path folder) {
@@ -47,10 +48,24 @@ final class PackReader {
 
   private static ModelPack refused(Path folder, String reason) {
     String id = SafeText.of(folder.getFileName().toString());
-    return new ModelPack(unknown(id), folder, "The model in the folder " + id + " was refused: " + reason);
+    return new ModelPack(
+        unknown(id), folder, "The model in the folder " + id + " was refused: " + reason);
   }
 
   private static Manifest unknown(String id) {
-    return new Manifest(id, "", id, "", "", Map.of(), 0, 0, Layout.RGBA_HWC, List.of(0.0, 1.0), 1, List.of(), Map.of());
+    return new Manifest(
+        id,
+        "",
+        id,
+        "",
+        "",
+        Map.of(),
+        0,
+        0,
+        Layout.RGBA_HWC,
+        List.of(0.0, 1.0),
+        1,
+        List.of(),
+        Map.of());
   }
 }

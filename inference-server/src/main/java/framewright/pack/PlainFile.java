@@ -5,7 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
-/** Of a pack only plain files are read: no links, pipes or devices, and none that has another name somewhere else. */
+/**
+ * Of a pack only plain files are read: no links, pipes or devices, and none that has another name
+ * somewhere else.
+ */
 final class PlainFile {
   private PlainFile() {}
 
@@ -15,6 +18,8 @@ final class PlainFile {
 
   private static int names(Path file) throws IOException {
     boolean counted = file.getFileSystem().supportedFileAttributeViews().contains("unix");
-    return counted ? (Integer) Files.getAttribute(file, "unix:nlink", LinkOption.NOFOLLOW_LINKS) : 1;
+    return counted
+        ? (Integer) Files.getAttribute(file, "unix:nlink", LinkOption.NOFOLLOW_LINKS)
+        : 1;
   }
 }

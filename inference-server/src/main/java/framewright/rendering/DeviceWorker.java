@@ -10,9 +10,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The one thread that runs a device, and the queue before it. Its places are counted: a ticket has one before its pixels are
- * received, and when all are taken the next is refused at once. Interactive tickets go before batch, in order of arrival within
- * each, and a quarter of the places is kept for them.
+ * The one thread that runs a device, and the queue before it. Its places are counted: a ticket has
+ * one before its pixels are received, and when all are taken the next is refused at once.
+ * Interactive tickets go before batch, in order of arrival within each, and a quarter of the places
+ * is kept for them.
  */
 public final class DeviceWorker implements AutoCloseable {
   /** Added to the turn of a batch ticket: after every interactive one. */
@@ -30,8 +31,14 @@ public final class DeviceWorker implements AutoCloseable {
    */
   public DeviceWorker(String name, int places) {
     this.places = places;
-    this.thread = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS,
-        new PriorityBlockingQueue<>(places, Comparator.comparingLong(DeviceWorker::turn)), work -> daemon(work, name));
+    this.thread =
+        new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new PriorityBlockingQueue<>(places, Comparator.comparingLong(DeviceWorker::turn)),
+            work -> daemon(work, name));
   }
 
   /** Places taken. */
@@ -47,13 +54,15 @@ public final class DeviceWorker implements AutoCloseable {
   /**
    * Takes a place.
    *
-   * @throws FramewrightException BUSY when every place it may have is taken, SERVER_UNAVAILABLE when the worker is closed
+   * @throws FramewrightException BUSY when every place it may have is taken, SERVER_UNAVAILABLE
+   *     when the worker is closed
    */
   void takePlace(Priority priority) {
     if (thread.isShutdown()) {
       throw leaving();
     }
-    if (taken.incrementAndGet() > (priority == Priority.INTERACTIVE ? places : places - places / 4)) {
+    if (taken.incrementAndGet()
+        > (priority == Priority.INTERACTIVE ? places : places - places / 4)) {
       taken.decrementAndGet();
       throw FramewrightException.busy(
           "The server has too many frames waiting. Render the frame again, or close other renders.");
@@ -93,7 +102,8 @@ public final class DeviceWorker implements AutoCloseable {
   }
 
   private static FramewrightException leaving() {
-    return FramewrightException.serverUnavailable("The server is shutting down. Render the frame again.");
+    return FramewrightException.serverUnavailable(
+        "The server is shutting down. Render the frame again.");
   }
 
   private static Thread daemon(Runnable work, String name) {

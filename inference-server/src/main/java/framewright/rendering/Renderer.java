@@ -27,13 +27,19 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Admits renders, and runs those that were admitted. It may do so before its engine is open: what comes early waits. */
+/**
+ * Admits renders, and runs those that were admitted. It may do so before its engine is open: what
+ * comes early waits.
+ */
 public final class Renderer {
   private static final Duration LONGEST_START = Duration.ofSeconds(60);
   private static final Duration LONGEST_UNUSED = Duration.ofSeconds(30);
   private static final double MUCH_LARGER = 2;
 
-  /** Beside the one that a render may load: what surrounds the looks of Style, and two looks that are compared. */
+  /**
+   * Beside the one that a render may load: what surrounds the looks of Style, and two looks that
+   * are compared.
+   */
   private static final int MOST_PACKS_OF_AN_EFFECT = 3;
 
   /** Of larger frames one pack less is kept. */
@@ -45,11 +51,17 @@ public final class Renderer {
   private final TensorCache cache;
   private final DeviceWorker worker;
 
-  /** Pixels at the process resolution of the frames that what is held was made for; the worker's. */
+  /**
+   * Pixels at the process resolution of the frames that what is held was made for; the worker's.
+   */
   private double roomyFor;
 
   public Renderer(
-      CompletableFuture<Engine> engine, ModelLibrary models, Effects effects, TensorCache cache, DeviceWorker worker) {
+      CompletableFuture<Engine> engine,
+      ModelLibrary models,
+      Effects effects,
+      TensorCache cache,
+      DeviceWorker worker) {
     this.engine = engine;
     this.models = models;
     this.effects = effects;
@@ -63,13 +75,19 @@ public final class Renderer {
    * @param model empty for the effect's default
    * @throws FramewrightException BUSY at once when the queue is full
    */
-  public Ticket admit(String effectId, String model, Map<String, ParameterValue> requested, Priority priority) {
-    Engine open = openWithin(LONGEST_START).orElseThrow(
-        () -> FramewrightException.serverUnavailable("The server is still starting. Render the frame again."));
+  public Ticket admit(
+      String effectId, String model, Map<String, ParameterValue> requested, Priority priority) {
+    Engine open =
+        openWithin(LONGEST_START)
+            .orElseThrow(
+                () ->
+                    FramewrightException.serverUnavailable(
+                        "The server is still starting. Render the frame again."));
     Effect effect = effects.named(effectId);
     Optional<ModelPack> pack = pack(effect, model);
     ParameterSet declared =
-        ParameterSet.of(effect.panel()).and(pack.map(Panels::of).map(ParameterSet::of).orElse(ParameterSet.none()));
+        ParameterSet.of(effect.panel())
+            .and(pack.map(Panels::of).map(ParameterSet::of).orElse(ParameterSet.none()));
     Parameters parameters = declared.resolve(requested);
     return new Ticket(worker, priority, ticket -> render(open, effect, pack, parameters, ticket));
   }
@@ -80,13 +98,19 @@ public final class Renderer {
   }
 
   /** Runs the action once renders need not wait any more: never when the engine fails to open. */
-  @SuppressWarnings("FutureReturnValueIgnored") // An engine that fails to open is told to each render, and in the log.
+  @SuppressWarnings(
+      "FutureReturnValueIgnored") // An engine that fails to open is told to each render, and in the
+  // log.
   public void whenOpen(Runnable action) {
     engine.thenRun(action);
   }
 
-  /** Gives back what only a next frame would want; that frame then takes a little longer. For a server nobody calls. */
-  @SuppressWarnings("FutureReturnValueIgnored") // An engine that failed to open has nothing to give back.
+  /**
+   * Gives back what only a next frame would want; that frame then takes a little longer. For a
+   * server nobody calls.
+   */
+  @SuppressWarnings(
+      "FutureReturnValueIgnored") // An engine that failed to open has nothing to give back.
   public void rest() {
     engine.thenAccept(open -> worker.whenFree(() -> giveBack(open)));
   }
@@ -97,7 +121,8 @@ public final class Renderer {
     } catch (TimeoutException e) {
       return Optional.empty();
     } catch (ExecutionException e) {
-      throw FramewrightException.internal("The server could not start its inference runtime.", e.getCause());
+      throw FramewrightException.internal(
+          "The server could not start its inference runtime.", e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Optional.empty();
@@ -112,17 +137,24 @@ public final class Renderer {
     ModelPack pack = models.pack(id);
     if (!pack.manifest().effect().equals(effect.id())) {
       throw FramewrightException.invalidRequest(
-          "The model \"" + pack.id() + "\" is made for the effect \"" + pack.manifest().effect() + "\". Choose another model.");
+          "The model \""
+              + pack.id()
+              + "\" is made for the effect \""
+              + pack.manifest().effect()
+              + "\". Choose another model.");
     }
     return Optional.of(pack);
   }
 
-  private FrameReport render(Engine open, Effect effect, Optional<ModelPack> pack, Parameters parameters, Ticket ticket) {
+  private FrameReport render(
+      Engine open, Effect effect, Optional<ModelPack> pack, Parameters parameters, Ticket ticket) {
     FrameFormat format = ticket.output().format();
     makeRoom(open, format, parameters.quality());
     Graphs graphs = new Graphs(open, models, pack, ticket.cancellation(), ticket.report());
-    Work work = new Work(ticket.inputs(), ticket.output(), parameters, graphs, cache, ticket.report());
-    Optional<FatalModels.Run> run = pack.flatMap(model -> models.run(model, (long) format.width() * format.height()));
+    Work work =
+        new Work(ticket.inputs(), ticket.output(), parameters, graphs, cache, ticket.report());
+    Optional<FatalModels.Run> run =
+        pack.flatMap(model -> models.run(model, (long) format.width() * format.height()));
     try {
       render(effect, work);
       run.ifPresent(FatalModels.Run::survived);
@@ -136,12 +168,18 @@ public final class Renderer {
     try {
       effect.render(work);
     } catch (FramewrightException e) {
-      boolean qualityHelps = e.kind() == ErrorKind.OUT_OF_MEMORY && work.parameters().offerQuality();
-      throw qualityHelps ? FramewrightException.of(e.kind(), e.getMessage() + " Quality at half needs less, too.", e) : e;
+      boolean qualityHelps =
+          e.kind() == ErrorKind.OUT_OF_MEMORY && work.parameters().offerQuality();
+      throw qualityHelps
+          ? FramewrightException.of(
+              e.kind(), e.getMessage() + " Quality at half needs less, too.", e)
+          : e;
     }
   }
 
-  /** What smaller frames left does not fit a much larger one, and would lie beside what that needs. */
+  /**
+   * What smaller frames left does not fit a much larger one, and would lie beside what that needs.
+   */
   private void makeRoom(Engine open, FrameFormat format, double quality) {
     double pixels = quality * quality * format.width() * format.height();
     if (roomyFor > 0 && pixels > MUCH_LARGER * roomyFor) {
@@ -151,7 +189,8 @@ public final class Renderer {
       roomyFor = pixels;
     }
     open.closeUnused(LONGEST_UNUSED);
-    open.closeAllButLatest(pixels > LARGE_PIXELS ? MOST_PACKS_OF_AN_EFFECT - 1 : MOST_PACKS_OF_AN_EFFECT);
+    open.closeAllButLatest(
+        pixels > LARGE_PIXELS ? MOST_PACKS_OF_AN_EFFECT - 1 : MOST_PACKS_OF_AN_EFFECT);
   }
 
   private void giveBack(Engine open) {

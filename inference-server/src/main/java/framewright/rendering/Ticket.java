@@ -10,8 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /**
- * A render that the server has admitted, until it has ended. Holds a place in the queue from its beginning to its end, and its frames
- * until nobody needs them.
+ * A render that the server has admitted, until it has ended. Holds a place in the queue from its
+ * beginning to its end, and its frames until nobody needs them.
  *
  * <pre>
  *  admit        receive          start         its turn           rendered, or failed
@@ -54,7 +54,8 @@ public final class Ticket implements Runnable, AutoCloseable {
    * Takes a place.
    *
    * @param render makes the output, on the worker's thread
-   * @throws FramewrightException BUSY when there is none, SERVER_UNAVAILABLE when the worker is closed
+   * @throws FramewrightException BUSY when there is none, SERVER_UNAVAILABLE when the worker is
+   *     closed
    */
   Ticket(DeviceWorker worker, Priority priority, Function<Ticket, FrameReport> render) {
     worker.takePlace(priority);
@@ -67,7 +68,10 @@ public final class Ticket implements Runnable, AutoCloseable {
     return state;
   }
 
-  /** Its frames begin to come. They are given back once: when it is closed, and nothing touches them any more. */
+  /**
+   * Its frames begin to come. They are given back once: when it is closed, and nothing touches them
+   * any more.
+   */
   public synchronized void receive(Runnable giveBack) {
     enter(State.RECEIVING);
     giveFramesBack = giveBack;
@@ -78,7 +82,8 @@ public final class Ticket implements Runnable, AutoCloseable {
    *
    * @return ends with what was told of the frame, its exception, or CANCELLED, when this has ended
    */
-  public CompletableFuture<FrameReport> start(Inputs frames, Frame target, Report.Progress progress) {
+  public CompletableFuture<FrameReport> start(
+      Inputs frames, Frame target, Report.Progress progress) {
     enter(State.QUEUED);
     inputs = frames;
     output = target;

@@ -17,8 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Refuses a header that is too large before it is read. A message may be as large as a piece of a frame, and four megabytes of small
- * parameters become ten times as much when they are read.
+ * Refuses a header that is too large before it is read. A message may be as large as a piece of a
+ * frame, and four megabytes of small parameters become ten times as much when they are read.
  */
 final class BoundedHeaders implements MethodDescriptor.Marshaller<RenderRequest> {
   /** Stands for a message that was not read. */
@@ -37,8 +37,11 @@ final class BoundedHeaders implements MethodDescriptor.Marshaller<RenderRequest>
   static ServerServiceDefinition of(ServerServiceDefinition service) {
     ServiceDescriptor was = service.getServiceDescriptor();
     List<ServerMethodDefinition<?, ?>> methods = new ArrayList<>();
-    service.getMethods().forEach(method -> methods.add(isRender(method) ? bounded(method) : method));
-    ServiceDescriptor.Builder described = ServiceDescriptor.newBuilder(was.getName()).setSchemaDescriptor(was.getSchemaDescriptor());
+    service
+        .getMethods()
+        .forEach(method -> methods.add(isRender(method) ? bounded(method) : method));
+    ServiceDescriptor.Builder described =
+        ServiceDescriptor.newBuilder(was.getName()).setSchemaDescriptor(was.getSchemaDescriptor());
     methods.forEach(method -> described.addMethod(method.getMethodDescriptor()));
     ServerServiceDefinition.Builder bounded = ServerServiceDefinition.builder(described.build());
     methods.forEach(bounded::addMethod);
@@ -62,7 +65,8 @@ final class BoundedHeaders implements MethodDescriptor.Marshaller<RenderRequest>
       if (message.available() <= LARGEST_BYTES) {
         return reader.parse(message);
       }
-      InputStream twice = message.markSupported() ? message : new ByteArrayInputStream(message.readAllBytes());
+      InputStream twice =
+          message.markSupported() ? message : new ByteArrayInputStream(message.readAllBytes());
       twice.mark(Integer.MAX_VALUE);
       if (headerBytes(twice) > LARGEST_BYTES) {
         return REFUSED;
@@ -81,21 +85,31 @@ final class BoundedHeaders implements MethodDescriptor.Marshaller<RenderRequest>
     for (int tag = fields.readTag(); tag != 0; tag = fields.readTag()) {
       int before = fields.getTotalBytesRead();
       fields.skipField(tag);
-      sum += WireFormat.getTagFieldNumber(tag) == RenderRequest.HEADER_FIELD_NUMBER ? fields.getTotalBytesRead() - before : 0;
+      sum +=
+          WireFormat.getTagFieldNumber(tag) == RenderRequest.HEADER_FIELD_NUMBER
+              ? fields.getTotalBytesRead() - before
+              : 0;
     }
     return sum;
   }
 
   private static boolean isRender(ServerMethodDefinition<?, ?> method) {
-    return method.getMethodDescriptor().getFullMethodName().equals(InferenceGrpc.getRenderMethod().getFullMethodName());
+    return method
+        .getMethodDescriptor()
+        .getFullMethodName()
+        .equals(InferenceGrpc.getRenderMethod().getFullMethodName());
   }
 
   @SuppressWarnings("unchecked") // It is the contract's own method.
-  private static ServerMethodDefinition<RenderRequest, RenderResponse> bounded(ServerMethodDefinition<?, ?> method) {
-    ServerMethodDefinition<RenderRequest, RenderResponse> render = (ServerMethodDefinition<RenderRequest, RenderResponse>) method;
+  private static ServerMethodDefinition<RenderRequest, RenderResponse> bounded(
+      ServerMethodDefinition<?, ?> method) {
+    ServerMethodDefinition<RenderRequest, RenderResponse> render =
+        (ServerMethodDefinition<RenderRequest, RenderResponse>) method;
     MethodDescriptor<RenderRequest, RenderResponse> descriptor = render.getMethodDescriptor();
     return ServerMethodDefinition.create(
-        descriptor.toBuilder().setRequestMarshaller(new BoundedHeaders(descriptor.getRequestMarshaller())).build(),
+        descriptor.toBuilder()
+            .setRequestMarshaller(new BoundedHeaders(descriptor.getRequestMarshaller()))
+            .build(),
         render.getServerCallHandler());
   }
 }

@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** One client's transport and the regions it created. They end with it, each when the last render that uses it has ended. */
+/**
+ * One client's transport and the regions it created. They end with it, each when the last render
+ * that uses it has ended.
+ */
 final class Connection {
   static final Attributes.Key<Connection> ATTRIBUTE = Attributes.Key.create("connection");
   static final Context.Key<Connection> CURRENT = Context.key("connection");
@@ -66,9 +69,11 @@ final class Connection {
   }
 
   /**
-   * Lends a stretch of a region to a render. Checked against the region as it is, whatever its owner claims.
+   * Lends a stretch of a region to a render. Checked against the region as it is, whatever its
+   * owner claims.
    *
-   * @throws FramewrightException INVALID_REQUEST when it does not lie in the region; SERVER_UNAVAILABLE when there is none
+   * @throws FramewrightException INVALID_REQUEST when it does not lie in the region;
+   *     SERVER_UNAVAILABLE when there is none
    */
   synchronized Use use(long id, long offset, int bytes) {
     Entry entry = regions.get(id);
@@ -77,7 +82,8 @@ final class Connection {
           "The memory shared with the server is gone, for it was restarted. Render the frame again.");
     }
     if (offset < 0 || offset % ALIGNMENT != 0 || offset > entry.region.size() - bytes) {
-      throw FramewrightException.invalidRequest("A frame does not lie inside the memory shared with the server.");
+      throw FramewrightException.invalidRequest(
+          "A frame does not lie inside the memory shared with the server.");
     }
     ByteBuffer pixels = entry.region.buffer(offset, bytes);
     SharedRegion.Hold hold = entry.region.hold();
@@ -107,7 +113,8 @@ final class Connection {
 
   private synchronized void requireRoom() {
     if (regions.size() >= MOST_REGIONS) {
-      throw FramewrightException.outOfMemory("Too many shared regions are open. Restart the host application.");
+      throw FramewrightException.outOfMemory(
+          "Too many shared regions are open. Restart the host application.");
     }
   }
 
@@ -119,7 +126,8 @@ final class Connection {
   private synchronized List<Waiter> idleAfterUse(long id, Entry entry) {
     entry.uses--;
     forgetIfDone(id, entry);
-    List<Waiter> served = waiters.stream().filter(waiter -> !isUsed(waiter.ids)).collect(Collectors.toList());
+    List<Waiter> served =
+        waiters.stream().filter(waiter -> !isUsed(waiter.ids)).collect(Collectors.toList());
     waiters.removeAll(served);
     return served;
   }

@@ -33,7 +33,9 @@ final class Connections extends ServerTransportFilter implements ServerIntercept
   @Override
   public <Q, A> ServerCall.Listener<Q> interceptCall(
       ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
-    Context context = Context.current().withValue(Connection.CURRENT, call.getAttributes().get(Connection.ATTRIBUTE));
+    Context context =
+        Context.current()
+            .withValue(Connection.CURRENT, call.getAttributes().get(Connection.ATTRIBUTE));
     return Contexts.interceptCall(context, call, headers, next);
   }
 }

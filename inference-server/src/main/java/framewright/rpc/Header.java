@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * All of a render but pixels, as a client asked for it. Read once, believing nothing: every size and count is checked before anything is
- * allocated.
+ * All of a render but pixels, as a client asked for it. Read once, believing nothing: every size
+ * and count is checked before anything is allocated.
  */
 record Header(
     String effect,
@@ -41,7 +41,12 @@ record Header(
    *
    * @param region where its pixels are; empty when they travel in the stream
    */
-  record Input(String clip, double time, FrameFormat format, Optional<ContentId> contentId, Optional<RegionPlace> region) {}
+  record Input(
+      String clip,
+      double time,
+      FrameFormat format,
+      Optional<ContentId> contentId,
+      Optional<RegionPlace> region) {}
 
   /**
    * Where the result goes.
@@ -53,35 +58,49 @@ record Header(
   /** Refuses what no effect could take. */
   static Header of(RenderHeader header) {
     require(header.getInputsCount() <= MOST_INPUTS, "A request has more than 32 input frames.");
-    require(header.getParametersCount() <= MOST_PARAMETERS, "A request has more than 256 parameters.");
+    require(
+        header.getParametersCount() <= MOST_PARAMETERS, "A request has more than 256 parameters.");
     require(header.hasOutput(), "A request does not say where its result goes.");
     require(Double.isFinite(header.getTime()), "The time of a request is not a number.");
     return new Header(
         header.getEffect(),
         header.getModel(),
         parameters(header.getParametersMap()),
-        header.getPriority() == framewright.v1.Priority.PRIORITY_BATCH ? Priority.BATCH : Priority.INTERACTIVE,
+        header.getPriority() == framewright.v1.Priority.PRIORITY_BATCH
+            ? Priority.BATCH
+            : Priority.INTERACTIVE,
         header.getTime(),
         scale(header.getRenderScale()),
         header.getInputsList().stream().map(Header::input).toList(),
         output(header.getOutput()));
   }
 
-  /** True when at least one input does not lie in a region: the client then waits for a want, even an empty one. */
+  /**
+   * True when at least one input does not lie in a region: the client then waits for a want, even
+   * an empty one.
+   */
   boolean expectsWant() {
     return inputs.stream().anyMatch(input -> input.region().isEmpty());
   }
 
   private static double scale(double scale) {
-    require(scale >= 0 && scale <= LARGEST_SCALE, "The render scale of a request is not between 0 and 64.");
+    require(
+        scale >= 0 && scale <= LARGEST_SCALE,
+        "The render scale of a request is not between 0 and 64.");
     return scale == 0 ? 1 : scale;
   }
 
   private static Input input(InputFrame input) {
-    require(input.getClip().length() <= LONGEST_NAME, "The name of a clip is longer than 64 characters.");
+    require(
+        input.getClip().length() <= LONGEST_NAME,
+        "The name of a clip is longer than 64 characters.");
     require(Double.isFinite(input.getTime()), "The time of an input frame is not a number.");
     return new Input(
-        input.getClip(), input.getTime(), format(input.getFormat()), contentId(input.getContentId()), region(input.getPlace()));
+        input.getClip(),
+        input.getTime(),
+        format(input.getFormat()),
+        contentId(input.getContentId()),
+        region(input.getPlace()));
   }
 
   private static Output output(OutputFrame output) {
@@ -92,7 +111,8 @@ record Header(
     return switch (place.getPlaceCase()) {
       case REGION -> Optional.of(place.getRegion());
       case IN_STREAM -> Optional.empty();
-      case PLACE_NOT_SET -> throw FramewrightException.invalidRequest("A frame of a request has no place.");
+      case PLACE_NOT_SET ->
+          throw FramewrightException.invalidRequest("A frame of a request has no place.");
     };
   }
 
@@ -107,7 +127,9 @@ record Header(
   }
 
   private static Optional<ContentId> contentId(ByteString bytes) {
-    return bytes.isEmpty() ? Optional.empty() : Optional.of(ContentId.of(bytes.asReadOnlyByteBuffer()));
+    return bytes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(ContentId.of(bytes.asReadOnlyByteBuffer()));
   }
 
   /** Sizes are unsigned on the wire: one above 2^31 must not come out negative, but too large. */
@@ -121,7 +143,9 @@ record Header(
       case ALPHA_STRAIGHT -> Alpha.STRAIGHT;
       case ALPHA_PREMULTIPLIED -> Alpha.PREMULTIPLIED;
       case ALPHA_ONLY -> Alpha.ALPHA_ONLY;
-      case UNRECOGNIZED -> throw FramewrightException.invalidRequest("A frame's alpha is of a kind unknown to this server.");
+      case UNRECOGNIZED ->
+          throw FramewrightException.invalidRequest(
+              "A frame's alpha is of a kind unknown to this server.");
     };
   }
 
@@ -136,7 +160,8 @@ record Header(
       case NUMBER -> new ParameterValue.Scalar(value.getNumber());
       case TEXT -> new ParameterValue.Text(value.getText());
       case NUMBERS -> new ParameterValue.Numbers(value.getNumbers().getValuesList());
-      case KIND_NOT_SET -> throw FramewrightException.invalidRequest("A parameter of a request has no value.");
+      case KIND_NOT_SET ->
+          throw FramewrightException.invalidRequest("A parameter of a request has no value.");
     };
   }
 

@@ -22,7 +22,8 @@ final class IncomingFrame implements AutoCloseable {
   boolean take(Chunk chunk) {
     boolean next = chunk.getInput() == input && chunk.getOffset() == pixels.position();
     if (!next || chunk.getPixels().isEmpty() || chunk.getPixels().size() > pixels.remaining()) {
-      throw FramewrightException.invalidRequest("The pixels of a frame came out of order or beyond its size.");
+      throw FramewrightException.invalidRequest(
+          "The pixels of a frame came out of order or beyond its size.");
     }
     chunk.getPixels().copyTo(pixels);
     return !pixels.hasRemaining();

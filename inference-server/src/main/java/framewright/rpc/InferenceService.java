@@ -56,46 +56,63 @@ final class InferenceService extends InferenceGrpc.InferenceImplBase {
   @Override
   public void describe(DescribeRequest request, StreamObserver<DescribeResponse> client) {
     LOG.info("Described to {}", SafeText.of(request.getClient()).replaceAll("[^\\w./ -]", "?"));
-    answer(client, () -> {
-      Description.requireFit(request);
-      return Description.of(renderer.device(PATIENCE), effects.all(), models.packs());
-    });
+    answer(
+        client,
+        () -> {
+          Description.requireFit(request);
+          return Description.of(renderer.device(PATIENCE), effects.all(), models.packs());
+        });
   }
 
   @Override
-  public void createRegion(CreateRegionRequest request, StreamObserver<CreateRegionResponse> client) {
+  public void createRegion(
+      CreateRegionRequest request, StreamObserver<CreateRegionResponse> client) {
     Connection connection = Connection.CURRENT.get();
-    answer(client, () -> {
-      long id = connection.create(request.getBytes());
-      return CreateRegionResponse.newBuilder()
-          .setRegion(id)
-          .setPath(connection.path(id))
-          .setBytes(connection.size(id))
-          .build();
-    });
+    answer(
+        client,
+        () -> {
+          long id = connection.create(request.getBytes());
+          return CreateRegionResponse.newBuilder()
+              .setRegion(id)
+              .setPath(connection.path(id))
+              .setBytes(connection.size(id))
+              .build();
+        });
   }
 
   @Override
-  public void releaseRegion(ReleaseRegionRequest request, StreamObserver<ReleaseRegionResponse> client) {
+  public void releaseRegion(
+      ReleaseRegionRequest request, StreamObserver<ReleaseRegionResponse> client) {
     Connection connection = Connection.CURRENT.get();
-    answer(client, () -> {
-      connection.release(request.getRegion());
-      return ReleaseRegionResponse.getDefaultInstance();
-    });
+    answer(
+        client,
+        () -> {
+          connection.release(request.getRegion());
+          return ReleaseRegionResponse.getDefaultInstance();
+        });
   }
 
   @Override
   public void regionsIdle(RegionsIdleRequest request, StreamObserver<RegionsIdleResponse> client) {
     // A client that has left by then is no error.
     ((ServerCallStreamObserver<RegionsIdleResponse>) client).setOnCancelHandler(() -> {});
-    Connection.CURRENT.get().whenIdle(
-        Set.copyOf(request.getRegionsList()), () -> answer(client, RegionsIdleResponse::getDefaultInstance));
+    Connection.CURRENT
+        .get()
+        .whenIdle(
+            Set.copyOf(request.getRegionsList()),
+            () -> answer(client, RegionsIdleResponse::getDefaultInstance));
   }
 
   @Override
   public StreamObserver<RenderRequest> render(StreamObserver<RenderResponse> client) {
-    RenderCall call = new RenderCall(
-        (ServerCallStreamObserver<RenderResponse>) client, renderer, streamed, Connection.CURRENT.get(), senders, clock);
+    RenderCall call =
+        new RenderCall(
+            (ServerCallStreamObserver<RenderResponse>) client,
+            renderer,
+            streamed,
+            Connection.CURRENT.get(),
+            senders,
+            clock);
     call.begin();
     return call;
   }

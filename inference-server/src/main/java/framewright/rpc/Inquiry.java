@@ -35,20 +35,24 @@ public final class Inquiry {
    * @param device empty while the inference runtime is still starting
    * @param models those that can be used
    */
-  public record Answer(String version, String device, String deviceName, String reason, List<String> models) {}
+  public record Answer(
+      String version, String device, String deviceName, String reason, List<String> models) {}
 
   /** Empty when nobody answers at this address of an endpoint file within that time. */
   public static Optional<Answer> ask(String address, String token, Duration patience) {
     EventLoopGroup loop = address.startsWith(SOCKET) ? socketLoop() : null;
-    ManagedChannel channel = channel(address, loop)
-        .intercept(MetadataUtils.newAttachHeadersInterceptor(headers(token)))
-        .proxyDetector(anywhere -> null)
-        .usePlaintext()
-        .build();
+    ManagedChannel channel =
+        channel(address, loop)
+            .intercept(MetadataUtils.newAttachHeadersInterceptor(headers(token)))
+            .proxyDetector(anywhere -> null)
+            .usePlaintext()
+            .build();
     try {
-      return Optional.of(answer(InferenceGrpc.newBlockingStub(channel)
-          .withDeadlineAfter(patience.toMillis(), TimeUnit.MILLISECONDS)
-          .describe(DescribeRequest.newBuilder().setClient("framewright").build())));
+      return Optional.of(
+          answer(
+              InferenceGrpc.newBlockingStub(channel)
+                  .withDeadlineAfter(patience.toMillis(), TimeUnit.MILLISECONDS)
+                  .describe(DescribeRequest.newBuilder().setClient("framewright").build())));
     } catch (StatusRuntimeException e) {
       return Optional.empty();
     } finally {
@@ -59,9 +63,16 @@ public final class Inquiry {
 
   private static Answer answer(DescribeResponse answer) {
     List<String> usable =
-        answer.getModelsList().stream().filter(model -> model.getProblem().isEmpty()).map(Model::getId).toList();
-    return new Answer(answer.getServerVersion(), answer.getDevice().getId(), answer.getDevice().getName(),
-        answer.getDevice().getReason(), usable);
+        answer.getModelsList().stream()
+            .filter(model -> model.getProblem().isEmpty())
+            .map(Model::getId)
+            .toList();
+    return new Answer(
+        answer.getServerVersion(),
+        answer.getDevice().getId(),
+        answer.getDevice().getName(),
+        answer.getDevice().getReason(),
+        usable);
   }
 
   private static Metadata headers(String token) {
@@ -76,7 +87,8 @@ public final class Inquiry {
     }
     Path socket = Path.of(address.substring(SOCKET.length()));
     return NettyChannelBuilder.forAddress(new DomainSocketAddress(socket.toFile()))
-        .channelType(Epoll.isAvailable() ? EpollDomainSocketChannel.class : KQueueDomainSocketChannel.class)
+        .channelType(
+            Epoll.isAvailable() ? EpollDomainSocketChannel.class : KQueueDomainSocketChannel.class)
         .eventLoopGroup(loop)
         .overrideAuthority("localhost");
   }

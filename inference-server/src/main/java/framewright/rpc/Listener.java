@@ -24,10 +24,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 
-/** Where the server listens: a Unix socket in a folder nobody else may enter, or a port of the loopback address. */
+/**
+ * Where the server listens: a Unix socket in a folder nobody else may enter, or a port of the
+ * loopback address.
+ */
 public final class Listener implements AutoCloseable {
   /** What macOS takes; Linux takes four more. */
   private static final int LONGEST_SOCKET_PATH_BYTES = 103;
+
   private static final ThreadFactory THREADS = new DefaultThreadFactory("transport", true);
 
   private final SocketAddress address;
@@ -35,7 +39,8 @@ public final class Listener implements AutoCloseable {
   private final EventLoopGroup acceptor;
   private final EventLoopGroup worker;
 
-  private Listener(SocketAddress address, Class<? extends ServerChannel> channel, IoHandlerFactory io) {
+  private Listener(
+      SocketAddress address, Class<? extends ServerChannel> channel, IoHandlerFactory io) {
     this.address = address;
     this.channel = channel;
     this.acceptor = new MultiThreadIoEventLoopGroup(1, THREADS, io);
@@ -50,10 +55,13 @@ public final class Listener implements AutoCloseable {
     }
     DomainSocketAddress address = new DomainSocketAddress(path.toFile());
     if (Epoll.isAvailable()) {
-      return Optional.of(new Listener(address, EpollServerDomainSocketChannel.class, EpollIoHandler.newFactory()));
+      return Optional.of(
+          new Listener(address, EpollServerDomainSocketChannel.class, EpollIoHandler.newFactory()));
     }
     if (KQueue.isAvailable()) {
-      return Optional.of(new Listener(address, KQueueServerDomainSocketChannel.class, KQueueIoHandler.newFactory()));
+      return Optional.of(
+          new Listener(
+              address, KQueueServerDomainSocketChannel.class, KQueueIoHandler.newFactory()));
     }
     return Optional.empty();
   }
@@ -72,10 +80,14 @@ public final class Listener implements AutoCloseable {
   }
 
   String address(Server server) {
-    return address instanceof DomainSocketAddress socket ? "unix:" + socket.path() : "ipv4:127.0.0.1:" + server.getPort();
+    return address instanceof DomainSocketAddress socket
+        ? "unix:" + socket.path()
+        : "ipv4:127.0.0.1:" + server.getPort();
   }
 
-  @SuppressWarnings("FutureReturnValueIgnored") // Nothing waits for the threads: they are daemons and hold nothing.
+  @SuppressWarnings(
+      "FutureReturnValueIgnored") // Nothing waits for the threads: they are daemons and hold
+  // nothing.
   @Override
   public void close() {
     acceptor.shutdownGracefully();

@@ -11,7 +11,10 @@ import io.grpc.stub.ServerCallStreamObserver;
 import java.nio.ByteBuffer;
 import java.util.List;
 
-/** What one render sends, never faster than the client takes it. Thread-safe: the worker and the transport both call it. */
+/**
+ * What one render sends, never faster than the client takes it. Thread-safe: the worker and the
+ * transport both call it.
+ */
 final class Outbox {
   private static final int CHUNK_BYTES = 1 << 20;
 
@@ -25,7 +28,8 @@ final class Outbox {
   }
 
   synchronized void want(List<Integer> inputs) {
-    client.onNext(RenderResponse.newBuilder().setWant(Want.newBuilder().addAllInputs(inputs)).build());
+    client.onNext(
+        RenderResponse.newBuilder().setWant(Want.newBuilder().addAllInputs(inputs)).build());
   }
 
   /** Says how far it is; a client that is slow to listen misses some. */
@@ -36,7 +40,10 @@ final class Outbox {
     }
   }
 
-  /** Sends the pixels as the client has room, then runs the action; runs it at once when the client has gone. */
+  /**
+   * Sends the pixels as the client has room, then runs the action; runs it at once when the client
+   * has gone.
+   */
   synchronized void pixels(Tensor frame, Runnable then) {
     if (ended) {
       then.run();
@@ -81,12 +88,17 @@ final class Outbox {
     pixels = null;
   }
 
-  /** The message is serialised before onNext returns, so the wrapped pixels are never read later. */
+  /**
+   * The message is serialised before onNext returns, so the wrapped pixels are never read later.
+   */
   private Chunk nextChunk() {
     int offset = pixels.position();
     int size = Math.min(CHUNK_BYTES, pixels.remaining());
     ByteBuffer part = pixels.slice(offset, size);
     pixels.position(offset + size);
-    return Chunk.newBuilder().setOffset(offset).setPixels(UnsafeByteOperations.unsafeWrap(part)).build();
+    return Chunk.newBuilder()
+        .setOffset(offset)
+        .setPixels(UnsafeByteOperations.unsafeWrap(part))
+        .build();
   }
 }

@@ -5,7 +5,10 @@ import framewright.error.FramewrightException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What all clients together may have the server hold: shared regions, and frames on their way through the stream. */
+/**
+ * What all clients together may have the server hold: shared regions, and frames on their way
+ * through the stream.
+ */
 final class PixelBudget {
   private final long capBytes;
   private final Path privateFolder;

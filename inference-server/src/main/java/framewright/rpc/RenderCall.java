@@ -19,14 +19,21 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One Render call: what the transport says, one event at a time, carries its ticket on, and what becomes of the ticket is told to the
- * client. The ticket is closed, and its frames with it, before the result or the error is sent.
+ * One Render call: what the transport says, one event at a time, carries its ticket on, and what
+ * becomes of the ticket is told to the client. The ticket is closed, and its frames with it, before
+ * the result or the error is sent.
  */
 final class RenderCall implements StreamObserver<RenderRequest> {
-  /** Messages asked for ahead: enough to keep the transport busy, little enough to stay within a few megabytes. */
+  /**
+   * Messages asked for ahead: enough to keep the transport busy, little enough to stay within a few
+   * megabytes.
+   */
   private static final int MESSAGES_AHEAD = 4;
 
-  /** Pixels handed to the transport before it must have sent some: with less, it waits for us after each chunk. */
+  /**
+   * Pixels handed to the transport before it must have sent some: with less, it waits for us after
+   * each chunk.
+   */
   private static final int SENT_AHEAD_BYTES = 4 << 20;
 
   /** A client that sends does so many times in a second. */
@@ -82,7 +89,10 @@ final class RenderCall implements StreamObserver<RenderRequest> {
     }
   }
 
-  /** A frame has its place in the queue before its pixels come: who stops sending must not keep it from others. */
+  /**
+   * A frame has its place in the queue before its pixels come: who stops sending must not keep it
+   * from others.
+   */
   private void giveUpWhenStalled() {
     synchronized (receiving) {
       if (!isReceiving()) {
@@ -90,9 +100,15 @@ final class RenderCall implements StreamObserver<RenderRequest> {
       }
       long silent = System.nanoTime() - lastHeard;
       if (silent < LONGEST_SILENCE.toNanos()) {
-        watch = clock.schedule(this::giveUpWhenStalled, LONGEST_SILENCE.toNanos() - silent, TimeUnit.NANOSECONDS);
+        watch =
+            clock.schedule(
+                this::giveUpWhenStalled, LONGEST_SILENCE.toNanos() - silent, TimeUnit.NANOSECONDS);
       } else {
-        fail(FramewrightException.of(ErrorKind.TIMED_OUT, "The pixels of a frame stopped coming. Render the frame again.", null));
+        fail(
+            FramewrightException.of(
+                ErrorKind.TIMED_OUT,
+                "The pixels of a frame stopped coming. Render the frame again.",
+                null));
       }
     }
   }
@@ -105,7 +121,8 @@ final class RenderCall implements StreamObserver<RenderRequest> {
   @Override
   public void onCompleted() {
     if (isReceiving()) {
-      fail(FramewrightException.invalidRequest("The request ended before all its frames had come."));
+      fail(
+          FramewrightException.invalidRequest("The request ended before all its frames had come."));
     }
   }
 
@@ -125,7 +142,8 @@ final class RenderCall implements StreamObserver<RenderRequest> {
     switch (request.getMessageCase()) {
       case HEADER -> open(request.getHeader());
       case CHUNK -> take(request);
-      case MESSAGE_NOT_SET -> throw FramewrightException.invalidRequest("A message of a request is empty.");
+      case MESSAGE_NOT_SET ->
+          throw FramewrightException.invalidRequest("A message of a request is empty.");
     }
     if (frames.complete()) {
       start();
@@ -137,7 +155,8 @@ final class RenderCall implements StreamObserver<RenderRequest> {
       throw FramewrightException.invalidRequest("A request has two headers.");
     }
     Header header = Header.of(message);
-    ticket = renderer.admit(header.effect(), header.model(), header.parameters(), header.priority());
+    ticket =
+        renderer.admit(header.effect(), header.model(), header.parameters(), header.priority());
     frames = new RenderFrames(header, connection, streamed);
     ticket.receive(frames::close);
     frames.open();
@@ -168,7 +187,10 @@ final class RenderCall implements StreamObserver<RenderRequest> {
     }
     Runnable farewell = () -> end(() -> outbox.report(Reports.of(report)));
     // Pixels are not sent on the device's thread: the next frame waits for it.
-    frames.outgoing().ifPresentOrElse(pixels -> senders.execute(() -> outbox.pixels(pixels, farewell)), farewell);
+    frames
+        .outgoing()
+        .ifPresentOrElse(
+            pixels -> senders.execute(() -> outbox.pixels(pixels, farewell)), farewell);
   }
 
   private void fail(Throwable failure) {

@@ -18,8 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Brings the frames of one render together: those in regions are lent, those that were streamed before are found again by
- * their content, the rest are received. Owns what it brought until closed.
+ * Brings the frames of one render together: those in regions are lent, those that were streamed
+ * before are found again by their content, the rest are received. Owns what it brought until
+ * closed.
  */
 final class RenderFrames implements AutoCloseable {
   private static final String PIXELS = "pixels";
@@ -46,7 +47,8 @@ final class RenderFrames implements AutoCloseable {
     for (int i = 0; i < inputs.length; i++) {
       openInput(i);
     }
-    long streamedBytes = wanted.stream().mapToLong(index -> header.inputs().get(index).format().bytes()).sum();
+    long streamedBytes =
+        wanted.stream().mapToLong(index -> header.inputs().get(index).format().bytes()).sum();
     if (header.output().region().isEmpty()) {
       streamedBytes += header.output().format().bytes();
     }
@@ -87,7 +89,12 @@ final class RenderFrames implements AutoCloseable {
   /** Where the result goes; allocated when it travels in the stream. */
   Frame output() {
     FrameFormat format = header.output().format();
-    ByteBuffer pixels = header.output().region().map(region -> lend(region, format)).orElseGet(() -> allocated(format));
+    ByteBuffer pixels =
+        header
+            .output()
+            .region()
+            .map(region -> lend(region, format))
+            .orElseGet(() -> allocated(format));
     return new Frame("Output", header.time(), format, Optional.empty(), pixels);
   }
 
@@ -114,12 +121,14 @@ final class RenderFrames implements AutoCloseable {
 
   private void openInput(int index) {
     Header.Input input = header.inputs().get(index);
-    Optional<ByteBuffer> pixels = input.region().map(region -> lend(region, input.format())).or(() -> streamedBefore(input));
+    Optional<ByteBuffer> pixels =
+        input.region().map(region -> lend(region, input.format())).or(() -> streamedBefore(input));
     pixels.ifPresentOrElse(there -> inputs[index] = frame(input, there), () -> wanted.add(index));
   }
 
   private Optional<ByteBuffer> streamedBefore(Header.Input input) {
-    Optional<TensorCache.Lease> held = input.contentId().flatMap(id -> streamed.held(key(id, input.format())));
+    Optional<TensorCache.Lease> held =
+        input.contentId().flatMap(id -> streamed.held(key(id, input.format())));
     held.ifPresent(owned::add);
     return held.map(lease -> lease.tensor(PIXELS).bytes());
   }
@@ -141,18 +150,24 @@ final class RenderFrames implements AutoCloseable {
     return tensor.bytes();
   }
 
-  /** A frame whose content is named is kept for later renders; another lives as long as this one. */
+  /**
+   * A frame whose content is named is kept for later renders; another lives as long as this one.
+   */
   private Tensor keep(Header.Input input, Tensor tensor) {
     if (input.contentId().isEmpty()) {
       owned.add(tensor);
       return tensor;
     }
-    TensorCache.Lease lease = streamed.lease(key(input.contentId().get(), input.format()), () -> Map.of(PIXELS, tensor));
+    TensorCache.Lease lease =
+        streamed.lease(key(input.contentId().get(), input.format()), () -> Map.of(PIXELS, tensor));
     owned.add(lease);
     return lease.tensor(PIXELS);
   }
 
-  /** Only the client that sent a frame finds it again: no other has to believe its word for the content. */
+  /**
+   * Only the client that sent a frame finds it again: no other has to believe its word for the
+   * content.
+   */
   private List<Object> key(ContentId id, FrameFormat format) {
     return List.of(connection, id, format.width(), format.height());
   }

@@ -11,12 +11,16 @@ final class Reports {
   private Reports() {}
 
   static framewright.v1.FrameReport of(FrameReport report) {
-    framewright.v1.FrameReport.Builder message = framewright.v1.FrameReport.newBuilder()
-        .setDevice(report.device())
-        .addAllWarnings(report.warnings())
-        .putAllFindings(report.findings());
-    report.stageMicroseconds().forEach(
-        (stage, micros) -> message.addStages(Stage.newBuilder().setName(stage).setMicroseconds(micros)));
+    framewright.v1.FrameReport.Builder message =
+        framewright.v1.FrameReport.newBuilder()
+            .setDevice(report.device())
+            .addAllWarnings(report.warnings())
+            .putAllFindings(report.findings());
+    report
+        .stageMicroseconds()
+        .forEach(
+            (stage, micros) ->
+                message.addStages(Stage.newBuilder().setName(stage).setMicroseconds(micros)));
     report.pack().ifPresent(pack -> message.setModel(identity(pack)));
     return message.build();
   }

@@ -22,16 +22,26 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The server's door. Listens before the engine is open: until then health says NOT_SERVING, and renders wait. */
+/**
+ * The server's door. Listens before the engine is open: until then health says NOT_SERVING, and
+ * renders wait.
+ */
 public final class RpcServer {
   /** The contract's 4 MiB chunk and its envelope. */
   private static final int LARGEST_MESSAGE_BYTES = (4 << 20) + (64 << 10);
+
   private static final int LARGEST_METADATA_BYTES = 16 << 10;
   private static final int MOST_CALLS_PER_CONNECTION = 256;
   private static final int WINDOW_BYTES = 8 << 20;
-  /** Each cancelled frame is a reset, and a client that does not close its half makes one per frame: scrubbing makes many. */
+
+  /**
+   * Each cancelled frame is a reset, and a client that does not close its half makes one per frame:
+   * scrubbing makes many.
+   */
   private static final int MOST_RESETS_PER_WINDOW = 20_000;
+
   private static final int RESET_WINDOW_SECONDS = 30;
+
   /** Clients ask whether we still live while a frame is long: twice as often as the plugin does. */
   private static final int SHORTEST_KEEP_ALIVE_SECONDS = 5;
 
@@ -62,26 +72,38 @@ public final class RpcServer {
 
   /** Starts listening and returns. */
   public static RpcServer start(
-      Listener listener, RpcLimits limits, String token, Renderer renderer, Effects effects, ModelLibrary models)
+      Listener listener,
+      RpcLimits limits,
+      String token,
+      Renderer renderer,
+      Effects effects,
+      ModelLibrary models)
       throws IOException {
     ExecutorService threads = Executors.newCachedThreadPool(daemons());
     ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, daemons());
-    clock.setRemoveOnCancelPolicy(true);  // A call that has ended is kept no longer.
+    clock.setRemoveOnCancelPolicy(true); // A call that has ended is kept no longer.
     HealthStatusManager health = new HealthStatusManager();
     setHealth(health, ServingStatus.NOT_SERVING);
     TensorCache streamed = new TensorCache(limits.streamedFrameBytes());
-    InferenceService inference = new InferenceService(renderer, effects, models, streamed, threads, clock);
-    Connections connections = new Connections(new PixelBudget(limits.pixelBytes(), limits.privateFolder()));
+    InferenceService inference =
+        new InferenceService(renderer, effects, models, streamed, threads, clock);
+    Connections connections =
+        new Connections(new PixelBudget(limits.pixelBytes(), limits.privateFolder()));
     CallCounter calls = new CallCounter();
-    NettyServerBuilder builder = bounded(listener.builder()).executor(threads).addTransportFilter(connections);
+    NettyServerBuilder builder =
+        bounded(listener.builder()).executor(threads).addTransportFilter(connections);
     TokenInterceptor door = new TokenInterceptor(token);
-    ServerServiceDefinition[] services = {BoundedHeaders.of(inference.bindService()), health.getHealthService().bindService(),
-        ProtoReflectionServiceV1.newInstance().bindService()};
+    ServerServiceDefinition[] services = {
+      BoundedHeaders.of(inference.bindService()),
+      health.getHealthService().bindService(),
+      ProtoReflectionServiceV1.newInstance().bindService()
+    };
     for (ServerServiceDefinition service : services) {
       // The last interceptor is asked first: without the token nothing else happens.
       builder.addService(ServerInterceptors.intercept(service, connections, calls, door));
     }
-    RpcServer listening = new RpcServer(builder.build().start(), listener, health, calls, streamed, threads, clock);
+    RpcServer listening =
+        new RpcServer(builder.build().start(), listener, health, calls, streamed, threads, clock);
     renderer.whenOpen(() -> setHealth(health, ServingStatus.SERVING));
     return listening;
   }

@@ -9,7 +9,10 @@ import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The one place where this side's errors become the contract's codes. Causes go to the log, sentences to the client. */
+/**
+ * The one place where this side's errors become the contract's codes. Causes go to the log,
+ * sentences to the client.
+ */
 final class Statuses {
   private static final Logger LOG = LoggerFactory.getLogger(Statuses.class);
 
@@ -20,7 +23,9 @@ final class Statuses {
     if (known.kind() == ErrorKind.INTERNAL) {
       LOG.error("A call failed", failure);
       return Status.INTERNAL
-          .withDescription(known.getMessage() + " The server's log (server.log) has the details; please report it.")
+          .withDescription(
+              known.getMessage()
+                  + " The server's log (server.log) has the details; please report it.")
           .asRuntimeException();
     }
     if (known.kind() != ErrorKind.CANCELLED) {
@@ -30,7 +35,9 @@ final class Statuses {
   }
 
   private static Throwable unwrapped(Throwable failure) {
-    return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    return failure instanceof CompletionException && failure.getCause() != null
+        ? failure.getCause()
+        : failure;
   }
 
   private static FramewrightException known(Throwable failure) {
@@ -38,8 +45,10 @@ final class Statuses {
       return known;
     }
     if (failure instanceof SharedMemoryException memory) {
-      ErrorKind kind = memory.reason() == SharedMemoryException.Reason.OUT_OF_MEMORY
-          ? ErrorKind.OUT_OF_MEMORY : ErrorKind.UNSUPPORTED;
+      ErrorKind kind =
+          memory.reason() == SharedMemoryException.Reason.OUT_OF_MEMORY
+              ? ErrorKind.OUT_OF_MEMORY
+              : ErrorKind.UNSUPPORTED;
       return FramewrightException.of(kind, memory.getMessage(), memory);
     }
     if (failure instanceof OutOfMemoryError) {

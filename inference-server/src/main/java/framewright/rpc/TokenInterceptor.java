@@ -10,7 +10,8 @@ import java.security.MessageDigest;
 
 /** Denies every call of every service that does not carry the token. */
 final class TokenInterceptor implements ServerInterceptor {
-  static final Metadata.Key<String> TOKEN = Metadata.Key.of("framewright-token", Metadata.ASCII_STRING_MARSHALLER);
+  static final Metadata.Key<String> TOKEN =
+      Metadata.Key.of("framewright-token", Metadata.ASCII_STRING_MARSHALLER);
 
   private final byte[] token;
 
@@ -27,7 +28,8 @@ final class TokenInterceptor implements ServerInterceptor {
       return next.startCall(call, headers);
     }
     call.close(
-        Status.UNAUTHENTICATED.withDescription("The server did not accept this client. Restart the host application."),
+        Status.UNAUTHENTICATED.withDescription(
+            "The server did not accept this client. Restart the host application."),
         new Metadata());
     return new ServerCall.Listener<>() {};
   }

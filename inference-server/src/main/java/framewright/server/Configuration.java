@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Everything that can be set, with its default. A flag ({@code --name value} or {@code --name=value}) wins over its environment
- * variable.
+ * Everything that can be set, with its default. A flag ({@code --name value} or {@code
+ * --name=value}) wins over its environment variable.
  *
  * <table>
  * <caption>Settings</caption>
@@ -42,8 +42,19 @@ record Configuration(
     LOOPBACK
   }
 
-  private static final List<String> NAMES = List.of("runtime-dir", "home", "models", "log-dir", "listen", "device",
-      "threads", "queue", "idle-minutes", "region-mb", "memory-mb");
+  private static final List<String> NAMES =
+      List.of(
+          "runtime-dir",
+          "home",
+          "models",
+          "log-dir",
+          "listen",
+          "device",
+          "threads",
+          "queue",
+          "idle-minutes",
+          "region-mb",
+          "memory-mb");
 
   static Configuration of(List<String> arguments, Map<String, String> environment) {
     Settings settings = new Settings(flags(arguments), environment);
@@ -66,7 +77,11 @@ record Configuration(
       boolean inNext = parts.length == 1;
       if (!NAMES.contains(name) || (inNext && i + 1 == arguments.size())) {
         throw FramewrightException.invalidRequest(
-            "Cannot understand \"" + arguments.get(i) + "\". The settings are: --" + String.join(", --", NAMES) + ".");
+            "Cannot understand \""
+                + arguments.get(i)
+                + "\". The settings are: --"
+                + String.join(", --", NAMES)
+                + ".");
       }
       flags.put(name, inNext ? arguments.get(++i) : parts[1]);
     }

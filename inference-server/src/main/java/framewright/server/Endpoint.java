@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** How a running server is reached: the file that it leaves in the runtime folder, a line for each part. The plugin reads it too. */
+/**
+ * How a running server is reached: the file that it leaves in the runtime folder, a line for each
+ * part. The plugin reads it too.
+ */
 public record Endpoint(String address, String token, long process, String version) {
   static final String FILE = "endpoint";
 
@@ -34,7 +37,8 @@ public record Endpoint(String address, String token, long process, String versio
     }
     try {
       long process = Long.parseLong(parts.getOrDefault("pid", ""));
-      return Optional.of(new Endpoint(parts.get("address"), parts.get("token"), process, parts.get("version")));
+      return Optional.of(
+          new Endpoint(parts.get("address"), parts.get("token"), process, parts.get("version")));
     } catch (NumberFormatException e) {
       return Optional.empty();
     }

@@ -42,7 +42,9 @@ public final class Main {
   private static int live(Configuration configuration) throws IOException, InterruptedException {
     Optional<ServerLife> begun = ServerLife.begin(configuration);
     if (begun.isEmpty()) {
-      System.out.println("A server of this user is already running."); // no error: who started this one waits for that
+      System.out.println(
+          "A server of this user is already running."); // no error: who started this one waits for
+      // that
       return 0;
     }
     try (ServerLife life = begun.get()) {

@@ -22,13 +22,14 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * The folder where server and clients of one user meet: the lock that lets one server live, the socket, and the endpoint file
- * that appears once the server listens. Nobody else may enter it.
+ * The folder where server and clients of one user meet: the lock that lets one server live, the
+ * socket, and the endpoint file that appears once the server listens. Nobody else may enter it.
  */
 final class RuntimeFolder implements AutoCloseable {
   private static final String PRIVATE_FOLDER = "rwx------";
   private static final String PRIVATE_FILE = "rw-------";
-  private static final boolean POSIX = Path.of("").getFileSystem().supportedFileAttributeViews().contains("posix");
+  private static final boolean POSIX =
+      Path.of("").getFileSystem().supportedFileAttributeViews().contains("posix");
 
   private final Path folder;
   private final FileChannel lockFile;
@@ -49,8 +50,9 @@ final class RuntimeFolder implements AutoCloseable {
 
   private static Optional<RuntimeFolder> taken(Path folder) throws IOException {
     makePrivate(folder);
-    FileChannel lockFile = FileChannel.open(
-        folder.resolve("server.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileChannel lockFile =
+        FileChannel.open(
+            folder.resolve("server.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     if (!lock(lockFile)) {
       lockFile.close();
       return Optional.empty();
@@ -70,7 +72,9 @@ final class RuntimeFolder implements AutoCloseable {
     return folder;
   }
 
-  /** Of this process alone: closing it must not take away the socket of a server that came after. */
+  /**
+   * Of this process alone: closing it must not take away the socket of a server that came after.
+   */
   Path socket() {
     return folder.resolve("server-" + ProcessHandle.current().pid() + ".sock");
   }
@@ -81,7 +85,8 @@ final class RuntimeFolder implements AutoCloseable {
     try {
       Files.deleteIfExists(draft);
       Files.createFile(draft, attributes(PRIVATE_FILE));
-      Files.write(draft, new Endpoint(address, token, ProcessHandle.current().pid(), version).lines());
+      Files.write(
+          draft, new Endpoint(address, token, ProcessHandle.current().pid(), version).lines());
       Files.move(draft, endpoint(), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       leaveNothing(draft);
@@ -98,16 +103,27 @@ final class RuntimeFolder implements AutoCloseable {
   }
 
   private static FramewrightException takesNothing(Path folder, IOException reason) {
-    return FramewrightException.of(ErrorKind.INVALID_REQUEST, "The folder " + folder + " cannot be written to (" + reason(reason)
-        + "). Make room or give yourself the right to, or set FRAMEWRIGHT_RUNTIME_DIR to another folder.", reason);
+    return FramewrightException.of(
+        ErrorKind.INVALID_REQUEST,
+        "The folder "
+            + folder
+            + " cannot be written to ("
+            + reason(reason)
+            + "). Make room or give yourself the right to, or set FRAMEWRIGHT_RUNTIME_DIR to another folder.",
+        reason);
   }
 
   private static String reason(IOException e) {
     boolean bare = e instanceof FileSystemException file && file.getReason() == null;
-    return bare ? e.getClass().getSimpleName().replace("Exception", "") + ": " + e.getMessage() : e.getMessage();
+    return bare
+        ? e.getClass().getSimpleName().replace("Exception", "") + ": " + e.getMessage()
+        : e.getMessage();
   }
 
-  /** Takes back what was published, then lets the next server in: this one may still have frames to finish. */
+  /**
+   * Takes back what was published, then lets the next server in: this one may still have frames to
+   * finish.
+   */
   @Override
   public void close() throws IOException {
     if (lockFile.isOpen()) {
@@ -119,7 +135,8 @@ final class RuntimeFolder implements AutoCloseable {
 
   /** What servers that were killed left behind. */
   private void clear() throws IOException {
-    try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, "{" + Endpoint.FILE + "*,server*.sock}")) {
+    try (DirectoryStream<Path> left =
+        Files.newDirectoryStream(folder, "{" + Endpoint.FILE + "*,server*.sock}")) {
       for (Path file : left) {
         Files.deleteIfExists(file);
       }
@@ -144,9 +161,12 @@ final class RuntimeFolder implements AutoCloseable {
       Files.createDirectories(folder.toAbsolutePath().getParent());
       createUnlessAnotherDid(folder);
     }
-    if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS) || (POSIX && !isOwnersAlone(folder))) {
-      throw FramewrightException.invalidRequest("The folder " + folder
-          + " is not private to this user. Remove it, or set FRAMEWRIGHT_RUNTIME_DIR to a folder that is.");
+    if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+        || (POSIX && !isOwnersAlone(folder))) {
+      throw FramewrightException.invalidRequest(
+          "The folder "
+              + folder
+              + " is not private to this user. Remove it, or set FRAMEWRIGHT_RUNTIME_DIR to a folder that is.");
     }
   }
 
@@ -159,8 +179,10 @@ final class RuntimeFolder implements AutoCloseable {
   }
 
   private static boolean isOwnersAlone(Path folder) throws IOException {
-    boolean closed = PosixFilePermissions.toString(Files.getPosixFilePermissions(folder, LinkOption.NOFOLLOW_LINKS))
-        .equals(PRIVATE_FOLDER);
+    boolean closed =
+        PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(folder, LinkOption.NOFOLLOW_LINKS))
+            .equals(PRIVATE_FOLDER);
     return closed && Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).equals(currentUser(folder));
   }
 
@@ -178,7 +200,9 @@ final class RuntimeFolder implements AutoCloseable {
 
   private static FileAttribute<?>[] attributes(String permissions) {
     return POSIX
-        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))}
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+        }
         : new FileAttribute<?>[0];
   }
 }

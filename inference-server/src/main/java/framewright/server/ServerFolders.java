@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where a server of this user meets its clients, writes its logs and looks for models, in this order; the user's own models come last.
- * The command asks here too, so that it never looks elsewhere than the server.
+ * Where a server of this user meets its clients, writes its logs and looks for models, in this
+ * order; the user's own models come last. The command asks here too, so that it never looks
+ * elsewhere than the server.
  */
 public record ServerFolders(Path runtime, Path logs, List<Path> models) {
 
@@ -23,7 +24,9 @@ public record ServerFolders(Path runtime, Path logs, List<Path> models) {
   static ServerFolders of(Settings settings) {
     return new ServerFolders(
         runtimeFolder(settings),
-        settings.path("log-dir").orElse(settings.xdg("XDG_STATE_HOME", ".local/state").resolve("framewright")),
+        settings
+            .path("log-dir")
+            .orElse(settings.xdg("XDG_STATE_HOME", ".local/state").resolve("framewright")),
         modelFolders(settings));
   }
 
@@ -33,9 +36,14 @@ public record ServerFolders(Path runtime, Path logs, List<Path> models) {
   }
 
   private static Path runtimeFolder(Settings settings) {
-    return settings.path("runtime-dir").orElseGet(() -> settings.environment("XDG_RUNTIME_DIR")
-        .map(folder -> Path.of(folder, "framewright"))
-        .orElseGet(() -> Path.of(temporaryFolder(), "framewright-" + userId())));
+    return settings
+        .path("runtime-dir")
+        .orElseGet(
+            () ->
+                settings
+                    .environment("XDG_RUNTIME_DIR")
+                    .map(folder -> Path.of(folder, "framewright"))
+                    .orElseGet(() -> Path.of(temporaryFolder(), "framewright-" + userId())));
   }
 
   /** The plugin knows no Java property: where there is a /tmp, both sides use it. */
@@ -43,7 +51,10 @@ public record ServerFolders(Path runtime, Path logs, List<Path> models) {
     return File.separatorChar == '/' ? "/tmp" : System.getProperty("java.io.tmpdir");
   }
 
-  /** The user as the system counts them, or by name where it does not. The plugin asks the system itself. */
+  /**
+   * The user as the system counts them, or by name where it does not. The plugin asks the system
+   * itself.
+   */
   private static String userId() {
     Path ourselves = Path.of("/proc/self");
     try {
@@ -57,13 +68,16 @@ public record ServerFolders(Path runtime, Path logs, List<Path> models) {
   /** First the folders asked for, then those of the installation, then the user's own. */
   private static List<Path> modelFolders(Settings settings) {
     List<Path> folders = new ArrayList<>();
-    settings.text("models").ifPresent(list -> {
-      for (String folder : list.split(File.pathSeparator, -1)) {
-        if (!folder.isEmpty()) {
-          folders.add(Path.of(folder));
-        }
-      }
-    });
+    settings
+        .text("models")
+        .ifPresent(
+            list -> {
+              for (String folder : list.split(File.pathSeparator, -1)) {
+                if (!folder.isEmpty()) {
+                  folders.add(Path.of(folder));
+                }
+              }
+            });
     settings.path("home").ifPresent(home -> folders.add(home.resolve("models")));
     folders.add(settings.xdg("XDG_DATA_HOME", ".local/share").resolve("framewright/models"));
     return List.copyOf(folders);

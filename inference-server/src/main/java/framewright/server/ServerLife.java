@@ -25,7 +25,10 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One server from its first breath to its last: listens, opens the engine, waits until it is idle or told to leave. */
+/**
+ * One server from its first breath to its last: listens, opens the engine, waits until it is idle
+ * or told to leave.
+ */
 final class ServerLife implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ServerLife.class);
   private static final Duration REST_AFTER = Duration.ofMinutes(3);
@@ -43,7 +46,11 @@ final class ServerLife implements AutoCloseable {
   private final CountDownLatch left = new CountDownLatch(1);
 
   private ServerLife(
-      Configuration configuration, RuntimeFolder folder, RpcServer door, Renderer renderer, FatalModels fatal) {
+      Configuration configuration,
+      RuntimeFolder folder,
+      RpcServer door,
+      Renderer renderer,
+      FatalModels fatal) {
     this.configuration = configuration;
     this.folder = folder;
     this.door = door;
@@ -61,7 +68,10 @@ final class ServerLife implements AutoCloseable {
     return Optional.of(listen(configuration, folder.get()));
   }
 
-  /** When memory runs out, Linux ends this process before the editor with the project in it; nothing is lost with us. */
+  /**
+   * When memory runs out, Linux ends this process before the editor with the project in it; nothing
+   * is lost with us.
+   */
   private static void offerToKernel() {
     try {
       Path offer = Path.of("/proc/self/oom_score_adj");
@@ -73,16 +83,24 @@ final class ServerLife implements AutoCloseable {
     }
   }
 
-  private static ServerLife listen(Configuration configuration, RuntimeFolder folder) throws IOException {
+  private static ServerLife listen(Configuration configuration, RuntimeFolder folder)
+      throws IOException {
     Effects effects = Effects.standard();
     FatalModels fatal = FatalModels.in(configuration.folders().logs());
     ModelLibrary models = new ModelLibrary(configuration.folders().models()).without(fatal);
     CompletableFuture<Engine> engine = openEngine(configuration, models);
-    Renderer renderer = new Renderer(
-        engine, models, effects, new TensorCache(configuration.memoryBytes()), new DeviceWorker("device", configuration.queue()));
+    Renderer renderer =
+        new Renderer(
+            engine,
+            models,
+            effects,
+            new TensorCache(configuration.memoryBytes()),
+            new DeviceWorker("device", configuration.queue()));
     String token = RuntimeFolder.newToken();
-    RpcLimits limits = new RpcLimits(configuration.regionBytes(), configuration.memoryBytes(), folder.path());
-    RpcServer door = RpcServer.start(listener(configuration, folder), limits, token, renderer, effects, models);
+    RpcLimits limits =
+        new RpcLimits(configuration.regionBytes(), configuration.memoryBytes(), folder.path());
+    RpcServer door =
+        RpcServer.start(listener(configuration, folder), limits, token, renderer, effects, models);
     folder.publish(door.address(), token, Version.NUMBER);
     LOG.info("Framewright server {} listens", Version.NUMBER);
     ServerLife life = new ServerLife(configuration, folder, door, renderer, fatal);
@@ -90,35 +108,51 @@ final class ServerLife implements AutoCloseable {
     return life;
   }
 
-  /** What failed to load stays failed in this process: the next frame after it has left starts another, which tries again. */
+  /**
+   * What failed to load stays failed in this process: the next frame after it has left starts
+   * another, which tries again.
+   */
   @SuppressWarnings("FutureReturnValueIgnored") // Until then each render is told why.
   private void leaveSoonIfNothingCanRun(CompletableFuture<Engine> engine) {
-    Executor later = CompletableFuture.delayedExecutor(SECOND_TRY_AFTER.toSeconds(), TimeUnit.SECONDS);
-    engine.whenCompleteAsync((open, failure) -> {
-      if (failure != null) {
-        leaving.countDown();
-      }
-    }, later);
+    Executor later =
+        CompletableFuture.delayedExecutor(SECOND_TRY_AFTER.toSeconds(), TimeUnit.SECONDS);
+    engine.whenCompleteAsync(
+        (open, failure) -> {
+          if (failure != null) {
+            leaving.countDown();
+          }
+        },
+        later);
   }
 
   /** Opens the engine beside the listening: the two are the longest parts of the start. */
-  @SuppressWarnings("FutureReturnValueIgnored") // What verifying finds is told by the list of models.
-  private static CompletableFuture<Engine> openEngine(Configuration configuration, ModelLibrary models) {
-    CompletableFuture<Engine> engine = CompletableFuture.supplyAsync(() -> {
-      EngineOptions options = EngineOptions.standard()
-          .withThreads(configuration.threads())
-          .withDevice(configuration.device());
-      Engine open = Engine.open(options);
-      LOG.info("Device {} ({}): {}", open.device().id(), open.device().name(), open.device().reason());
-      return open;
-    });
+  @SuppressWarnings(
+      "FutureReturnValueIgnored") // What verifying finds is told by the list of models.
+  private static CompletableFuture<Engine> openEngine(
+      Configuration configuration, ModelLibrary models) {
+    CompletableFuture<Engine> engine =
+        CompletableFuture.supplyAsync(
+            () -> {
+              EngineOptions options =
+                  EngineOptions.standard()
+                      .withThreads(configuration.threads())
+                      .withDevice(configuration.device());
+              Engine open = Engine.open(options);
+              LOG.info(
+                  "Device {} ({}): {}",
+                  open.device().id(),
+                  open.device().name(),
+                  open.device().reason());
+              return open;
+            });
     // Once frames can be rendered: the list then says which packs would be refused.
     engine.thenRunAsync(models::verify);
-    return engine.whenComplete((open, failure) -> {
-      if (failure != null) {
-        LOG.error("The engine could not be opened", failure);
-      }
-    });
+    return engine.whenComplete(
+        (open, failure) -> {
+          if (failure != null) {
+            LOG.error("The engine could not be opened", failure);
+          }
+        });
   }
 
   private static Listener listener(Configuration configuration, RuntimeFolder folder) {
@@ -127,8 +161,9 @@ final class ServerLife implements AutoCloseable {
     }
     Optional<Listener> socket = Listener.unixSocket(folder.socket());
     if (socket.isEmpty() && configuration.listen() == Configuration.Listen.UNIX) {
-      throw FramewrightException.unsupported("This system has no Unix sockets, or the path of the runtime folder is too"
-          + " long for one. Set listen to loopback.");
+      throw FramewrightException.unsupported(
+          "This system has no Unix sockets, or the path of the runtime folder is too"
+              + " long for one. Set listen to loopback.");
     }
     return socket.orElseGet(Listener::loopback);
   }
@@ -151,7 +186,9 @@ final class ServerLife implements AutoCloseable {
     }
   }
 
-  /** Tells the server to leave, which makes {@link #untilLeaving} return, and waits until it has. */
+  /**
+   * Tells the server to leave, which makes {@link #untilLeaving} return, and waits until it has.
+   */
   void leave() {
     leaving.countDown();
     try {

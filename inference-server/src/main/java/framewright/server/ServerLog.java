@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import org.slf4j.LoggerFactory;
 
 /**
- * The log: server.log and three older ones, 5 MB each at most. Set up by code: an XML file and its reader would be a visible part
- * of the start.
+ * The log: server.log and three older ones, 5 MB each at most. Set up by code: an XML file and its
+ * reader would be a visible part of the start.
  */
 final class ServerLog {
   private static final int OLDER_FILES = 3;
@@ -33,7 +33,8 @@ final class ServerLog {
     root.addAppender(rotatedFile(context, folder));
   }
 
-  private static RollingFileAppender<ILoggingEvent> rotatedFile(LoggerContext context, Path folder) {
+  private static RollingFileAppender<ILoggingEvent> rotatedFile(
+      LoggerContext context, Path folder) {
     RollingFileAppender<ILoggingEvent> file = new RollingFileAppender<>();
     file.setContext(context);
     file.setFile(folder.resolve("server.log").toString());

@@ -18,7 +18,9 @@ final class Settings {
 
   Optional<String> text(String name) {
     String flag = flags.get(name);
-    return flag != null ? Optional.of(flag) : environment("FRAMEWRIGHT_" + name.toUpperCase(Locale.ROOT).replace('-', '_'));
+    return flag != null
+        ? Optional.of(flag)
+        : environment("FRAMEWRIGHT_" + name.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
   Optional<Path> path(String name) {
@@ -35,7 +37,10 @@ final class Settings {
     return environment(variable).map(Path::of).orElseGet(() -> userHome().resolve(underUserHome));
   }
 
-  /** HOME before the password file, which is all that Java asks: plugin, command and server must mean the same folder. */
+  /**
+   * HOME before the password file, which is all that Java asks: plugin, command and server must
+   * mean the same folder.
+   */
   private Path userHome() {
     return Path.of(environment("HOME").orElseGet(() -> System.getProperty("user.home")));
   }

@@ -1,2 +1,5 @@
-/** The server process: configuration, lock and endpoint, log, start and end. It owns everything that lives as long as it. Nobody calls it. */
+/**
+ * The server process: configuration, lock and endpoint, log, start and end. It owns everything that
+ * lives as long as it. Nobody calls it.
+ */
 package framewright.server;

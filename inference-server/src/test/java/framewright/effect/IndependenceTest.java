@@ -32,21 +32,54 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What was rendered before changes no frame: orders that share their pixels, and differ in settings, in what the pixels mean and in
- * time, come out in any sequence as from a server that has rendered nothing yet.
+ * What was rendered before changes no frame: orders that share their pixels, and differ in
+ * settings, in what the pixels mean and in time, come out in any sequence as from a server that has
+ * rendered nothing yet.
  */
 class IndependenceTest {
   private static final int WIDTH = 96;
   private static final int HEIGHT = 64;
-  private static final Map<String, Map<String, List<Object>>> SETTINGS = Map.of(
-      "key", Map.of("screen", List.of("auto", "green"), "grow", List.of(0, 3), "spill_method", List.of("model", "average"),
-          "temporal_smoothing", List.of(0, 1), "view", List.of("composite", "matte")),
-      "style", Map.of("temporal_hold", List.of(0, 0.5), "stroke_size", List.of(1, 2), "keep_colours", List.of(0, 1),
-          "keep_detail", List.of(0, 0.5)),
-      "retime", Map.of("source_time", List.of(0.5, 1.25), "quality", List.of("full", "half"), "motion_range", List.of(0, 2),
-          "cuts", List.of("hold", "blend"), "cut_threshold", List.of(0, 0.045), "view", List.of("result", "vectors"),
-          "mode", List.of("speed", "blur")),
-      "model", Map.of());
+  private static final Map<String, Map<String, List<Object>>> SETTINGS =
+      Map.of(
+          "key",
+              Map.of(
+                  "screen",
+                  List.of("auto", "green"),
+                  "grow",
+                  List.of(0, 3),
+                  "spill_method",
+                  List.of("model", "average"),
+                  "temporal_smoothing",
+                  List.of(0, 1),
+                  "view",
+                  List.of("composite", "matte")),
+          "style",
+              Map.of(
+                  "temporal_hold",
+                  List.of(0, 0.5),
+                  "stroke_size",
+                  List.of(1, 2),
+                  "keep_colours",
+                  List.of(0, 1),
+                  "keep_detail",
+                  List.of(0, 0.5)),
+          "retime",
+              Map.of(
+                  "source_time",
+                  List.of(0.5, 1.25),
+                  "quality",
+                  List.of("full", "half"),
+                  "motion_range",
+                  List.of(0, 2),
+                  "cuts",
+                  List.of("hold", "blend"),
+                  "cut_threshold",
+                  List.of(0, 0.045),
+                  "view",
+                  List.of("result", "vectors"),
+                  "mode",
+                  List.of("speed", "blur")),
+          "model", Map.of());
 
   private static Engine engine;
 
@@ -60,7 +93,8 @@ class IndependenceTest {
     engine.close();
   }
 
-  private record Order(String effect, Map<String, ParameterValue> settings, FrameFormat format, double time) {}
+  private record Order(
+      String effect, Map<String, ParameterValue> settings, FrameFormat format, double time) {}
 
   @ParameterizedTest
   @ValueSource(strings = {"key", "style", "retime", "model"})
@@ -84,10 +118,15 @@ class IndependenceTest {
     List<Order> orders = new ArrayList<>();
     for (int choice = 0; choice < 2; choice++) {
       Map<String, ParameterValue> settings = new HashMap<>();
-      SETTINGS.get(effect).forEach((name, values) -> settings.put(name, value(values.get(chance.nextInt(values.size())))));
+      SETTINGS
+          .get(effect)
+          .forEach(
+              (name, values) ->
+                  settings.put(name, value(values.get(chance.nextInt(values.size())))));
       for (ColourSpace space : List.of(ColourSpace.LINEAR, ColourSpace.SRGB, ColourSpace.SLOG3)) {
         for (Alpha alpha : List.of(Alpha.OPAQUE, Alpha.STRAIGHT, Alpha.PREMULTIPLIED)) {
-          orders.add(new Order(effect, settings, new FrameFormat(WIDTH, HEIGHT, alpha, space, 0, 0), 1));
+          orders.add(
+              new Order(effect, settings, new FrameFormat(WIDTH, HEIGHT, alpha, space, 0, 0), 1));
         }
       }
     }
@@ -95,22 +134,33 @@ class IndependenceTest {
   }
 
   private static ParameterValue value(Object value) {
-    return value instanceof Number number ? new ParameterValue.Scalar(number.doubleValue()) : new ParameterValue.Text((String) value);
+    return value instanceof Number number
+        ? new ParameterValue.Scalar(number.doubleValue())
+        : new ParameterValue.Text((String) value);
   }
 
   /** A server's renderer that has rendered nothing yet. */
   private static final class Fresh implements AutoCloseable {
     private final DeviceWorker worker = new DeviceWorker("device", 2);
     private final TensorCache cache = new TensorCache(256L << 20);
-    private final Renderer renderer = new Renderer(CompletableFuture.completedFuture(engine),
-        new ModelLibrary(List.of(Path.of("models"))), Effects.standard(), cache, worker);
+    private final Renderer renderer =
+        new Renderer(
+            CompletableFuture.completedFuture(engine),
+            new ModelLibrary(List.of(Path.of("models"))),
+            Effects.standard(),
+            cache,
+            worker);
 
     ByteBuffer render(Order order) {
       FrameFormat format = order.format();
       Frame output = new Frame("Output", order.time(), format, Optional.empty(), empty(format));
-      List<Frame> sources = List.of(source(order.time(), format), source(0, format), source(2, format));
-      try (Ticket ticket = renderer.admit(order.effect(), "", order.settings(), Priority.INTERACTIVE)) {
-        ticket.start(new Inputs(order.time(), 1, sources), output, (fraction, activity) -> {}).join();
+      List<Frame> sources =
+          List.of(source(order.time(), format), source(0, format), source(2, format));
+      try (Ticket ticket =
+          renderer.admit(order.effect(), "", order.settings(), Priority.INTERACTIVE)) {
+        ticket
+            .start(new Inputs(order.time(), 1, sources), output, (fraction, activity) -> {})
+            .join();
       }
       return output.pixels();
     }
@@ -131,7 +181,10 @@ class IndependenceTest {
         double across = x - 3 * time;
         boolean figure = Math.hypot(across - 40, y - 32) < 20;
         float grain = (float) (0.5 + 0.3 * Math.sin(across / 2.5 + y / 4.0) * Math.cos(y / 3.0));
-        floats.put(figure ? new float[] {grain, 0.6f * grain, 0.4f, 1} : new float[] {0.1f, 0.55f + 0.1f * grain, 0.15f, 1});
+        floats.put(
+            figure
+                ? new float[] {grain, 0.6f * grain, 0.4f, 1}
+                : new float[] {0.1f, 0.55f + 0.1f * grain, 0.15f, 1});
       }
     }
     return new Frame("Source", time, format, Optional.of(new ContentId(7, (long) time)), pixels);

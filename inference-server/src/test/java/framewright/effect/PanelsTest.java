@@ -20,19 +20,26 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The names by which the code reads controls are checked here, so that none fails in front of an artist. */
+/**
+ * The names by which the code reads controls are checked here, so that none fails in front of an
+ * artist.
+ */
 class PanelsTest {
   private static final Path SOURCES = Path.of("src/main/java/framewright/effect");
-  private static final Pattern READ = Pattern.compile("parameters(?:\\(\\))?\\s*\\.(number|flag|text|numbers)\\(\"([a-z_]+)\"\\)");
+  private static final Pattern READ =
+      Pattern.compile("parameters(?:\\(\\))?\\s*\\.(number|flag|text|numbers)\\(\"([a-z_]+)\"\\)");
 
   @ParameterizedTest
   @CsvSource({"key, keying", "style, style", "retime, retime", "model, generic"})
-  void anEffectReadsEveryControlOfItsPanelAsWhatItIsAndNoOther(String effect, String room) throws IOException {
+  void anEffectReadsEveryControlOfItsPanelAsWhatItIsAndNoOther(String effect, String room)
+      throws IOException {
     Map<String, String> reads = reads(SOURCES.resolve(room));
     Map<String, Control> controls = controls(Panels.of(effect));
     controls.remove(Parameters.QUALITY);
     assertEquals(controls.keySet(), reads.keySet());
-    reads.forEach((name, accessor) -> assertTrue(kinds(accessor).contains(controls.get(name).getKindCase()), name));
+    reads.forEach(
+        (name, accessor) ->
+            assertTrue(kinds(accessor).contains(controls.get(name).getKindCase()), name));
   }
 
   private static Set<Control.KindCase> kinds(String accessor) {
@@ -47,7 +54,8 @@ class PanelsTest {
   private static Map<String, Control> controls(Panel panel) {
     return panel.getGroupsList().stream()
         .flatMap(group -> group.getControlsList().stream())
-        .collect(Collectors.toMap(Control::getName, Function.identity(), (a, b) -> a, TreeMap::new));
+        .collect(
+            Collectors.toMap(Control::getName, Function.identity(), (a, b) -> a, TreeMap::new));
   }
 
   /** Control to accessor. */

@@ -29,10 +29,15 @@ class TensorCacheTest {
     TensorCache.Family family = new TensorCache.Family(List.of("clip"), 1);
     cache.lease(List.of("other"), TensorCacheTest::numbers).close();
     cache.lease(family, List.of("first"), TensorCacheTest::numbers).close();
-    cache.lease(family, List.of("second"), () -> {
-      assertFalse(cache.has(List.of("first")));
-      return numbers();
-    }).close();
+    cache
+        .lease(
+            family,
+            List.of("second"),
+            () -> {
+              assertFalse(cache.has(List.of("first")));
+              return numbers();
+            })
+        .close();
     assertTrue(cache.has(List.of("second")));
     assertTrue(cache.has(List.of("other")));
   }
@@ -68,11 +73,16 @@ class TensorCacheTest {
     remember("a");
     remember("b");
     long lent = FramePool.shared().lentBytes();
-    cache.lease(List.of("c"), BYTES, () -> {
-      assertFalse(cache.has(List.of("a")));
-      assertTrue(cache.has(List.of("b")));
-      return Map.of("numbers", Tensor.allocate(1000));
-    }).close();
+    cache
+        .lease(
+            List.of("c"),
+            BYTES,
+            () -> {
+              assertFalse(cache.has(List.of("a")));
+              assertTrue(cache.has(List.of("b")));
+              return Map.of("numbers", Tensor.allocate(1000));
+            })
+        .close();
     assertEquals(lent, FramePool.shared().lentBytes());
     cache.lease(List.of("c"), BYTES, () -> Map.of()).close();
     assertTrue(cache.has(List.of("b")));
@@ -96,10 +106,12 @@ class TensorCacheTest {
   }
 
   private TensorCache.Lease lease(String key) {
-    return cache.lease(List.of(key), () -> {
-      made++;
-      return numbers();
-    });
+    return cache.lease(
+        List.of(key),
+        () -> {
+          made++;
+          return numbers();
+        });
   }
 
   private static Map<String, Tensor> numbers() {

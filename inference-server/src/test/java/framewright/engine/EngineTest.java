@@ -49,11 +49,14 @@ class EngineTest {
 
   @Test
   void aCancelledRunStopsAtTheNextLayer() throws Exception {
-    try (Engine engine = cpu(2); Tensor source = noise(1, CHANNELS, 540, 960); Tensor result = Tensor.allocate(source.shape())) {
+    try (Engine engine = cpu(2);
+        Tensor source = noise(1, CHANNELS, 540, 960);
+        Tensor result = Tensor.allocate(source.shape())) {
       Graph graph = graph(engine, convolutions(200));
       Cancellation cancellation = new Cancellation();
-      CompletableFuture<Void> run = CompletableFuture.runAsync(
-          () -> graph.run(Map.of("source", source), Map.of("result", result), cancellation));
+      CompletableFuture<Void> run =
+          CompletableFuture.runAsync(
+              () -> graph.run(Map.of("source", source), Map.of("result", result), cancellation));
       Thread.sleep(300);
       assertFalse(run.isDone(), "the run must still be under way");
       long start = System.nanoTime();
@@ -66,15 +69,24 @@ class EngineTest {
 
   @Test
   void aGraphOfAnotherSizeIsRefusedInWords() {
-    byte[] fixed = model(node("Identity", "source", "result"), input("source", 4, 4, 4), output("result", 4, 4, 4));
-    try (Engine engine = cpu(1); Tensor large = Tensor.allocate(8, 8, 4); Tensor result = Tensor.allocate(8, 8, 4)) {
+    byte[] fixed =
+        model(
+            node("Identity", "source", "result"),
+            input("source", 4, 4, 4),
+            output("result", 4, 4, 4));
+    try (Engine engine = cpu(1);
+        Tensor large = Tensor.allocate(8, 8, 4);
+        Tensor result = Tensor.allocate(8, 8, 4)) {
       Graph graph = graph(engine, fixed);
-      FramewrightException refused = assertThrows(FramewrightException.class,
-          () -> graph.run(Map.of("source", large), Map.of("result", result)));
+      FramewrightException refused =
+          assertThrows(
+              FramewrightException.class,
+              () -> graph.run(Map.of("source", large), Map.of("result", result)));
       assertEquals(ErrorKind.UNSUPPORTED, refused.kind());
       assertTrue(refused.getMessage().contains("[4, 4, 4]"), refused.getMessage());
-      FramewrightException missing = assertThrows(FramewrightException.class,
-          () -> graph.run(Map.of(), Map.of("result", result)));
+      FramewrightException missing =
+          assertThrows(
+              FramewrightException.class, () -> graph.run(Map.of(), Map.of("result", result)));
       assertTrue(missing.getMessage().contains("\"source\""), missing.getMessage());
     }
   }
@@ -89,14 +101,24 @@ class EngineTest {
 
   @Test
   void framesTravelThroughThePlanarAdaptersUnchanged() {
-    try (Engine engine = cpu(2); Tensor source = noise(50, 70, 4); Tensor result = Tensor.allocate(50, 70, 4);
+    try (Engine engine = cpu(2);
+        Tensor source = noise(50, 70, 4);
+        Tensor result = Tensor.allocate(50, 70, 4);
         Tensor planar = Tensor.allocate(1, 3, 64, 96)) {
       Tensor range = Tensor.vector(0, 1);
-      engine.builtIn("to_planar").run(
-          Map.of("source", source, "range", range, "multiple", Tensor.scalar(32)), Map.of("planar", planar));
-      assertEquals(source.floats().get((49 * 70 + 69) * 4), planar.floats().get(63 * 96 + 95), "edges are repeated");
-      engine.builtIn("from_planar").run(
-          Map.of("planar", planar, "source", source, "range", range), Map.of("result", result));
+      engine
+          .builtIn("to_planar")
+          .run(
+              Map.of("source", source, "range", range, "multiple", Tensor.scalar(32)),
+              Map.of("planar", planar));
+      assertEquals(
+          source.floats().get((49 * 70 + 69) * 4),
+          planar.floats().get(63 * 96 + 95),
+          "edges are repeated");
+      engine
+          .builtIn("from_planar")
+          .run(
+              Map.of("planar", planar, "source", source, "range", range), Map.of("result", result));
       assertEquals(source.floats(), result.floats());
     }
   }
@@ -136,13 +158,22 @@ class EngineTest {
   @Test
   void moreMemoryThanThereIsFailsTheFrameAndNotTheNextOne() {
     float[] copies = new float[400_000];
-    byte[] greedy = model(node("Mul", "source", "many", text(1, "copies")), node("ReduceMax", "many", "result"),
-        input("source", 1, -1), output("result", 1, 1), weight("copies", new long[] {copies.length, 1}, copies));
-    try (Engine engine = cpu(1); Tensor large = Tensor.allocate(1, 1_000_000); Tensor small = Tensor.allocate(1, 10);
+    byte[] greedy =
+        model(
+            node("Mul", "source", "many", text(1, "copies")),
+            node("ReduceMax", "many", "result"),
+            input("source", 1, -1),
+            output("result", 1, 1),
+            weight("copies", new long[] {copies.length, 1}, copies));
+    try (Engine engine = cpu(1);
+        Tensor large = Tensor.allocate(1, 1_000_000);
+        Tensor small = Tensor.allocate(1, 10);
         Tensor result = Tensor.allocate(1, 1)) {
       Graph graph = graph(engine, greedy);
       FramewrightException failure =
-          assertThrows(FramewrightException.class, () -> graph.run(Map.of("source", large), Map.of("result", result)));
+          assertThrows(
+              FramewrightException.class,
+              () -> graph.run(Map.of("source", large), Map.of("result", result)));
       assertEquals(ErrorKind.OUT_OF_MEMORY, failure.kind(), failure::getMessage);
       graph.run(Map.of("source", small), Map.of("result", result));
     }
@@ -158,7 +189,10 @@ class EngineTest {
       FileTime time = Files.getLastModifiedTime(pack.file("main.onnx"));
       Files.write(pack.file("main.onnx"), new byte[graph.length]);
       Files.setLastModifiedTime(pack.file("main.onnx"), time);
-      assertEquals(sentence, refusal(engine, library, "pack"), "read again though nothing tells that it changed");
+      assertEquals(
+          sentence,
+          refusal(engine, library, "pack"),
+          "read again though nothing tells that it changed");
       PackFolder.of(models, "pack", convolutions(1));
       library.packs();
       engine.graph(library.pack("pack"), "main");
@@ -169,9 +203,22 @@ class EngineTest {
   private static byte[] unfit(int seed) {
     float[] weights = new float[(int) (WEIGHT_BYTES / Float.BYTES)];
     weights[0] = seed;
-    byte[] strange = TestOnnx.field(11, TestOnnx.join(text(1, "mask"),
-        TestOnnx.field(2, TestOnnx.field(1, TestOnnx.join(TestOnnx.varint(1, BOOLEAN), TestOnnx.field(2, new byte[0]))))));
-    return model(node("Add", "source", "result", text(1, "w")), input("source", -1), strange, output("result", -1),
+    byte[] strange =
+        TestOnnx.field(
+            11,
+            TestOnnx.join(
+                text(1, "mask"),
+                TestOnnx.field(
+                    2,
+                    TestOnnx.field(
+                        1,
+                        TestOnnx.join(
+                            TestOnnx.varint(1, BOOLEAN), TestOnnx.field(2, new byte[0]))))));
+    return model(
+        node("Add", "source", "result", text(1, "w")),
+        input("source", -1),
+        strange,
+        output("result", -1),
         weight("w", new long[] {weights.length}, weights));
   }
 
@@ -182,19 +229,24 @@ class EngineTest {
   }
 
   private static String refusal(Engine engine, ModelLibrary library, String id) {
-    FramewrightException refused = assertThrows(FramewrightException.class, () -> engine.graph(library.pack(id), "main"));
+    FramewrightException refused =
+        assertThrows(FramewrightException.class, () -> engine.graph(library.pack(id), "main"));
     assertEquals(ErrorKind.MODEL_UNAVAILABLE, refused.kind());
     return refused.getMessage();
   }
 
-  /** Addresses that the process has taken. Java takes those of its heap at once: what moves is native. */
+  /**
+   * Addresses that the process has taken. Java takes those of its heap at once: what moves is
+   * native.
+   */
   private static long addressedBytes() throws Exception {
     String pages = Files.readString(Path.of("/proc/self/statm")).split(" ", -1)[0];
     return Long.parseLong(pages) * 4096;
   }
 
   private FloatBuffer convolved(byte[] onnx, Tensor source, int threads) {
-    try (Engine engine = cpu(threads); Tensor result = Tensor.allocate(source.shape())) {
+    try (Engine engine = cpu(threads);
+        Tensor result = Tensor.allocate(source.shape())) {
       graph(engine, onnx).run(Map.of("source", source), Map.of("result", result));
       FloatBuffer copy = FloatBuffer.allocate(result.floats().capacity());
       return copy.put(result.floats()).flip();
@@ -223,12 +275,16 @@ class EngineTest {
       String to = i == layers - 1 ? "result" : "x" + (i + 1);
       nodes = TestOnnx.join(nodes, node("Conv", from, to, text(1, "w"), samePadding()));
     }
-    return model(nodes, input("source", 1, CHANNELS, -1, -1), output("result", 1, CHANNELS, -1, -1),
+    return model(
+        nodes,
+        input("source", 1, CHANNELS, -1, -1),
+        output("result", 1, CHANNELS, -1, -1),
         weight("w", new long[] {CHANNELS, CHANNELS, 3, 3}, values));
   }
 
   private static byte[] samePadding() {
-    return TestOnnx.field(5, TestOnnx.join(text(1, "auto_pad"), text(4, "SAME_UPPER"), TestOnnx.varint(20, 3)));
+    return TestOnnx.field(
+        5, TestOnnx.join(text(1, "auto_pad"), text(4, "SAME_UPPER"), TestOnnx.varint(20, 3)));
   }
 
   private static Tensor noise(long... shape) {

@@ -18,18 +18,19 @@ class LanesTest {
     AtomicInteger running = new AtomicInteger();
     CountDownLatch others = new CountDownLatch(LANES - 1);
     CountDownLatch failing = new CountDownLatch(1);
-    IntConsumer piece = lane -> {
-      if (lane == 0) {
-        await(others);
-        failing.countDown();
-        throw new OutOfMemoryError("lane 0");
-      }
-      running.incrementAndGet();
-      others.countDown();
-      await(failing);
-      sleep();
-      running.decrementAndGet();
-    };
+    IntConsumer piece =
+        lane -> {
+          if (lane == 0) {
+            await(others);
+            failing.countDown();
+            throw new OutOfMemoryError("lane 0");
+          }
+          running.incrementAndGet();
+          others.countDown();
+          await(failing);
+          sleep();
+          running.decrementAndGet();
+        };
     List<IntConsumer> pieces = new ArrayList<>(List.of(piece, piece, piece, piece));
     try (Lanes lanes = new Lanes(LANES)) {
       OutOfMemoryError error = assertThrows(OutOfMemoryError.class, () -> lanes.run(pieces));

@@ -33,7 +33,8 @@ final class Drawing {
 
   static Frame empty(double time) {
     FrameFormat format = FrameFormat.of(WIDTH, HEIGHT);
-    return new Frame("Source", time, format, Optional.empty(), ByteBuffer.allocateDirect(format.bytes()));
+    return new Frame(
+        "Source", time, format, Optional.empty(), ByteBuffer.allocateDirect(format.bytes()));
   }
 
   static FloatBuffer floats(Frame frame) {
@@ -50,7 +51,9 @@ final class Drawing {
       double sum = 0;
       for (int wave = 1; wave <= 6; wave++) {
         double angle = seed + 2.4 * wave;
-        sum += Math.sin((x * Math.cos(angle) + y * Math.sin(angle)) / (2.3 + 1.7 * wave) + seed * wave);
+        sum +=
+            Math.sin(
+                (x * Math.cos(angle) + y * Math.sin(angle)) / (2.3 + 1.7 * wave) + seed * wave);
       }
       return 0.5 + 0.4 * sum / 6;
     };
@@ -62,7 +65,8 @@ final class Drawing {
 
   /** Larger by a factor, about the middle of the frame. */
   static Grey zoomed(Grey grey, double factor) {
-    return (x, y) -> grey.at(middleX() + (x - middleX()) / factor, middleY() + (y - middleY()) / factor);
+    return (x, y) ->
+        grey.at(middleX() + (x - middleX()) / factor, middleY() + (y - middleY()) / factor);
   }
 
   static double middleX() {

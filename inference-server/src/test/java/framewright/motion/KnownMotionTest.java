@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.junit.jupiter.api.Test;
 
-/** What is found where the motion is known. Errors are means over the pixels meant, in pixels of motion or in levels of 0 to 1. */
+/**
+ * What is found where the motion is known. Errors are means over the pixels meant, in pixels of
+ * motion or in levels of 0 to 1.
+ */
 class KnownMotionTest {
   private static final int EDGE = 16;
   private static final int SIDE = 64;
@@ -22,23 +25,36 @@ class KnownMotionTest {
 
   @Test
   void aTranslationIsFoundToATenthOfAPixel() {
-    Frame vectors = vectors(Drawing.frame(0, GROUND), Drawing.frame(1, Drawing.moved(GROUND, 6, -3)), 0.5);
+    Frame vectors =
+        vectors(Drawing.frame(0, GROUND), Drawing.frame(1, Drawing.moved(GROUND, 6, -3)), 0.5);
     double error = error(vectors, (x, y) -> 6, (x, y) -> -3, KnownMotionTest::inner);
     assertTrue(error < 0.1, error + " pixels");
   }
 
   @Test
   void aZoomIsFoundToAQuarterOfAPixel() {
-    Frame vectors = vectors(Drawing.frame(0, GROUND), Drawing.frame(1, Drawing.zoomed(GROUND, 1.05)), 0);
-    double error = error(vectors, (x, y) -> 0.05 * (x - Drawing.middleX()), (x, y) -> 0.05 * (y - Drawing.middleY()), KnownMotionTest::inner);
+    Frame vectors =
+        vectors(Drawing.frame(0, GROUND), Drawing.frame(1, Drawing.zoomed(GROUND, 1.05)), 0);
+    double error =
+        error(
+            vectors,
+            (x, y) -> 0.05 * (x - Drawing.middleX()),
+            (x, y) -> 0.05 * (y - Drawing.middleY()),
+            KnownMotionTest::inner);
     assertTrue(error < 0.25, error + " pixels");
   }
 
   @Test
   void aSquareMovesAndTheGroundBehindItDoesNot() {
     Frame vectors = vectors(square(0), square(1), 0);
-    double inside = error(vectors, (x, y) -> SPEED, (x, y) -> 0, (x, y) -> inSquare(x, y, 0, -EDGE));
-    double outside = error(vectors, (x, y) -> 0, (x, y) -> 0, (x, y) -> inner(x, y) && !inSquare(x, y, 0, 2 * EDGE) && !inSquare(x, y, 1, 2 * EDGE));
+    double inside =
+        error(vectors, (x, y) -> SPEED, (x, y) -> 0, (x, y) -> inSquare(x, y, 0, -EDGE));
+    double outside =
+        error(
+            vectors,
+            (x, y) -> 0,
+            (x, y) -> 0,
+            (x, y) -> inner(x, y) && !inSquare(x, y, 0, 2 * EDGE) && !inSquare(x, y, 1, 2 * EDGE));
     assertTrue(inside < 0.25, inside + " pixels inside");
     assertTrue(outside < 0.1, outside + " pixels outside");
   }
@@ -53,7 +69,9 @@ class KnownMotionTest {
     double ours = difference(result, square(0.5), hidden);
     double plain = difference(blended, square(0.5), hidden);
     assertTrue(ours < 0.5 * plain, ours + " levels, blended " + plain);
-    assertTrue(FrameDifference.of(square(0), square(1)).cut() < FrameDifference.USUAL_CUT, "an occlusion is no cut");
+    assertTrue(
+        FrameDifference.of(square(0), square(1)).cut() < FrameDifference.USUAL_CUT,
+        "an occlusion is no cut");
   }
 
   @Test
@@ -73,14 +91,17 @@ class KnownMotionTest {
     Frame banded = Drawing.empty(0.3);
     Map<String, Tensor> found = PairMatcher.match(first, second, 1, 0, Optional.empty());
     Inbetween.render(first, second, 0.3, new Motion(found), Optional.empty(), whole);
-    Inbetween.render(first, second, 0.3, new Motion(found), Optional.empty(), banded, 11 * Drawing.WIDTH);
+    Inbetween.render(
+        first, second, 0.3, new Motion(found), Optional.empty(), banded, 11 * Drawing.WIDTH);
     found.values().forEach(Tensor::close);
     assertEquals(whole.pixels(), banded.pixels());
   }
 
   @Test
   void anotherPictureIsACut() {
-    assertTrue(FrameDifference.of(Drawing.frame(0, GROUND), Drawing.frame(1, Drawing.texture(9))).cut() > FrameDifference.USUAL_CUT);
+    assertTrue(
+        FrameDifference.of(Drawing.frame(0, GROUND), Drawing.frame(1, Drawing.texture(9))).cut()
+            > FrameDifference.USUAL_CUT);
   }
 
   @Test
@@ -91,12 +112,17 @@ class KnownMotionTest {
         Tensor after = MotionPath.small(later);
         Tensor mixed = Tensor.allocate(Drawing.HEIGHT, Drawing.WIDTH, 4)) {
       Map<String, Tensor> found = MotionPath.match(before, after, earlier.format().colourSpace());
-      MotionPath.mix(Tensor.of(later), List.of(new MotionPath.Past(Tensor.of(earlier), 1, new MotionPath(found))), mixed);
+      MotionPath.mix(
+          Tensor.of(later),
+          List.of(new MotionPath.Past(Tensor.of(earlier), 1, new MotionPath(found))),
+          mixed);
       double error = 0;
       int count = 0;
       for (int y = EDGE; y < Drawing.HEIGHT - EDGE; y++) {
         for (int x = EDGE; x < Drawing.WIDTH - EDGE; x++) {
-          error += Math.abs(mixed.floats().get((y * Drawing.WIDTH + x) * 4) - Drawing.value(later, x, y, 0));
+          error +=
+              Math.abs(
+                  mixed.floats().get((y * Drawing.WIDTH + x) * 4) - Drawing.value(later, x, y, 0));
           count++;
         }
       }
@@ -108,12 +134,16 @@ class KnownMotionTest {
   /** A picture's square, some steps on its way, over ground that does not move. */
   private static Frame square(double time) {
     Drawing.Grey square = Drawing.moved(Drawing.texture(5), SPEED * time, 0);
-    return Drawing.frame(time, (x, y) -> inSquare(x, y, time, 0) ? square.at(x, y) : GROUND.at(x, y));
+    return Drawing.frame(
+        time, (x, y) -> inSquare(x, y, time, 0) ? square.at(x, y) : GROUND.at(x, y));
   }
 
   private static boolean inSquare(double x, double y, double time, int beyond) {
     double left = LEFT + SPEED * time;
-    return x >= left - beyond && x < left + SIDE + beyond && y >= TOP - beyond && y < TOP + SIDE + beyond;
+    return x >= left - beyond
+        && x < left + SIDE + beyond
+        && y >= TOP - beyond
+        && y < TOP + SIDE + beyond;
   }
 
   private static boolean inner(int x, int y) {
@@ -136,13 +166,23 @@ class KnownMotionTest {
     return result;
   }
 
-  private static double error(Frame vectors, Drawing.Grey right, Drawing.Grey down, BiPredicate<Integer, Integer> meant) {
-    return mean(meant, (x, y) -> Math.hypot(
-        Drawing.value(vectors, (int) x, (int) y, 0) - right.at(x, y), Drawing.value(vectors, (int) x, (int) y, 1) - down.at(x, y)));
+  private static double error(
+      Frame vectors, Drawing.Grey right, Drawing.Grey down, BiPredicate<Integer, Integer> meant) {
+    return mean(
+        meant,
+        (x, y) ->
+            Math.hypot(
+                Drawing.value(vectors, (int) x, (int) y, 0) - right.at(x, y),
+                Drawing.value(vectors, (int) x, (int) y, 1) - down.at(x, y)));
   }
 
   private static double difference(Frame one, Frame other, BiPredicate<Integer, Integer> meant) {
-    return mean(meant, (x, y) -> Math.abs(Drawing.value(one, (int) x, (int) y, 0) - Drawing.value(other, (int) x, (int) y, 0)));
+    return mean(
+        meant,
+        (x, y) ->
+            Math.abs(
+                Drawing.value(one, (int) x, (int) y, 0)
+                    - Drawing.value(other, (int) x, (int) y, 0)));
   }
 
   private static double mean(BiPredicate<Integer, Integer> meant, Drawing.Grey error) {

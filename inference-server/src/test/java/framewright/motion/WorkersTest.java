@@ -19,20 +19,23 @@ class WorkersTest {
     AtomicInteger endedAtReturn = new AtomicInteger(-1);
     CountDownLatch begun = new CountDownLatch(1);
     boolean[] stillInterrupted = new boolean[1];
-    Runnable piece = () -> {
-      begun.countDown();
-      rest();
-      ended.incrementAndGet();
-    };
-    Thread caller = new Thread(() -> {
-      try {
-        Workers.run(Collections.nCopies(PIECES, piece));
-      } catch (FramewrightException e) {
-        // a caller may be told that it was interrupted, if only nothing runs any more
-      }
-      endedAtReturn.set(ended.get());
-      stillInterrupted[0] = Thread.currentThread().isInterrupted();
-    });
+    Runnable piece =
+        () -> {
+          begun.countDown();
+          rest();
+          ended.incrementAndGet();
+        };
+    Thread caller =
+        new Thread(
+            () -> {
+              try {
+                Workers.run(Collections.nCopies(PIECES, piece));
+              } catch (FramewrightException e) {
+                // a caller may be told that it was interrupted, if only nothing runs any more
+              }
+              endedAtReturn.set(ended.get());
+              stillInterrupted[0] = Thread.currentThread().isInterrupted();
+            });
     caller.start();
     assertTrue(begun.await(30, TimeUnit.SECONDS));
     caller.interrupt();

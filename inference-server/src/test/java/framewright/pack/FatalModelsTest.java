@@ -66,7 +66,10 @@ class FatalModelsTest {
     die(3);
     Path record = folder.resolve("models-that-ended-servers");
     Instant yesterday = Instant.now().minus(Duration.ofHours(25));
-    List<String> old = Files.readAllLines(record).stream().map(line -> yesterday + line.substring(line.indexOf(' '))).toList();
+    List<String> old =
+        Files.readAllLines(record).stream()
+            .map(line -> yesterday + line.substring(line.indexOf(' ')))
+            .toList();
     Files.write(record, old);
     assertEquals("", FatalModels.in(folder).problem(pack));
   }
@@ -93,7 +96,10 @@ class FatalModelsTest {
 
   private ModelPack pack(String operator) {
     Path models = folder.resolve("models");
-    PackFolder.of(models, "heavy", model(node(operator, "source", "result"), picture(11, "source"), picture(12, "result")));
+    PackFolder.of(
+        models,
+        "heavy",
+        model(node(operator, "source", "result"), picture(11, "source"), picture(12, "result")));
     return new ModelLibrary(List.of(models)).pack("heavy");
   }
 }

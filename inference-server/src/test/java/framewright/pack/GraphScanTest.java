@@ -21,20 +21,26 @@ class GraphScanTest {
 
   @Test
   void anHonestGraphPasses() {
-    assertDoesNotThrow(() -> GraphScan.check(ByteBuffer.wrap(model(HONEST_NODE, TestOnnx.weight("w", new long[] {2, 3}, new float[6])))));
+    assertDoesNotThrow(
+        () ->
+            GraphScan.check(
+                ByteBuffer.wrap(
+                    model(HONEST_NODE, TestOnnx.weight("w", new long[] {2, 3}, new float[6])))));
   }
 
   @Test
   void weightsInAnotherFileAreRefusedWhereverTheyHide() {
     byte[] byLocation = join(varint(14, 1), text(8, "w"));
-    byte[] byEntry = join(field(13, join(text(1, "location"), text(2, "/etc/passwd"))), text(8, "w"));
+    byte[] byEntry =
+        join(field(13, join(text(1, "location"), text(2, "/etc/passwd"))), text(8, "w"));
     String why = "its weights lie in another file";
     assertEquals(why, refusal(model(HONEST_NODE, field(5, byLocation))));
     assertEquals(why, refusal(model(HONEST_NODE, field(5, byEntry))));
     assertEquals(why, refusal(model(node("Constant", "a", "b", field(5, field(5, byEntry))))));
     assertEquals(why, refusal(model(node("Constant", "a", "b", field(5, field(10, byEntry))))));
     assertEquals(why, refusal(model(HONEST_NODE, field(15, field(1, byEntry)))));
-    assertEquals(why, refusal(model(node("Constant", "a", "b", field(5, field(22, field(2, byEntry)))))));
+    assertEquals(
+        why, refusal(model(node("Constant", "a", "b", field(5, field(22, field(2, byEntry)))))));
     byte[] inBranch = field(5, field(6, field(5, byEntry)));
     assertEquals(why, refusal(model(node("If", "a", "b", inBranch))));
   }
@@ -46,7 +52,9 @@ class GraphScanTest {
     assertEquals(why, refusal(join(model(HONEST_NODE), operatorSet("com.microsoft", 1))));
     byte[] inBranch = field(5, field(11, node("Evil", "a", "b", text(7, "x"))));
     assertEquals(why, refusal(model(node("If", "a", "b", inBranch))));
-    assertEquals("it holds training or functions of its own", refusal(join(model(HONEST_NODE), field(25, text(1, "f")))));
+    assertEquals(
+        "it holds training or functions of its own",
+        refusal(join(model(HONEST_NODE), field(25, text(1, "f")))));
   }
 
   @Test
@@ -54,7 +62,12 @@ class GraphScanTest {
     String why = "it holds a tensor of impossible size";
     assertEquals(why, refusal(model(HONEST_NODE, field(5, varint(1, 1L << 31)))));
     assertEquals(why, refusal(model(HONEST_NODE, field(5, varint(1, -4)))));
-    byte[] packed = field(1, new byte[] {(byte) 0xff, (byte) 0xff, (byte) 0xff, 0x7f, (byte) 0xff, (byte) 0xff, 0x7f});
+    byte[] packed =
+        field(
+            1,
+            new byte[] {
+              (byte) 0xff, (byte) 0xff, (byte) 0xff, 0x7f, (byte) 0xff, (byte) 0xff, 0x7f
+            });
     assertEquals(why, refusal(model(HONEST_NODE, field(5, packed))));
   }
 
@@ -74,13 +87,15 @@ class GraphScanTest {
 
   @Test
   void whatIsNoGraphIsRefused() {
-    assertEquals("it is not an ONNX file", refusal("#!/bin/sh\nrm -rf /".getBytes(StandardCharsets.UTF_8)));
+    assertEquals(
+        "it is not an ONNX file", refusal("#!/bin/sh\nrm -rf /".getBytes(StandardCharsets.UTF_8)));
     assertEquals("it holds no graph", refusal(new byte[0]));
     byte[] truncated = java.util.Arrays.copyOf(model(HONEST_NODE), 12);
     assertEquals("it is not an ONNX file", refusal(truncated));
   }
 
   private static String refusal(byte[] onnx) {
-    return assertThrows(GraphScan.Refusal.class, () -> GraphScan.check(ByteBuffer.wrap(onnx))).getMessage();
+    return assertThrows(GraphScan.Refusal.class, () -> GraphScan.check(ByteBuffer.wrap(onnx)))
+        .getMessage();
   }
 }

@@ -25,8 +25,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ModelLibraryTest {
-  private static final byte[] GRAPH = model(
-      node("Identity", "source", "result"), TestOnnx.picture(11, "source"), TestOnnx.picture(12, "result"));
+  private static final byte[] GRAPH =
+      model(
+          node("Identity", "source", "result"),
+          TestOnnx.picture(11, "source"),
+          TestOnnx.picture(12, "result"));
 
   @TempDir Path models;
   private PackFolder pack;
@@ -45,7 +48,8 @@ class ModelLibraryTest {
   void everyShippedPackIsUsable() {
     ModelLibrary shipped = new ModelLibrary(List.of(Path.of("models")));
     shipped.verify();
-    assertTrue(shipped.packs().stream().anyMatch(found -> found.id().equals("framewright-identity")));
+    assertTrue(
+        shipped.packs().stream().anyMatch(found -> found.id().equals("framewright-identity")));
     shipped.packs().forEach(found -> assertEquals("", found.problem(), found.id()));
   }
 
@@ -72,7 +76,9 @@ class ModelLibraryTest {
   @Test
   void aConstantThatIsNoSizeIsRefused() {
     for (String value : new String[] {"0", "-3", "2000000000", "1e99", "0.5", "\"many\""}) {
-      pack.manifest(manifest -> manifest.add("constants", JsonParser.parseString("{\"reach\": " + value + "}")));
+      pack.manifest(
+          manifest ->
+              manifest.add("constants", JsonParser.parseString("{\"reach\": " + value + "}")));
       assertTrue(problem().contains("its manifest"), value + ": " + problem());
     }
   }
@@ -87,9 +93,11 @@ class ModelLibraryTest {
 
   @Test
   void aManifestThatSaysMoreOrLessThanItShouldIsRefused() {
-    assertRefused("fields this version does not know", bad -> bad.manifest.addProperty("library", "evil.so"));
+    assertRefused(
+        "fields this version does not know", bad -> bad.manifest.addProperty("library", "evil.so"));
     assertRefused("lacks fields", bad -> bad.manifest.remove("licence"));
-    assertRefused("plain .onnx file", bad -> bad.mainFile().addProperty("path", "../other/main.onnx"));
+    assertRefused(
+        "plain .onnx file", bad -> bad.mainFile().addProperty("path", "../other/main.onnx"));
     assertRefused("plain .onnx file", bad -> bad.mainFile().addProperty("path", "/tmp/main.onnx"));
     assertRefused("SHA-256", bad -> bad.mainFile().addProperty("sha256", "none"));
     assertRefused("8 frames", bad -> bad.manifest.addProperty("frames_before", 9));
@@ -109,7 +117,8 @@ class ModelLibraryTest {
     ModelLibrary library = new ModelLibrary(List.of(models));
     assertEquals(2, library.packs().size());
     assertEquals("good", library.pack("good").id());
-    FramewrightException refused = assertThrows(FramewrightException.class, () -> library.pack("other"));
+    FramewrightException refused =
+        assertThrows(FramewrightException.class, () -> library.pack("other"));
     assertEquals(ErrorKind.MODEL_UNAVAILABLE, refused.kind());
   }
 
@@ -117,33 +126,48 @@ class ModelLibraryTest {
   void aManifestThatIsNoPlainFileIsThatPacksProblemAndKeepsNobodyWaiting() throws Exception {
     PackFolder pipe = PackFolder.of(models, "pipe", GRAPH);
     Files.delete(pipe.file("manifest.json"));
-    assertEquals(0, new ProcessBuilder("mkfifo", pipe.file("manifest.json").toString()).start().waitFor());
+    assertEquals(
+        0, new ProcessBuilder("mkfifo", pipe.file("manifest.json").toString()).start().waitFor());
     PackFolder folder = PackFolder.of(models, "folder", GRAPH);
     Files.delete(folder.file("manifest.json"));
     Files.createDirectory(folder.file("manifest.json"));
     PackFolder link = PackFolder.of(models, "link", GRAPH);
     Path elsewhere = Files.move(link.file("manifest.json"), models.resolve("elsewhere.json"));
     Files.createSymbolicLink(link.file("manifest.json"), elsewhere);
-    assertTimeoutPreemptively(Duration.ofSeconds(10), () -> assertProblems(List.of("folder", "link", "pipe"), "plain file"));
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(10),
+        () -> assertProblems(List.of("folder", "link", "pipe"), "plain file"));
   }
 
   @Test
   void aFieldThatIsNullIsThatPacksProblemWhereverItStands() {
     for (String field : pack.manifest.keySet()) {
-      PackFolder.of(models, "null-" + field.replace('_', '-'), GRAPH).manifest(manifest -> manifest.add(field, JsonNull.INSTANCE));
+      PackFolder.of(models, "null-" + field.replace('_', '-'), GRAPH)
+          .manifest(manifest -> manifest.add(field, JsonNull.INSTANCE));
     }
-    PackFolder.of(models, "null-path", GRAPH).manifest(manifest ->
-        manifest.getAsJsonObject("files").getAsJsonObject("main").add("path", JsonNull.INSTANCE));
-    PackFolder.of(models, "null-file", GRAPH).manifest(manifest -> manifest.getAsJsonObject("files").add("main", JsonNull.INSTANCE));
-    PackFolder.of(models, "null-in-range", GRAPH).manifest(manifest -> manifest.getAsJsonArray("range").set(0, JsonNull.INSTANCE));
+    PackFolder.of(models, "null-path", GRAPH)
+        .manifest(
+            manifest ->
+                manifest
+                    .getAsJsonObject("files")
+                    .getAsJsonObject("main")
+                    .add("path", JsonNull.INSTANCE));
+    PackFolder.of(models, "null-file", GRAPH)
+        .manifest(manifest -> manifest.getAsJsonObject("files").add("main", JsonNull.INSTANCE));
+    PackFolder.of(models, "null-in-range", GRAPH)
+        .manifest(manifest -> manifest.getAsJsonArray("range").set(0, JsonNull.INSTANCE));
     List<ModelPack> packs = new ModelLibrary(List.of(models)).packs();
     assertEquals(pack.manifest.size() + 4, packs.size());
-    packs.forEach(found -> assertEquals(found.id().equals("good"), found.usable(), found.id() + " " + found.problem()));
+    packs.forEach(
+        found ->
+            assertEquals(
+                found.id().equals("good"), found.usable(), found.id() + " " + found.problem()));
   }
 
   @Test
   void aManifestNestedWithoutEndIsThatPacksProblem() {
-    PackFolder.of(models, "deep", GRAPH).put("manifest.json", "[".repeat(60_000).getBytes(StandardCharsets.UTF_8));
+    PackFolder.of(models, "deep", GRAPH)
+        .put("manifest.json", "[".repeat(60_000).getBytes(StandardCharsets.UTF_8));
     assertProblems(List.of("deep"), "not the JSON");
   }
 
@@ -173,13 +197,20 @@ class ModelLibraryTest {
     Path file = Path.of("huge.onnx");
     GraphFile.requireRoom(file, 100L << 20, 300L << 20);
     FramewrightException refused =
-        assertThrows(FramewrightException.class, () -> GraphFile.requireRoom(file, 720L << 20, 2000L << 20));
+        assertThrows(
+            FramewrightException.class, () -> GraphFile.requireRoom(file, 720L << 20, 2000L << 20));
     assertEquals(ErrorKind.OUT_OF_MEMORY, refused.kind());
-    assertTrue(refused.getMessage().contains("takes 2160 MB of memory while it is loaded, and 2000 MB are free"), refused::getMessage);
+    assertTrue(
+        refused
+            .getMessage()
+            .contains("takes 2160 MB of memory while it is loaded, and 2000 MB are free"),
+        refused::getMessage);
   }
 
   private void assertProblems(List<String> bad, String reason) {
-    List<ModelPack> refused = new ModelLibrary(List.of(models)).packs().stream().filter(found -> !found.usable()).toList();
+    List<ModelPack> refused =
+        new ModelLibrary(List.of(models))
+            .packs().stream().filter(found -> !found.usable()).toList();
     assertEquals(bad, refused.stream().map(ModelPack::id).toList());
     refused.forEach(found -> assertTrue(found.problem().contains(reason), found.problem()));
     assertEquals("good", new ModelLibrary(List.of(models)).pack("good").id());

@@ -15,7 +15,8 @@ public final class TestOnnx {
 
   /** A model of one graph with the standard operators of opset 17. */
   public static byte[] model(byte[]... graphFields) {
-    return join(varint(1, 8), field(7, join(text(2, "test"), join(graphFields))), standardOperators());
+    return join(
+        varint(1, 8), field(7, join(text(2, "test"), join(graphFields))), standardOperators());
   }
 
   public static byte[] standardOperators() {
@@ -46,7 +47,8 @@ public final class TestOnnx {
   private static byte[] port(int port, String name, long... dimensions) {
     ByteArrayOutputStream shape = new ByteArrayOutputStream();
     for (long dimension : dimensions) {
-      shape.writeBytes(field(1, dimension < 0 ? text(2, "d" + shape.size()) : varint(1, dimension)));
+      shape.writeBytes(
+          field(1, dimension < 0 ? text(2, "d" + shape.size()) : varint(1, dimension)));
     }
     byte[] type = field(1, join(varint(1, FLOAT), field(2, shape.toByteArray())));
     return field(port, join(text(1, name), field(2, type)));
@@ -59,7 +61,8 @@ public final class TestOnnx {
       tensor.writeBytes(varint(1, dimension));
     }
     java.nio.ByteBuffer raw =
-        java.nio.ByteBuffer.allocate(values.length * Float.BYTES).order(java.nio.ByteOrder.LITTLE_ENDIAN);
+        java.nio.ByteBuffer.allocate(values.length * Float.BYTES)
+            .order(java.nio.ByteOrder.LITTLE_ENDIAN);
     raw.asFloatBuffer().put(values);
     tensor.writeBytes(join(varint(2, FLOAT), text(8, name), field(9, raw.array())));
     return field(5, tensor.toByteArray());
@@ -75,11 +78,12 @@ public final class TestOnnx {
   }
 
   public static byte[] field(int number, byte[] content) {
-    return write(out -> {
-      out.writeTag(number, WireFormat.WIRETYPE_LENGTH_DELIMITED);
-      out.writeUInt32NoTag(content.length);
-      out.writeRawBytes(content);
-    });
+    return write(
+        out -> {
+          out.writeTag(number, WireFormat.WIRETYPE_LENGTH_DELIMITED);
+          out.writeUInt32NoTag(content.length);
+          out.writeRawBytes(content);
+        });
   }
 
   public static byte[] join(byte[]... parts) {

@@ -44,10 +44,11 @@ class TicketTest {
   @Test
   void interactiveFramesGoBeforeBatchInOrderOfArrival() throws Exception {
     start(blocking());
-    CompletableFuture<?> all = CompletableFuture.allOf(
-        start(named("batch", Priority.BATCH)),
-        start(named("viewer 1", Priority.INTERACTIVE)),
-        start(named("viewer 2", Priority.INTERACTIVE)));
+    CompletableFuture<?> all =
+        CompletableFuture.allOf(
+            start(named("batch", Priority.BATCH)),
+            start(named("viewer 1", Priority.INTERACTIVE)),
+            start(named("viewer 2", Priority.INTERACTIVE)));
     gate.countDown();
     all.get(5, TimeUnit.SECONDS);
     assertEquals(List.of("viewer 1", "viewer 2", "batch"), done);
@@ -57,10 +58,11 @@ class TicketTest {
   void whatIsNoFrameWaitsForAllFrames() throws Exception {
     start(blocking());
     CountDownLatch rested = new CountDownLatch(1);
-    worker.whenFree(() -> {
-      done.add("rest");
-      rested.countDown();
-    });
+    worker.whenFree(
+        () -> {
+          done.add("rest");
+          rested.countDown();
+        });
     start(named("batch", Priority.BATCH));
     gate.countDown();
     assertTrue(rested.await(5, TimeUnit.SECONDS));
@@ -78,8 +80,10 @@ class TicketTest {
 
   @Test
   void batchLeavesAPlaceToTheViewer() {
-    List<Ticket> batch = Stream.generate(() -> named("batch", Priority.BATCH)).limit(PLACES - 1).toList();
-    FramewrightException refused = assertThrows(FramewrightException.class, () -> named("batch", Priority.BATCH));
+    List<Ticket> batch =
+        Stream.generate(() -> named("batch", Priority.BATCH)).limit(PLACES - 1).toList();
+    FramewrightException refused =
+        assertThrows(FramewrightException.class, () -> named("batch", Priority.BATCH));
     assertEquals(ErrorKind.BUSY, refused.kind());
     start(named("viewer", Priority.INTERACTIVE)).join();
     batch.forEach(Ticket::close);
@@ -147,9 +151,13 @@ class TicketTest {
 
   @Test
   void aFailedFrameFreesItsPlaceBeforeItsCallerHears() {
-    Ticket ticket = new Ticket(worker, Priority.INTERACTIVE, broken -> {
-      throw new IllegalStateException("broken");
-    });
+    Ticket ticket =
+        new Ticket(
+            worker,
+            Priority.INTERACTIVE,
+            broken -> {
+              throw new IllegalStateException("broken");
+            });
     assertEquals(0, start(ticket).handle((told, failure) -> worker.load()).join());
   }
 
@@ -157,29 +165,41 @@ class TicketTest {
   void aWorkerThatLeavesTakesNoMoreFrames() {
     Ticket admitted = named("too late", Priority.INTERACTIVE);
     worker.close();
-    assertEquals(ErrorKind.SERVER_UNAVAILABLE, assertThrows(FramewrightException.class, () -> start(admitted)).kind());
+    assertEquals(
+        ErrorKind.SERVER_UNAVAILABLE,
+        assertThrows(FramewrightException.class, () -> start(admitted)).kind());
     assertEquals(0, worker.load());
-    assertEquals(ErrorKind.SERVER_UNAVAILABLE, assertThrows(FramewrightException.class, this::blocking).kind());
+    assertEquals(
+        ErrorKind.SERVER_UNAVAILABLE,
+        assertThrows(FramewrightException.class, this::blocking).kind());
   }
 
   private Ticket blocking() {
-    return new Ticket(worker, Priority.INTERACTIVE, ticket -> {
-      running.countDown();
-      await(gate);
-      return told();
-    });
+    return new Ticket(
+        worker,
+        Priority.INTERACTIVE,
+        ticket -> {
+          running.countDown();
+          await(gate);
+          return told();
+        });
   }
 
   private Ticket named(String name, Priority priority) {
-    return new Ticket(worker, priority, ticket -> {
-      done.add(name);
-      return told();
-    });
+    return new Ticket(
+        worker,
+        priority,
+        ticket -> {
+          done.add(name);
+          return told();
+        });
   }
 
   @CanIgnoreReturnValue
   private static CompletableFuture<FrameReport> start(Ticket ticket) {
-    Frame output = new Frame("Output", 0, FrameFormat.of(1, 1), Optional.empty(), ByteBuffer.allocateDirect(16));
+    Frame output =
+        new Frame(
+            "Output", 0, FrameFormat.of(1, 1), Optional.empty(), ByteBuffer.allocateDirect(16));
     return ticket.start(new Inputs(0, 1, List.of()), output, (fraction, activity) -> {});
   }
 
@@ -188,7 +208,8 @@ class TicketTest {
   }
 
   private static ErrorKind kindOf(CompletableFuture<?> failed) {
-    return ((FramewrightException) assertThrows(CompletionException.class, failed::join).getCause()).kind();
+    return ((FramewrightException) assertThrows(CompletionException.class, failed::join).getCause())
+        .kind();
   }
 
   private static void await(CountDownLatch latch) {

@@ -45,43 +45,58 @@ class AccessTest {
   @Test
   void withTheTokenTheServerSaysWhatItIs() {
     DescribeResponse description =
-        new TestClient(server.connect()).calls.describe(DescribeRequest.newBuilder().setClient("test/1").build());
+        new TestClient(server.connect())
+            .calls.describe(DescribeRequest.newBuilder().setClient("test/1").build());
     assertEquals("cpu", description.getDevice().getId());
     assertEquals(2, description.getLowestProtocol());
-    assertTrue(description.getEffectsList().stream().anyMatch(effect -> effect.getId().equals("key")));
-    assertTrue(description.getModelsList().stream().anyMatch(model -> model.getId().equals("framewright-identity")));
+    assertTrue(
+        description.getEffectsList().stream().anyMatch(effect -> effect.getId().equals("key")));
+    assertTrue(
+        description.getModelsList().stream()
+            .anyMatch(model -> model.getId().equals("framewright-identity")));
   }
 
   @Test
   void aPluginOfAnOlderContractIsToldToRestartItsHost() {
     TestClient client = new TestClient(server.connect());
     DescribeRequest older = DescribeRequest.newBuilder().setClient("framewright-ofx/0.1.0").build();
-    Status refused = assertThrows(StatusRuntimeException.class, () -> client.calls.describe(older)).getStatus();
+    Status refused =
+        assertThrows(StatusRuntimeException.class, () -> client.calls.describe(older)).getStatus();
     assertEquals(Status.Code.UNIMPLEMENTED, refused.getCode());
-    assertTrue(refused.getDescription().contains("restart the application"), refused::getDescription);
-    assertEquals("cpu", client.calls.describe(older.toBuilder().setProtocol(2).build()).getDevice().getId());
+    assertTrue(
+        refused.getDescription().contains("restart the application"), refused::getDescription);
+    assertEquals(
+        "cpu", client.calls.describe(older.toBuilder().setProtocol(2).build()).getDevice().getId());
   }
 
   @Test
   void withTheTokenHealthSaysServing() {
-    HealthCheckRequest whole = HealthCheckRequest.newBuilder().setService(InferenceGrpc.SERVICE_NAME).build();
-    assertEquals(ServingStatus.SERVING, HealthGrpc.newBlockingStub(server.connect()).check(whole).getStatus());
+    HealthCheckRequest whole =
+        HealthCheckRequest.newBuilder().setService(InferenceGrpc.SERVICE_NAME).build();
+    assertEquals(
+        ServingStatus.SERVING,
+        HealthGrpc.newBlockingStub(server.connect()).check(whole).getStatus());
   }
 
   @Test
   void withoutTheTokenEveryServiceIsShut() throws Exception {
     ManagedChannel stranger = server.connectWithoutToken();
-    assertDenied(() -> InferenceGrpc.newBlockingStub(stranger).describe(DescribeRequest.getDefaultInstance()));
-    assertDenied(() -> HealthGrpc.newBlockingStub(stranger).check(HealthCheckRequest.getDefaultInstance()));
-    assertEquals(Status.Code.UNAUTHENTICATED, Status.fromThrowable(reflectionFailure(stranger)).getCode());
+    assertDenied(
+        () ->
+            InferenceGrpc.newBlockingStub(stranger).describe(DescribeRequest.getDefaultInstance()));
+    assertDenied(
+        () -> HealthGrpc.newBlockingStub(stranger).check(HealthCheckRequest.getDefaultInstance()));
+    assertEquals(
+        Status.Code.UNAUTHENTICATED, Status.fromThrowable(reflectionFailure(stranger)).getCode());
   }
 
   @Test
   void aWrongTokenIsNoToken() {
     Metadata headers = new Metadata();
     headers.put(TokenInterceptor.TOKEN, RunningServer.TOKEN + "0");
-    InferenceGrpc.InferenceBlockingStub liar = InferenceGrpc.newBlockingStub(server.connectWithoutToken())
-        .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers));
+    InferenceGrpc.InferenceBlockingStub liar =
+        InferenceGrpc.newBlockingStub(server.connectWithoutToken())
+            .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers));
     assertDenied(() -> liar.describe(DescribeRequest.getDefaultInstance()));
   }
 
@@ -93,22 +108,26 @@ class AccessTest {
   private static Throwable reflectionFailure(ManagedChannel channel) throws Exception {
     CompletableFuture<Throwable> failure = new CompletableFuture<>();
     StreamObserver<ServerReflectionRequest> asking =
-        ServerReflectionGrpc.newStub(channel).serverReflectionInfo(new StreamObserver<ServerReflectionResponse>() {
-          @Override
-          public void onNext(ServerReflectionResponse response) {
-            failure.completeExceptionally(new AssertionError("reflection answered a stranger"));
-          }
+        ServerReflectionGrpc.newStub(channel)
+            .serverReflectionInfo(
+                new StreamObserver<ServerReflectionResponse>() {
+                  @Override
+                  public void onNext(ServerReflectionResponse response) {
+                    failure.completeExceptionally(
+                        new AssertionError("reflection answered a stranger"));
+                  }
 
-          @Override
-          public void onError(Throwable thrown) {
-            failure.complete(thrown);
-          }
+                  @Override
+                  public void onError(Throwable thrown) {
+                    failure.complete(thrown);
+                  }
 
-          @Override
-          public void onCompleted() {
-            failure.completeExceptionally(new AssertionError("reflection ended well for a stranger"));
-          }
-        });
+                  @Override
+                  public void onCompleted() {
+                    failure.completeExceptionally(
+                        new AssertionError("reflection ended well for a stranger"));
+                  }
+                });
     asking.onNext(ServerReflectionRequest.newBuilder().setListServices("*").build());
     return failure.get(10, TimeUnit.SECONDS);
   }

@@ -47,8 +47,10 @@ class BadRequestTest {
   void whatThisServerDoesNotHaveIsSaidByName() {
     assertFails(Status.Code.UNIMPLEMENTED, "\"sharpen\"", header().setEffect("sharpen"));
     assertFails(Status.Code.NOT_FOUND, "\"nobody\"", header().setModel("nobody"));
-    assertFails(Status.Code.INVALID_ARGUMENT, "\"glow\"", header().putParameters("glow", number(1)));
-    assertFails(Status.Code.INVALID_ARGUMENT, "effect \"key\"", header().setModel("framewright-key"));
+    assertFails(
+        Status.Code.INVALID_ARGUMENT, "\"glow\"", header().putParameters("glow", number(1)));
+    assertFails(
+        Status.Code.INVALID_ARGUMENT, "effect \"key\"", header().setModel("framewright-key"));
   }
 
   @Test
@@ -63,13 +65,24 @@ class BadRequestTest {
   @Test
   void aParameterMustBeOfItsKindAndWithinItsLimits() {
     RenderHeader.Builder key = header().setEffect("key").setModel("");
-    assertFails(Status.Code.INVALID_ARGUMENT, "\"quality\"", key.putParameters("quality", number(1)));
-    assertFails(Status.Code.INVALID_ARGUMENT, "full, half, quarter", key.putParameters("quality", text("best")));
-    assertFails(Status.Code.INVALID_ARGUMENT, "no value", key.putParameters("quality", Value.getDefaultInstance()));
+    assertFails(
+        Status.Code.INVALID_ARGUMENT, "\"quality\"", key.putParameters("quality", number(1)));
+    assertFails(
+        Status.Code.INVALID_ARGUMENT,
+        "full, half, quarter",
+        key.putParameters("quality", text("best")));
+    assertFails(
+        Status.Code.INVALID_ARGUMENT,
+        "no value",
+        key.putParameters("quality", Value.getDefaultInstance()));
     RenderHeader.Builder retime = header().setEffect("retime").setModel("");
-    assertFails(Status.Code.INVALID_ARGUMENT, "source_time", retime.putParameters("source_time", number(Double.NaN)));
+    assertFails(
+        Status.Code.INVALID_ARGUMENT,
+        "source_time",
+        retime.putParameters("source_time", number(Double.NaN)));
     Value several = Value.newBuilder().setNumbers(Numbers.newBuilder().addValues(1)).build();
-    assertFails(Status.Code.INVALID_ARGUMENT, "source_time", retime.putParameters("source_time", several));
+    assertFails(
+        Status.Code.INVALID_ARGUMENT, "source_time", retime.putParameters("source_time", several));
   }
 
   @Test
@@ -78,7 +91,9 @@ class BadRequestTest {
     for (Effect effect : described().getEffectsList()) {
       for (Group group : effect.getPanel().getGroupsList()) {
         for (Control control : group.getControlsList()) {
-          refused += assertLimits(header().setEffect(effect.getId()).setModel(effect.getDefaultModel()), control);
+          refused +=
+              assertLimits(
+                  header().setEffect(effect.getId()).setModel(effect.getDefaultModel()), control);
         }
       }
     }
@@ -86,20 +101,30 @@ class BadRequestTest {
   }
 
   private static DescribeResponse described() {
-    return InferenceGrpc.newBlockingStub(server.connect()).describe(DescribeRequest.getDefaultInstance());
+    return InferenceGrpc.newBlockingStub(server.connect())
+        .describe(DescribeRequest.getDefaultInstance());
   }
 
   /** How many values were refused. */
   private static int assertLimits(RenderHeader.Builder header, Control control) {
     String name = control.getName();
     if (control.hasNumber()) {
-      for (double beyond : new double[] {control.getNumber().getMinimum() - 1, control.getNumber().getMaximum() + 1}) {
-        assertFails(Status.Code.INVALID_ARGUMENT, "\"" + name + "\" must be", header.clone().putParameters(name, number(beyond)));
+      for (double beyond :
+          new double[] {
+            control.getNumber().getMinimum() - 1, control.getNumber().getMaximum() + 1
+          }) {
+        assertFails(
+            Status.Code.INVALID_ARGUMENT,
+            "\"" + name + "\" must be",
+            header.clone().putParameters(name, number(beyond)));
       }
       return 2;
     }
     Value wrong = control.hasFlag() || control.hasChoice() ? text("no such option") : number(1);
-    assertFails(Status.Code.INVALID_ARGUMENT, "\"" + name + "\" must be", header.clone().putParameters(name, wrong));
+    assertFails(
+        Status.Code.INVALID_ARGUMENT,
+        "\"" + name + "\" must be",
+        header.clone().putParameters(name, wrong));
     return 1;
   }
 
@@ -116,7 +141,8 @@ class BadRequestTest {
 
   @Test
   void aStreamOfMoreFramesThanTheServerMayHoldIsRefusedBeforeItBegins() {
-    RenderHeader.Builder many = Frames.identity(Frames.format(4096, 2160), Frames.IN_STREAM, Frames.IN_STREAM);
+    RenderHeader.Builder many =
+        Frames.identity(Frames.format(4096, 2160), Frames.IN_STREAM, Frames.IN_STREAM);
     for (int i = 0; i < 8; i++) {
       many.addInputs(many.getInputs(0));
     }
@@ -170,7 +196,8 @@ class BadRequestTest {
     ByteString pixels = ByteString.copyFrom(new byte[64 * 32 * 16]);
     assertChunkFails(Chunk.newBuilder().setOffset(16).setPixels(pixels));
     assertChunkFails(Chunk.newBuilder().setInput(1).setPixels(pixels));
-    assertChunkFails(Chunk.newBuilder().setPixels(pixels.concat(ByteString.copyFrom(new byte[16]))));
+    assertChunkFails(
+        Chunk.newBuilder().setPixels(pixels.concat(ByteString.copyFrom(new byte[16]))));
     assertChunkFails(Chunk.newBuilder());
     assertEquals(lent, FramePool.shared().lentBytes());
     assertEquals(0, server.worker.load());
@@ -190,7 +217,10 @@ class BadRequestTest {
     assertEquals(0, server.worker.load());
   }
 
-  /** A good request whose pixels nobody sends, for the server must refuse it before it asks for them. */
+  /**
+   * A good request whose pixels nobody sends, for the server must refuse it before it asks for
+   * them.
+   */
   private static RenderHeader.Builder header() {
     return Frames.identity(FORMAT, Frames.IN_STREAM, Frames.IN_STREAM);
   }

@@ -131,13 +131,18 @@ class CancellationTest {
     patient.hears = false;
     CreateRegionResponse region = client.createRegion(2 * BYTES);
     long id = region.getRegion();
-    TestClient.Call call = client.begin(
-        header().toBuilder().setInputs(0, Frames.source(FORMAT, Frames.inRegion(id, 0))).build());
+    TestClient.Call call =
+        client.begin(
+            header().toBuilder()
+                .setInputs(0, Frames.source(FORMAT, Frames.inRegion(id, 0)))
+                .build());
     assertTrue(patient.started.tryAcquire(10, TimeUnit.SECONDS));
     call.client.cancel("the artist moved on", null);
     RegionsIdleRequest ours = RegionsIdleRequest.newBuilder().addRegions(id).build();
-    StatusRuntimeException stillUsed = assertThrows(
-        StatusRuntimeException.class, () -> client.calls.withDeadlineAfter(300, TimeUnit.MILLISECONDS).regionsIdle(ours));
+    StatusRuntimeException stillUsed =
+        assertThrows(
+            StatusRuntimeException.class,
+            () -> client.calls.withDeadlineAfter(300, TimeUnit.MILLISECONDS).regionsIdle(ours));
     assertEquals(Status.Code.DEADLINE_EXCEEDED, stillUsed.getStatus().getCode());
     patient.mayEnd.countDown();
     client.calls.withDeadlineAfter(10, TimeUnit.SECONDS).regionsIdle(ours);
@@ -160,7 +165,10 @@ class CancellationTest {
     assertFalse(server.worker.load() > 0, "the place is still taken");
   }
 
-  /** The worker frees the place of a cancelled render a moment before the call gives its frames back. */
+  /**
+   * The worker frees the place of a cancelled render a moment before the call gives its frames
+   * back.
+   */
   private static void awaitReturned(long lent) throws InterruptedException {
     for (int i = 0; i < 1000 && FramePool.shared().lentBytes() != lent; i++) {
       Thread.sleep(5);

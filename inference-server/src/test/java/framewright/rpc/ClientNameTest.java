@@ -26,8 +26,11 @@ class ClientNameTest {
     log.addAppender(lines);
     try (RunningServer server = new RunningServer(folder, 1)) {
       String name = "x".repeat(4 << 20);
-      new TestClient(server.connect()).calls.describe(DescribeRequest.newBuilder().setClient(name).build());
-      assertTrue(lines.list.stream().anyMatch(line -> line.getFormattedMessage().startsWith("Described to xxx")));
+      new TestClient(server.connect())
+          .calls.describe(DescribeRequest.newBuilder().setClient(name).build());
+      assertTrue(
+          lines.list.stream()
+              .anyMatch(line -> line.getFormattedMessage().startsWith("Described to xxx")));
       lines.list.forEach(line -> assertTrue(line.getFormattedMessage().length() <= LONGEST_LINE));
     } finally {
       log.detachAppender(lines);

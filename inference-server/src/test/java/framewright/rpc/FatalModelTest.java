@@ -24,7 +24,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A real server process that is killed while a model runs, as the kernel does when memory runs out. */
+/**
+ * A real server process that is killed while a model runs, as the kernel does when memory runs out.
+ */
 class FatalModelTest {
   private static final FrameFormat LARGE = Frames.format(1280, 720);
   private static final FrameFormat SMALL = Frames.format(20, 10);
@@ -35,8 +37,15 @@ class FatalModelTest {
 
   @Test
   void aModelThatEndedThreeServersIsSetAsideAndTheOthersRun() throws Exception {
-    PackFolder.of(folder.resolve("models"), "heavy", model(node("Identity", "source", "x0"), chain(2000),
-        node("Identity", "x2000", "result"), picture(11, "source"), picture(12, "result")));
+    PackFolder.of(
+        folder.resolve("models"),
+        "heavy",
+        model(
+            node("Identity", "source", "x0"),
+            chain(2000),
+            node("Identity", "x2000", "result"),
+            picture(11, "source"),
+            picture(12, "result")));
     for (int death = 0; death < 3; death++) {
       TestClient client = start();
       client.begin(header(LARGE, "heavy"), Frames.ramp(1280, 720));
@@ -46,7 +55,9 @@ class FatalModelTest {
     TestClient client = start();
     Status refused = client.failureOf(header(LARGE, "heavy"), Frames.ramp(1280, 720));
     assertEquals(Status.Code.NOT_FOUND, refused.getCode());
-    assertTrue(refused.getDescription().contains("\"heavy\" ended the inference server 3 times"), refused::getDescription);
+    assertTrue(
+        refused.getDescription().contains("\"heavy\" ended the inference server 3 times"),
+        refused::getDescription);
     Path record = folder.resolve("log/models-that-ended-servers");
     assertTrue(refused.getDescription().contains("delete " + record), refused::getDescription);
     ByteBuffer picture = Frames.ramp(20, 10);
@@ -59,34 +70,64 @@ class FatalModelTest {
   @Test
   void aModelLargerThanTheHeapOfTheServerRuns() throws Exception {
     float[] weights = new float[20 << 20];
-    PackFolder.of(folder.resolve("models"), "large", model(node("Add", "source", "result", TestOnnx.text(1, "some")),
-        node("ReduceMax", "w", "some"), picture(11, "source"), picture(12, "result"), TestOnnx.weight("w", new long[] {weights.length, 1, 1}, weights)));
+    PackFolder.of(
+        folder.resolve("models"),
+        "large",
+        model(
+            node("Add", "source", "result", TestOnnx.text(1, "some")),
+            node("ReduceMax", "w", "some"),
+            picture(11, "source"),
+            picture(12, "result"),
+            TestOnnx.weight("w", new long[] {weights.length, 1, 1}, weights)));
     ByteBuffer picture = Frames.ramp(20, 10);
-    assertEquals(picture, start("-Xmx64m", "-XX:MaxDirectMemorySize=1g").render(header(SMALL, "large"), picture).pixels());
+    assertEquals(
+        picture,
+        start("-Xmx64m", "-XX:MaxDirectMemorySize=1g")
+            .render(header(SMALL, "large"), picture)
+            .pixels());
     end();
   }
 
   private TestClient start(String... javaOptions) throws Exception {
-    Path classPath = Files.writeString(folder.resolve("arguments"), "-cp \"" + System.getProperty("java.class.path") + "\"");
-    List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC"));
+    Path classPath =
+        Files.writeString(
+            folder.resolve("arguments"), "-cp \"" + System.getProperty("java.class.path") + "\"");
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC"));
     command.addAll(List.of(javaOptions));
-    command.addAll(List.of("@" + classPath, "framewright.server.Main", "--runtime-dir", folder.resolve("run").toString(),
-        "--log-dir", folder.resolve("log").toString(), "--models", folder.resolve("models") + ":models", "--device", "cpu",
-        "--listen", "loopback"));
-    server = new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(folder.resolve("output").toFile())
-        .start();
+    command.addAll(
+        List.of(
+            "@" + classPath,
+            "framewright.server.Main",
+            "--runtime-dir",
+            folder.resolve("run").toString(),
+            "--log-dir",
+            folder.resolve("log").toString(),
+            "--models",
+            folder.resolve("models") + ":models",
+            "--device",
+            "cpu",
+            "--listen",
+            "loopback"));
+    server =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("output").toFile())
+            .start();
     Path endpoint = folder.resolve("run/endpoint");
     await(endpoint);
     List<String> lines = Files.readAllLines(endpoint);
     Metadata token = new Metadata();
     token.put(TokenInterceptor.TOKEN, lines.get(1).substring("token=".length()));
     String address = lines.get(0).substring("address=ipv4:".length());
-    channel = NettyChannelBuilder.forTarget(address)
-        .intercept(MetadataUtils.newAttachHeadersInterceptor(token))
-        .usePlaintext()
-        .build();
+    channel =
+        NettyChannelBuilder.forTarget(address)
+            .intercept(MetadataUtils.newAttachHeadersInterceptor(token))
+            .usePlaintext()
+            .build();
     return new TestClient(channel);
   }
 

@@ -14,7 +14,8 @@ import java.nio.FloatBuffer;
 
 /** Frames and headers drawn by code. */
 final class Frames {
-  static final Place IN_STREAM = Place.newBuilder().setInStream(InStream.getDefaultInstance()).build();
+  static final Place IN_STREAM =
+      Place.newBuilder().setInStream(InStream.getDefaultInstance()).build();
 
   private Frames() {}
 
@@ -23,7 +24,9 @@ final class Frames {
   }
 
   static Place inRegion(long region, long offset) {
-    return Place.newBuilder().setRegion(RegionPlace.newBuilder().setRegion(region).setOffset(offset)).build();
+    return Place.newBuilder()
+        .setRegion(RegionPlace.newBuilder().setRegion(region).setOffset(offset))
+        .build();
   }
 
   static InputFrame source(FrameFormat format, Place place) {
@@ -44,7 +47,8 @@ final class Frames {
 
   /** Values from -0.5 to 1e4, no two neighbours alike. */
   static ByteBuffer ramp(int width, int height) {
-    ByteBuffer pixels = ByteBuffer.allocateDirect(width * height * 16).order(ByteOrder.nativeOrder());
+    ByteBuffer pixels =
+        ByteBuffer.allocateDirect(width * height * 16).order(ByteOrder.nativeOrder());
     fillRamp(pixels);
     return pixels;
   }

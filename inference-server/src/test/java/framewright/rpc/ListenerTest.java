@@ -43,15 +43,18 @@ class ListenerTest {
     RpcLimits limits = new RpcLimits(1 << 20, 1 << 20, folder);
     ModelLibrary models = new ModelLibrary(List.of(folder));
     Effects effects = Effects.standard();
-    Renderer renderer = new Renderer(engine, models, effects, new TensorCache(1 << 20), new DeviceWorker("device", 2));
+    Renderer renderer =
+        new Renderer(
+            engine, models, effects, new TensorCache(1 << 20), new DeviceWorker("device", 2));
     server = RpcServer.start(Listener.loopback(), limits, "secret", renderer, effects, models);
     Metadata token = new Metadata();
     token.put(TokenInterceptor.TOKEN, "secret");
-    channel = NettyChannelBuilder.forTarget("dns:///" + server.address().substring("ipv4:".length()))
-        .intercept(MetadataUtils.newAttachHeadersInterceptor(token))
-        .proxyDetector(anywhere -> null)
-        .usePlaintext()
-        .build();
+    channel =
+        NettyChannelBuilder.forTarget("dns:///" + server.address().substring("ipv4:".length()))
+            .intercept(MetadataUtils.newAttachHeadersInterceptor(token))
+            .proxyDetector(anywhere -> null)
+            .usePlaintext()
+            .build();
   }
 
   @AfterEach
@@ -77,8 +80,12 @@ class ListenerTest {
   @Test
   void aServerWhoseEngineFailedSaysThatToo() {
     engine.completeExceptionally(new IllegalStateException("no runtime"));
-    StatusRuntimeException failure = assertThrows(StatusRuntimeException.class,
-        () -> InferenceGrpc.newBlockingStub(channel).describe(DescribeRequest.getDefaultInstance()));
+    StatusRuntimeException failure =
+        assertThrows(
+            StatusRuntimeException.class,
+            () ->
+                InferenceGrpc.newBlockingStub(channel)
+                    .describe(DescribeRequest.getDefaultInstance()));
     assertEquals(Status.Code.INTERNAL, failure.getStatus().getCode());
     assertEquals(ServingStatus.NOT_SERVING, health());
   }

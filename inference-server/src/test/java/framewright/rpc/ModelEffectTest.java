@@ -47,30 +47,42 @@ class ModelEffectTest {
 
   @Test
   void aPublishedPlanarModelRunsOnAFrameOfAnySizeAndKeepsItsAlpha() {
-    PackFolder pack = install("planar", model(node("Neg", "x", "y"), input("x", 1, 3, -1, -1), output("y", 1, 3, -1, -1)));
+    PackFolder pack =
+        install(
+            "planar",
+            model(node("Neg", "x", "y"), input("x", 1, 3, -1, -1), output("y", 1, 3, -1, -1)));
     pack.manifest.addProperty("layout", "rgb_nchw");
     pack.manifest.addProperty("multiple", 32);
     pack.save();
     ByteBuffer source = filled(0.25f, 2);
     ByteBuffer result = client.render(with("planar"), source).pixels();
     for (int i = 0; i < FLOATS; i++) {
-      assertEquals(i % 4 == 3 ? source.getFloat(i * 4) : -source.getFloat(i * 4), result.getFloat(i * 4));
+      assertEquals(
+          i % 4 == 3 ? source.getFloat(i * 4) : -source.getFloat(i * 4), result.getFloat(i * 4));
     }
   }
 
   @Test
   void aModelWithASecondClipAndAParameterGetsBoth() {
-    PackFolder pack = install("scaled-sum", model(
-        node("Mul", "second", "part", TestOnnx.text(1, "amount")),
-        node("Add", "source", "result", TestOnnx.text(1, "part")),
-        picture(11, "source"), picture(11, "second"), input("amount", 1), picture(12, "result")));
+    PackFolder pack =
+        install(
+            "scaled-sum",
+            model(
+                node("Mul", "second", "part", TestOnnx.text(1, "amount")),
+                node("Add", "source", "result", TestOnnx.text(1, "part")),
+                picture(11, "source"),
+                picture(11, "second"),
+                input("amount", 1),
+                picture(12, "result")));
     pack.manifest.getAsJsonArray("parameters").add(amount());
     pack.save();
-    InputFrame second = Frames.source(FORMAT, Frames.IN_STREAM).toBuilder().setClip("Second").build();
-    RenderHeader both = with("scaled-sum").toBuilder()
-        .addInputs(second)
-        .putParameters("amount", Value.newBuilder().setNumber(0.5).build())
-        .build();
+    InputFrame second =
+        Frames.source(FORMAT, Frames.IN_STREAM).toBuilder().setClip("Second").build();
+    RenderHeader both =
+        with("scaled-sum").toBuilder()
+            .addInputs(second)
+            .putParameters("amount", Value.newBuilder().setNumber(0.5).build())
+            .build();
     assertEquals(filled(2, 2), client.render(both, filled(1, 1), filled(2, 2)).pixels());
     Status alone = client.failureOf(with("scaled-sum"), filled(1, 1));
     assertEquals(Status.Code.INVALID_ARGUMENT, alone.getCode());
@@ -79,9 +91,15 @@ class ModelEffectTest {
 
   @Test
   void aModelWithAWindowSeesItsNeighboursHeldAtTheEnds() {
-    PackFolder pack = install("difference", model(
-        node("Sub", "after1", "result", TestOnnx.text(1, "before1")),
-        picture(11, "source"), picture(11, "before1"), picture(11, "after1"), picture(12, "result")));
+    PackFolder pack =
+        install(
+            "difference",
+            model(
+                node("Sub", "after1", "result", TestOnnx.text(1, "before1")),
+                picture(11, "source"),
+                picture(11, "before1"),
+                picture(11, "after1"),
+                picture(12, "result")));
     pack.manifest.addProperty("frames_before", 1);
     pack.manifest.addProperty("frames_after", 1);
     pack.save();
@@ -92,7 +110,9 @@ class ModelEffectTest {
 
   @Test
   void aModelThatDoesNotLoadIsRefusedAndTheOthersStillRun() {
-    install("unknown-operator", model(node("Nonsense", "source", "result"), picture(11, "source"), picture(12, "result")));
+    install(
+        "unknown-operator",
+        model(node("Nonsense", "source", "result"), picture(11, "source"), picture(12, "result")));
     Status refused = client.failureOf(with("unknown-operator"), filled(1, 1));
     assertEquals(Status.Code.NOT_FOUND, refused.getCode());
     assertTrue(refused.getDescription().contains("cannot load"), refused.getDescription());
@@ -101,10 +121,17 @@ class ModelEffectTest {
 
   @Test
   void aRunningInferenceEndsSoonAfterItsCancellation() throws Exception {
-    install("slow", model(node("Identity", "source", "x0"), chain(2000), node("Identity", "x2000", "result"),
-        picture(11, "source"), picture(12, "result")));
+    install(
+        "slow",
+        model(
+            node("Identity", "source", "x0"),
+            chain(2000),
+            node("Identity", "x2000", "result"),
+            picture(11, "source"),
+            picture(12, "result")));
     FrameFormat large = Frames.format(1280, 720);
-    RenderHeader header = Frames.identity(large, Frames.IN_STREAM, Frames.IN_STREAM).setModel("slow").build();
+    RenderHeader header =
+        Frames.identity(large, Frames.IN_STREAM, Frames.IN_STREAM).setModel("slow").build();
     TestClient.Call call = client.begin(header, Frames.ramp(1280, 720));
     Thread.sleep(1500);
     assertEquals(1, server.worker.load(), "the model must still be running");

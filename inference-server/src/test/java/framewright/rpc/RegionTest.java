@@ -98,12 +98,18 @@ class RegionTest {
   void idleRegionsAreSaidToBeIdle() {
     TestClient client = new TestClient(server.connect());
     CreateRegionResponse region = client.createRegion(BYTES);
-    client.render(Frames.identity(FORMAT, Frames.inRegion(region.getRegion(), 0), Frames.IN_STREAM).build());
-    client.calls.regionsIdle(RegionsIdleRequest.newBuilder().addRegions(region.getRegion()).addRegions(99).build());
+    client.render(
+        Frames.identity(FORMAT, Frames.inRegion(region.getRegion(), 0), Frames.IN_STREAM).build());
+    client.calls.regionsIdle(
+        RegionsIdleRequest.newBuilder().addRegions(region.getRegion()).addRegions(99).build());
   }
 
   private static void release(TestClient client, CreateRegionResponse region) {
-    assertTrue(client.calls.releaseRegion(ReleaseRegionRequest.newBuilder().setRegion(region.getRegion()).build()).isInitialized());
+    assertTrue(
+        client
+            .calls
+            .releaseRegion(ReleaseRegionRequest.newBuilder().setRegion(region.getRegion()).build())
+            .isInitialized());
   }
 
   private static Status createFailure(TestClient client, long bytes) {
@@ -113,7 +119,9 @@ class RegionTest {
   private static Status failure(TestClient client, long region, long offset) {
     Place place = Frames.inRegion(region, offset);
     Status asInput = client.failureOf(Frames.identity(FORMAT, place, Frames.IN_STREAM).build());
-    Status asOutput = client.failureOf(Frames.identity(FORMAT, Frames.IN_STREAM, place).build(), Frames.ramp(64, 32));
+    Status asOutput =
+        client.failureOf(
+            Frames.identity(FORMAT, Frames.IN_STREAM, place).build(), Frames.ramp(64, 32));
     assertEquals(asInput.getCode(), asOutput.getCode());
     assertEquals(0, server.worker.load());
     return asInput;

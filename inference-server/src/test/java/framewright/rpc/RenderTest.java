@@ -40,34 +40,43 @@ class RenderTest {
     CreateRegionResponse region = client.createRegion(2L * BYTES);
     try (SharedRegion shared = TestClient.map(region)) {
       Frames.fillRamp(shared.buffer(0, BYTES));
-      RenderHeader header = Frames.identity(Frames.format(WIDTH, HEIGHT),
-          Frames.inRegion(region.getRegion(), 0), Frames.inRegion(region.getRegion(), BYTES)).build();
+      RenderHeader header =
+          Frames.identity(
+                  Frames.format(WIDTH, HEIGHT),
+                  Frames.inRegion(region.getRegion(), 0),
+                  Frames.inRegion(region.getRegion(), BYTES))
+              .build();
       TestClient.Answer answer = client.render(header);
       assertEquals(shared.buffer(0, BYTES), shared.buffer(BYTES, BYTES));
       assertEquals("framewright-identity", answer.report().getModel().getId());
       assertEquals("cpu", answer.report().getDevice());
-      assertTrue(answer.report().getStagesList().stream().anyMatch(stage -> stage.getName().equals("infer")));
+      assertTrue(
+          answer.report().getStagesList().stream()
+              .anyMatch(stage -> stage.getName().equals("infer")));
     }
   }
 
   @Test
   void aServerThatHasRestedRendersAgain() throws Exception {
     TestClient client = new TestClient(server.connect());
-    RenderHeader header = Frames.identity(Frames.format(WIDTH, HEIGHT), Frames.IN_STREAM, Frames.IN_STREAM).build();
+    RenderHeader header =
+        Frames.identity(Frames.format(WIDTH, HEIGHT), Frames.IN_STREAM, Frames.IN_STREAM).build();
     client.render(header, Frames.ramp(WIDTH, HEIGHT));
     server.renderer.rest();
     for (int i = 0; i < 1000 && FramePool.shared().idleBytes() > 0; i++) {
       Thread.sleep(5);
     }
     assertEquals(0, FramePool.shared().idleBytes());
-    assertEquals(Frames.ramp(WIDTH, HEIGHT), client.render(header, Frames.ramp(WIDTH, HEIGHT)).pixels());
+    assertEquals(
+        Frames.ramp(WIDTH, HEIGHT), client.render(header, Frames.ramp(WIDTH, HEIGHT)).pixels());
   }
 
   @Test
   void aFrameInTheStreamComesBackBitForBit() {
     TestClient client = new TestClient(server.connect());
     ByteBuffer pixels = Frames.ramp(WIDTH, HEIGHT);
-    RenderHeader header = Frames.identity(Frames.format(WIDTH, HEIGHT), Frames.IN_STREAM, Frames.IN_STREAM).build();
+    RenderHeader header =
+        Frames.identity(Frames.format(WIDTH, HEIGHT), Frames.IN_STREAM, Frames.IN_STREAM).build();
     TestClient.Answer answer = client.render(header, pixels);
     assertEquals(List.of(0), answer.wanted());
     assertEquals(pixels, answer.pixels());
@@ -78,8 +87,10 @@ class RenderTest {
     TestClient client = new TestClient(server.connect());
     ByteBuffer pixels = Frames.ramp(WIDTH, HEIGHT);
     ByteString id = ByteString.copyFromUtf8("0123456789abcdef");
-    RenderHeader header = Frames.identity(Frames.format(WIDTH, HEIGHT), Frames.IN_STREAM, Frames.IN_STREAM)
-        .setInputs(0, Frames.source(Frames.format(WIDTH, HEIGHT), Frames.IN_STREAM, id)).build();
+    RenderHeader header =
+        Frames.identity(Frames.format(WIDTH, HEIGHT), Frames.IN_STREAM, Frames.IN_STREAM)
+            .setInputs(0, Frames.source(Frames.format(WIDTH, HEIGHT), Frames.IN_STREAM, id))
+            .build();
     assertEquals(List.of(0), client.render(header, pixels).wanted());
     TestClient.Answer again = client.render(header);
     assertEquals(List.of(), again.wanted());

@@ -32,7 +32,8 @@ final class RunningServer implements AutoCloseable {
 
   private final Path socket;
   private final Engine engine = Engine.open(EngineOptions.standard().withDevice("cpu"));
-  private final EventLoopGroup clients = new MultiThreadIoEventLoopGroup(1, EpollIoHandler.newFactory());
+  private final EventLoopGroup clients =
+      new MultiThreadIoEventLoopGroup(1, EpollIoHandler.newFactory());
   private final List<ManagedChannel> channels = new ArrayList<>();
   private final RpcServer server;
   final DeviceWorker worker;
@@ -46,9 +47,17 @@ final class RunningServer implements AutoCloseable {
     socket = folder.resolve("server.sock");
     worker = new DeviceWorker("device", places);
     ModelLibrary models = new ModelLibrary(List.of(folder.resolve("models"), Path.of("models")));
-    renderer = new Renderer(CompletableFuture.completedFuture(engine), models, effects, new TensorCache(CACHE_BYTES), worker);
+    renderer =
+        new Renderer(
+            CompletableFuture.completedFuture(engine),
+            models,
+            effects,
+            new TensorCache(CACHE_BYTES),
+            worker);
     RpcLimits limits = new RpcLimits(REGION_CAP_BYTES, CACHE_BYTES, folder);
-    server = RpcServer.start(Listener.unixSocket(socket).orElseThrow(), limits, TOKEN, renderer, effects, models);
+    server =
+        RpcServer.start(
+            Listener.unixSocket(socket).orElseThrow(), limits, TOKEN, renderer, effects, models);
   }
 
   /** A new connection that shows the token. */

@@ -27,9 +27,11 @@ class StalledStreamTest {
     RenderHeader header = Frames.identity(FORMAT, Frames.IN_STREAM, Frames.IN_STREAM).build();
     try (RunningServer server = new RunningServer(folder, PLACES)) {
       TestClient silent = new TestClient(server.connect());
-      List<TestClient.Call> stalled = Stream.generate(() -> silent.begin(header)).limit(PLACES).toList();
+      List<TestClient.Call> stalled =
+          Stream.generate(() -> silent.begin(header)).limit(PLACES).toList();
       for (TestClient.Call call : stalled) {
-        ExecutionException failure = assertThrows(ExecutionException.class, () -> call.answer.get(30, TimeUnit.SECONDS));
+        ExecutionException failure =
+            assertThrows(ExecutionException.class, () -> call.answer.get(30, TimeUnit.SECONDS));
         Status status = ((StatusRuntimeException) failure.getCause()).getStatus();
         assertEquals(Status.Code.DEADLINE_EXCEEDED, status.getCode());
         assertTrue(status.getDescription().contains("stopped coming"), status.getDescription());

@@ -135,7 +135,12 @@ final class TestClient {
         ByteBuffer pixels = inputs[index].duplicate().clear();
         for (int offset = 0; offset < pixels.capacity(); offset += CHUNK_BYTES) {
           ByteBuffer part = pixels.slice(offset, Math.min(CHUNK_BYTES, pixels.capacity() - offset));
-          Chunk chunk = Chunk.newBuilder().setInput(index).setOffset(offset).setPixels(UnsafeByteOperations.unsafeWrap(part)).build();
+          Chunk chunk =
+              Chunk.newBuilder()
+                  .setInput(index)
+                  .setOffset(offset)
+                  .setPixels(UnsafeByteOperations.unsafeWrap(part))
+                  .build();
           outgoing.add(RenderRequest.newBuilder().setChunk(chunk).build());
         }
       }

@@ -19,7 +19,8 @@ class ConfigurationTest {
     Configuration defaults = Configuration.of(List.of(), Map.of());
     assertTrue(defaults.folders().runtime().getFileName().toString().startsWith("framewright-"));
     assertEquals(HOME.resolve(".local/state/framewright"), defaults.folders().logs());
-    assertEquals(List.of(HOME.resolve(".local/share/framewright/models")), defaults.folders().models());
+    assertEquals(
+        List.of(HOME.resolve(".local/share/framewright/models")), defaults.folders().models());
     assertEquals(Configuration.Listen.AUTO, defaults.listen());
     assertEquals("auto", defaults.device());
     assertEquals(Runtime.getRuntime().availableProcessors(), defaults.threads());
@@ -33,19 +34,40 @@ class ConfigurationTest {
   void aUsersFolderIsWhereHomeSays() {
     Configuration configuration = Configuration.of(List.of(), Map.of("HOME", "/home/artist"));
     assertEquals(Path.of("/home/artist/.local/state/framewright"), configuration.folders().logs());
-    assertEquals(List.of(Path.of("/home/artist/.local/share/framewright/models")), configuration.folders().models());
+    assertEquals(
+        List.of(Path.of("/home/artist/.local/share/framewright/models")),
+        configuration.folders().models());
   }
 
   @Test
   void theEnvironmentSetsAndAFlagWins() {
-    Map<String, String> environment = Map.of(
-        "XDG_RUNTIME_DIR", "/run/user/7", "XDG_STATE_HOME", "/state", "XDG_DATA_HOME", "/data",
-        "FRAMEWRIGHT_MODELS", "/a:/b", "FRAMEWRIGHT_HOME", "/home", "FRAMEWRIGHT_DEVICE", "cuda", "FRAMEWRIGHT_QUEUE", "5");
-    Configuration set = Configuration.of(List.of("--queue", "6", "--listen=loopback", "--idle-minutes=0"), environment);
+    Map<String, String> environment =
+        Map.of(
+            "XDG_RUNTIME_DIR",
+            "/run/user/7",
+            "XDG_STATE_HOME",
+            "/state",
+            "XDG_DATA_HOME",
+            "/data",
+            "FRAMEWRIGHT_MODELS",
+            "/a:/b",
+            "FRAMEWRIGHT_HOME",
+            "/home",
+            "FRAMEWRIGHT_DEVICE",
+            "cuda",
+            "FRAMEWRIGHT_QUEUE",
+            "5");
+    Configuration set =
+        Configuration.of(
+            List.of("--queue", "6", "--listen=loopback", "--idle-minutes=0"), environment);
     assertEquals(Path.of("/run/user/7/framewright"), set.folders().runtime());
     assertEquals(Path.of("/state/framewright"), set.folders().logs());
     assertEquals(
-        List.of(Path.of("/a"), Path.of("/b"), Path.of("/home/models"), Path.of("/data/framewright/models")),
+        List.of(
+            Path.of("/a"),
+            Path.of("/b"),
+            Path.of("/home/models"),
+            Path.of("/data/framewright/models")),
         set.folders().models());
     assertEquals("cuda", set.device());
     assertEquals(6, set.queue());
@@ -64,7 +86,8 @@ class ConfigurationTest {
 
   private static void assertRefused(String says, String... arguments) {
     FramewrightException refused =
-        assertThrows(FramewrightException.class, () -> Configuration.of(List.of(arguments), Map.of()));
+        assertThrows(
+            FramewrightException.class, () -> Configuration.of(List.of(arguments), Map.of()));
     assertTrue(refused.getMessage().contains(says), refused.getMessage());
   }
 }

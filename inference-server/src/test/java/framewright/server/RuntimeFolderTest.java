@@ -23,14 +23,21 @@ class RuntimeFolderTest {
     Path folder = parent.resolve("new");
     try (RuntimeFolder taken = RuntimeFolder.take(folder).orElseThrow()) {
       taken.publish("unix:/somewhere", "secret", "1.2.3");
-      assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)));
-      Path endpoint = folder.resolve("endpoint");
-      assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(endpoint)));
       assertEquals(
-          List.of("address=unix:/somewhere", "token=secret", "pid=" + ProcessHandle.current().pid(), "version=1.2.3"),
+          "rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)));
+      Path endpoint = folder.resolve("endpoint");
+      assertEquals(
+          "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(endpoint)));
+      assertEquals(
+          List.of(
+              "address=unix:/somewhere",
+              "token=secret",
+              "pid=" + ProcessHandle.current().pid(),
+              "version=1.2.3"),
           Files.readAllLines(endpoint));
       assertEquals(
-          Optional.of(new Endpoint("unix:/somewhere", "secret", ProcessHandle.current().pid(), "1.2.3")),
+          Optional.of(
+              new Endpoint("unix:/somewhere", "secret", ProcessHandle.current().pid(), "1.2.3")),
           Endpoint.in(folder));
     }
     assertFalse(Files.exists(folder.resolve("endpoint")));
@@ -63,7 +70,9 @@ class RuntimeFolderTest {
   void aServerThatHasEndedIsNotMet() throws Exception {
     Process ended = new ProcessBuilder("true").start();
     ended.waitFor();
-    Files.write(parent.resolve("endpoint"), new Endpoint("unix:/somewhere", "secret", ended.pid(), "1.2.3").lines());
+    Files.write(
+        parent.resolve("endpoint"),
+        new Endpoint("unix:/somewhere", "secret", ended.pid(), "1.2.3").lines());
     assertEquals(Optional.empty(), Endpoint.in(parent));
     Files.writeString(parent.resolve("endpoint"), "half a li");
     assertEquals(Optional.empty(), Endpoint.in(parent));

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class ServerProcessTest {
-  private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  private static final String JAVA =
+      Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
   @TempDir Path folder;
 
@@ -49,7 +50,8 @@ class ServerProcessTest {
     Process server = start();
     try {
       awaitEndpoint(server);
-      String score = Files.readString(Path.of("/proc", Long.toString(server.pid()), "oom_score_adj")).strip();
+      String score =
+          Files.readString(Path.of("/proc", Long.toString(server.pid()), "oom_score_adj")).strip();
       assertEquals("900", score);
     } finally {
       server.destroyForcibly();
@@ -64,8 +66,10 @@ class ServerProcessTest {
     Process server = start("-Donnxruntime.native.path=" + natives);
     try {
       awaitEndpoint(server);
-      assertTrue(server.waitFor(60, TimeUnit.SECONDS), "the server stays though it can render nothing");
-      assertTrue(Files.readString(folder.resolve("log/server.log")).contains("could not be opened"));
+      assertTrue(
+          server.waitFor(60, TimeUnit.SECONDS), "the server stays though it can render nothing");
+      assertTrue(
+          Files.readString(folder.resolve("log/server.log")).contains("could not be opened"));
       assertFalse(Files.exists(folder.resolve("run/endpoint")));
     } finally {
       server.destroyForcibly();
@@ -81,9 +85,13 @@ class ServerProcessTest {
     Process server = new ProcessBuilder(command).redirectErrorStream(true).start();
     try {
       String said = new String(server.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertTrue(server.waitFor(30, TimeUnit.SECONDS), "the server stays though nobody can find it");
+      assertTrue(
+          server.waitFor(30, TimeUnit.SECONDS), "the server stays though nobody can find it");
       assertEquals(2, server.exitValue());
-      assertTrue(said.contains("The folder " + folder.resolve("run") + " cannot be written to (File too large)"), said);
+      assertTrue(
+          said.contains(
+              "The folder " + folder.resolve("run") + " cannot be written to (File too large)"),
+          said);
       try (Stream<Path> left = Files.list(folder.resolve("run"))) {
         assertEquals(List.of(folder.resolve("run/server.lock")), left.toList());
       }
@@ -93,7 +101,9 @@ class ServerProcessTest {
   }
 
   private void awaitEndpoint(Process server) throws InterruptedException {
-    for (int i = 0; i < 600 && server.isAlive() && !Files.exists(folder.resolve("run/endpoint")); i++) {
+    for (int i = 0;
+        i < 600 && server.isAlive() && !Files.exists(folder.resolve("run/endpoint"));
+        i++) {
       Thread.sleep(50);
     }
     assertTrue(Files.exists(folder.resolve("run/endpoint")), "the server must listen");
@@ -107,13 +117,24 @@ class ServerProcessTest {
   }
 
   private List<String> command(String... javaOptions) throws IOException {
-    Path classPath = Files.writeString(
-        folder.resolve("arguments"), "-cp \"" + System.getProperty("java.class.path").replace("\\", "\\\\") + "\"");
-    List<String> command = new ArrayList<>(List.of(JAVA, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    Path classPath =
+        Files.writeString(
+            folder.resolve("arguments"),
+            "-cp \"" + System.getProperty("java.class.path").replace("\\", "\\\\") + "\"");
+    List<String> command =
+        new ArrayList<>(List.of(JAVA, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of(javaOptions));
-    Collections.addAll(command, "@" + classPath,
-        "framewright.server.Main", "--runtime-dir", folder.resolve("run").toString(),
-        "--log-dir", folder.resolve("log").toString(), "--models", "models", "--device=cpu");
+    Collections.addAll(
+        command,
+        "@" + classPath,
+        "framewright.server.Main",
+        "--runtime-dir",
+        folder.resolve("run").toString(),
+        "--log-dir",
+        folder.resolve("log").toString(),
+        "--models",
+        "models",
+        "--device=cpu");
     return command;
   }
 }

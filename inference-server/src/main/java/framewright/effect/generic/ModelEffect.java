@@ -16,9 +16,10 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Runs any installed model pack on the clip. A pack of layout rgba_hwc has the inputs "source", where it wants them "second" (the
- * other clip), "before1", "before2", ... and "after1", ... (its temporal window, held at the clip's ends), and its parameters by
- * name; its output is "result". A pack of layout rgb_nchw has one picture in and one out, whatever their names.
+ * Runs any installed model pack on the clip. A pack of layout rgba_hwc has the inputs "source",
+ * where it wants them "second" (the other clip), "before1", "before2", ... and "after1", ... (its
+ * temporal window, held at the clip's ends), and its parameters by name; its output is "result". A
+ * pack of layout rgb_nchw has one picture in and one out, whatever their names.
  */
 public final class ModelEffect implements Effect {
   private static final Panel PANEL = Panels.of("model");
@@ -44,7 +45,8 @@ public final class ModelEffect implements Effect {
   public void render(Work work) {
     Frame source = work.inputs().source();
     if (!source.format().sameSize(work.output().format())) {
-      throw FramewrightException.invalidRequest("The result of a model has the size of its source. Render the whole frame.");
+      throw FramewrightException.invalidRequest(
+          "The result of a model has the size of its source. Render the whole frame.");
     }
     if (work.graphs().pack().manifest().layout() == Layout.RGB_NCHW) {
       PlanarPicture.render(work, parameters(work));
@@ -53,9 +55,14 @@ public final class ModelEffect implements Effect {
     Map<String, Tensor> inputs = parameters(work);
     inputs.put("source", Tensor.of(source));
     work.inputs().nearest(SECOND).ifPresent(second -> inputs.put("second", Tensor.of(second)));
-    if (work.graphs().graph().ports().inputs().containsKey("second") && !inputs.containsKey("second")) {
-      throw FramewrightException.invalidRequest("The model " + work.graphs().pack().manifest().id()
-          + " works on two pictures. Connect the other one to the clip " + SECOND + ".");
+    if (work.graphs().graph().ports().inputs().containsKey("second")
+        && !inputs.containsKey("second")) {
+      throw FramewrightException.invalidRequest(
+          "The model "
+              + work.graphs().pack().manifest().id()
+              + " works on two pictures. Connect the other one to the clip "
+              + SECOND
+              + ".");
     }
     addWindow(work, inputs);
     work.graphs().run(work.graphs().graph(), inputs, Map.of("result", Tensor.of(work.output())));

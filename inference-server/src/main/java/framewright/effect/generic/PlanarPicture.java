@@ -10,7 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Feeds a model of layout rgb_nchw: three graphs in a row, the frame's own layout at both ends, the source's alpha kept. */
+/**
+ * Feeds a model of layout rgb_nchw: three graphs in a row, the frame's own layout at both ends, the
+ * source's alpha kept.
+ */
 final class PlanarPicture {
   private static final int PICTURE_RANK = 4;
 
@@ -31,18 +34,26 @@ final class PlanarPicture {
     Graph model = work.graphs().graph();
     try (Tensor picture = Tensor.allocate(1, 3, height, width);
         Tensor answer = Tensor.allocate(1, 3, height, width)) {
-      Map<String, Tensor> frame = Map.of("source", source, "range", range, "multiple", Tensor.scalar(manifest.multiple()));
-      work.graphs().run("prepare", work.graphs().builtIn("to_planar"), frame, Map.of("planar", picture));
+      Map<String, Tensor> frame =
+          Map.of("source", source, "range", range, "multiple", Tensor.scalar(manifest.multiple()));
+      work.graphs()
+          .run("prepare", work.graphs().builtIn("to_planar"), frame, Map.of("planar", picture));
       Map<String, Tensor> inputs = new HashMap<>(parameters);
       inputs.put(only(model.ports().inputs(), "in"), picture);
       work.graphs().run(model, inputs, Map.of(only(model.ports().outputs(), "out"), answer));
       Map<String, Tensor> back = Map.of("planar", answer, "source", source, "range", range);
-      work.graphs().run("finish", work.graphs().builtIn("from_planar"), back, Map.of("result", Tensor.of(work.output())));
+      work.graphs()
+          .run(
+              "finish",
+              work.graphs().builtIn("from_planar"),
+              back,
+              Map.of("result", Tensor.of(work.output())));
     }
   }
 
   private static Tensor range(Manifest manifest) {
-    return Tensor.vector(manifest.range().get(0).floatValue(), manifest.range().get(1).floatValue());
+    return Tensor.vector(
+        manifest.range().get(0).floatValue(), manifest.range().get(1).floatValue());
   }
 
   private static long padded(int size, int multiple) {
@@ -50,13 +61,16 @@ final class PlanarPicture {
   }
 
   private static String only(Map<String, long[]> ports, String way) {
-    List<String> pictures = ports.entrySet().stream()
-        .filter(port -> port.getValue().length == PICTURE_RANK)
-        .map(Map.Entry::getKey)
-        .toList();
+    List<String> pictures =
+        ports.entrySet().stream()
+            .filter(port -> port.getValue().length == PICTURE_RANK)
+            .map(Map.Entry::getKey)
+            .toList();
     if (pictures.size() != 1) {
       throw FramewrightException.unsupported(
-          "This model does not have exactly one picture " + way + ", as its layout rgb_nchw asks. Choose another model.");
+          "This model does not have exactly one picture "
+              + way
+              + ", as its layout rgb_nchw asks. Choose another model.");
     }
     return pictures.get(0);
   }

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The Background as a plate of the source's size: over all of it, inside it, or where the clip's own coordinates put it. */
+/**
+ * The Background as a plate of the source's size: over all of it, inside it, or where the clip's
+ * own coordinates put it.
+ */
 final class Backdrop {
   private final Work work;
   private final Plates plates;
@@ -26,7 +29,10 @@ final class Backdrop {
     this.fit = fit;
   }
 
-  /** The background itself where it covers the source pixel by pixel; black where there is none of it. */
+  /**
+   * The background itself where it covers the source pixel by pixel; black where there is none of
+   * it.
+   */
   Plate of(Frame background) {
     FrameFormat from = background.format();
     FrameFormat to = work.inputs().source().format();
@@ -37,8 +43,10 @@ final class Backdrop {
     }
     List<Object> key = new ArrayList<>(plates.key("backdrop", background));
     key.addAll(List.of(fit, to.width(), to.height()));
-    TensorCache.Family clip = new TensorCache.Family(List.of("key", "backdrop", from, to), Plates.CACHED);
-    TensorCache.Lease lease = work.cache().lease(clip, key, () -> Map.of("plate", resampled(background, across, down)));
+    TensorCache.Family clip =
+        new TensorCache.Family(List.of("key", "backdrop", from, to), Plates.CACHED);
+    TensorCache.Lease lease =
+        work.cache().lease(clip, key, () -> Map.of("plate", resampled(background, across, down)));
     return new Plate(lease.tensor("plate"), Optional.of(lease));
   }
 
@@ -62,10 +70,16 @@ final class Backdrop {
     try (Tensor light = light(background);
         Tensor narrowed = Tensor.allocate(height, across.to(), FrameFormat.CHANNELS);
         Tensor sampled = Tensor.allocate(down.to(), across.to(), FrameFormat.CHANNELS)) {
-      Strips.of(height, across.to()).each(work.graphs(), "background",
-          (lane, first, count) -> across.alongRows(light, narrowed, first, count));
-      Strips.of(down.to(), across.to()).each(work.graphs(), "background",
-          (lane, first, count) -> down.acrossRows(narrowed, sampled, first, count));
+      Strips.of(height, across.to())
+          .each(
+              work.graphs(),
+              "background",
+              (lane, first, count) -> across.alongRows(light, narrowed, first, count));
+      Strips.of(down.to(), across.to())
+          .each(
+              work.graphs(),
+              "background",
+              (lane, first, count) -> down.acrossRows(narrowed, sampled, first, count));
       return displayed(sampled);
     }
   }
@@ -74,9 +88,21 @@ final class Backdrop {
     try (Plate plate = plates.of(background)) {
       Tensor light = Tensor.allocate(plate.tensor().shape());
       Tensor linear = Tensor.vector(CameraCurve.of(ColourSpace.LINEAR).terms());
-      Strips.of(plate.height(), plate.width()).each(work.graphs(), "background", (lane, first, count) -> lane.run("deliver", Map.of(
-          "straight", plate.tensor().rows(first, count), "curve", linear, "premultiply", Tensor.scalar(1)),
-          Map.of("result", light.rows(first, count))));
+      Strips.of(plate.height(), plate.width())
+          .each(
+              work.graphs(),
+              "background",
+              (lane, first, count) ->
+                  lane.run(
+                      "deliver",
+                      Map.of(
+                          "straight",
+                          plate.tensor().rows(first, count),
+                          "curve",
+                          linear,
+                          "premultiply",
+                          Tensor.scalar(1)),
+                      Map.of("result", light.rows(first, count))));
       return light;
     }
   }
@@ -84,8 +110,15 @@ final class Backdrop {
   private Tensor displayed(Tensor light) {
     long[] shape = light.shape();
     Tensor plate = Tensor.allocate(shape);
-    Strips.of((int) shape[0], (int) shape[1]).each(work.graphs(), "background", (lane, first, count) -> lane.run("display_linear",
-        Map.of("source", light.rows(first, count), "premultiplied", Tensor.scalar(1)), Map.of("plate", plate.rows(first, count))));
+    Strips.of((int) shape[0], (int) shape[1])
+        .each(
+            work.graphs(),
+            "background",
+            (lane, first, count) ->
+                lane.run(
+                    "display_linear",
+                    Map.of("source", light.rows(first, count), "premultiplied", Tensor.scalar(1)),
+                    Map.of("plate", plate.rows(first, count))));
     return plate;
   }
 }

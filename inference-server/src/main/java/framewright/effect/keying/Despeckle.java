@@ -4,8 +4,8 @@ import framewright.engine.Tensor;
 import java.nio.FloatBuffer;
 
 /**
- * Removes specks: pieces of matte, and holes in it, that are smaller than a square of the given side and touch nothing else.
- * A walk over connected pixels, which no graph can do.
+ * Removes specks: pieces of matte, and holes in it, that are smaller than a square of the given
+ * side and touch nothing else. A walk over connected pixels, which no graph can do.
  */
 final class Despeckle {
   private static final float NOTHING = 0.02f;

@@ -41,7 +41,10 @@ record KeyControls(
       return amount == 1 && method.equals("model") && recover == 0;
     }
 
-    /** [limit at all, average 1 or maximum 0, removed light comes back as grey], as the view graphs take it. */
+    /**
+     * [limit at all, average 1 or maximum 0, removed light comes back as grey], as the view graphs
+     * take it.
+     */
     float[] limit() {
       return switch (method) {
         case "average" -> new float[] {1, 1, 0};
@@ -54,12 +57,21 @@ record KeyControls(
 
   /** What the output shows. */
   enum View {
-    COMPOSITE, MATTE, FOREGROUND, GREY, SOURCE, HINT, CLEANPLATE, STATUS
+    COMPOSITE,
+    MATTE,
+    FOREGROUND,
+    GREY,
+    SOURCE,
+    HINT,
+    CLEANPLATE,
+    STATUS
   }
 
   /** How much of a frame the network sees at once. */
   enum Tiling {
-    AUTO, WHOLE, SMALL
+    AUTO,
+    WHOLE,
+    SMALL
   }
 
   /** The levels, without a gamma, make all the difference between the key and the composite. */
@@ -73,26 +85,41 @@ record KeyControls(
         && softenPixels < LEAST_SOFTENING;
   }
 
-  /** May the artist choose another frame than this one? Where there is none, nothing may advise it. */
+  /**
+   * May the artist choose another frame than this one? Where there is none, nothing may advise it.
+   */
   boolean hasReference() {
     return referenceFrame != NO_REFERENCE;
   }
 
   /** As the artist set them; lengths come out in pixels of this render. */
   static KeyControls of(Parameters parameters, double scale) {
-    Levels levels = new Levels(parameters.number("clip_black"), parameters.number("clip_white"), parameters.number("matte_gamma"));
+    Levels levels =
+        new Levels(
+            parameters.number("clip_black"),
+            parameters.number("clip_white"),
+            parameters.number("matte_gamma"));
     if (levels.clipWhite() <= levels.clipBlack()) {
-      throw FramewrightException.invalidRequest("Clip white must be above Clip black. Raise Clip white or lower Clip black.");
+      throw FramewrightException.invalidRequest(
+          "Clip white must be above Clip black. Raise Clip white or lower Clip black.");
     }
     return new KeyControls(
-        parameters.text("screen"), parameters.numbers("screen_colour"), parameters.number("reference_time"),
-        chosen(View.class, parameters.text("view")), parameters.text("alpha_output").equals("premultiplied"),
+        parameters.text("screen"),
+        parameters.numbers("screen_colour"),
+        parameters.number("reference_time"),
+        chosen(View.class, parameters.text("view")),
+        parameters.text("alpha_output").equals("premultiplied"),
         levels,
-        parameters.number("grow") * scale, parameters.number("soften") * scale, parameters.number("despeckle") * scale,
+        parameters.number("grow") * scale,
+        parameters.number("soften") * scale,
+        parameters.number("despeckle") * scale,
         new Spill(
-            parameters.number("spill_amount"), parameters.text("spill_method"), parameters.flag("spill_luminance"),
+            parameters.number("spill_amount"),
+            parameters.text("spill_method"),
+            parameters.flag("spill_luminance"),
             parameters.number("recover")),
-        parameters.number("temporal_smoothing"), parameters.text("background_fit"),
+        parameters.number("temporal_smoothing"),
+        parameters.text("background_fit"),
         chosen(Tiling.class, parameters.text("tiling")));
   }
 

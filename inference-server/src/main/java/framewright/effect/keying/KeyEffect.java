@@ -15,7 +15,10 @@ import framewright.panel.Panel;
 import java.nio.FloatBuffer;
 import java.util.Optional;
 
-/** Removes a green or blue screen: finds its colour, keys every pixel, then draws what the artist asked for. */
+/**
+ * Removes a green or blue screen: finds its colour, keys every pixel, then draws what the artist
+ * asked for.
+ */
 public final class KeyEffect implements Effect {
   private static final Panel PANEL = Panels.of("key");
 
@@ -39,13 +42,15 @@ public final class KeyEffect implements Effect {
     KeyControls controls = KeyControls.of(work.parameters(), work.inputs().renderScale());
     Frame source = work.inputs().source();
     if (!source.format().sameSize(work.output().format())) {
-      throw FramewrightException.invalidRequest("The output is not the source's size. Render the whole frame.");
+      throw FramewrightException.invalidRequest(
+          "The output is not the source's size. Render the whole frame.");
     }
     new Masks(work).check(source);
     switch (controls.view()) {
       case SOURCE -> Views.source(work, controls.premultiplied());
       case HINT -> drawHint(work);
-      default -> draw(work, controls, KeyRecipe.of(work.graphs().pack(), work.parameters().quality()));
+      default ->
+          draw(work, controls, KeyRecipe.of(work.graphs().pack(), work.parameters().quality()));
     }
   }
 
@@ -65,7 +70,12 @@ public final class KeyEffect implements Effect {
     }
   }
 
-  private static void view(KeyControls controls, PlateAnalysis source, TensorCache.Lease keyed, Matte matte, Views views) {
+  private static void view(
+      KeyControls controls,
+      PlateAnalysis source,
+      TensorCache.Lease keyed,
+      Matte matte,
+      Views views) {
     if (controls.view() == View.CLEANPLATE) {
       views.cleanPlate(keyed.tensor("overview"));
       return;
@@ -76,7 +86,10 @@ public final class KeyEffect implements Effect {
     }
   }
 
-  /** White where Inside holds the foreground, black where Outside removes it, grey where the model decides. */
+  /**
+   * White where Inside holds the foreground, black where Outside removes it, grey where the model
+   * decides.
+   */
   private static void drawHint(Work work) {
     FrameFormat format = work.inputs().source().format();
     Tensor undecided = Tensor.allocate(format.height(), format.width());
@@ -89,9 +102,11 @@ public final class KeyEffect implements Effect {
     }
   }
 
-  private static ScreenColour screen(Work work, KeyControls controls, KeyRecipe recipe, PlateAnalysis source) {
+  private static ScreenColour screen(
+      Work work, KeyControls controls, KeyRecipe recipe, PlateAnalysis source) {
     if (controls.screen().equals("pick")) {
-      return ScreenColour.picked(controls.screenColour(), work.inputs().source().format().colourSpace());
+      return ScreenColour.picked(
+          controls.screenColour(), work.inputs().source().format().colourSpace());
     }
     Frame reference = reference(work, controls);
     if (reference.equals(source.frame())) {
@@ -102,18 +117,25 @@ public final class KeyEffect implements Effect {
     }
   }
 
-  /** The frame the whole clip's screen colour is taken from, where the host sent it; else this one. */
+  /**
+   * The frame the whole clip's screen colour is taken from, where the host sent it; else this one.
+   */
   private static Frame reference(Work work, KeyControls controls) {
     return work.inputs().of(Inputs.SOURCE).stream()
-        .filter(frame -> controls.hasReference() && Math.abs(frame.time() - controls.referenceFrame()) < 0.5)
+        .filter(
+            frame ->
+                controls.hasReference() && Math.abs(frame.time() - controls.referenceFrame()) < 0.5)
         .findFirst()
-        .orElseGet(() -> {
-          if (controls.hasReference()) {
-            work.report().warning("The application did not hand over the reference frame, so the screen's colour comes from each frame"
-                + " itself and may flicker. To hold it, set Screen to Pick.");
-          }
-          return work.inputs().source();
-        });
+        .orElseGet(
+            () -> {
+              if (controls.hasReference()) {
+                work.report()
+                    .warning(
+                        "The application did not hand over the reference frame, so the screen's colour comes from each frame"
+                            + " itself and may flicker. To hold it, set Screen to Pick.");
+              }
+              return work.inputs().source();
+            });
   }
 
   private static void report(Report report, KeyControls controls, ScreenColour screen) {
@@ -122,13 +144,19 @@ public final class KeyEffect implements Effect {
     report.finding("screen_main", screen.second());
     report.finding("screen_other", screen.third());
     if (screen.faint()) {
-      report.warning("The screen is hardly " + (screen.blue() ? "blue" : "green") + ", so the key may not hold. Check the clean plate"
-          + " view, " + (controls.hasReference() ? "choose another Reference frame, or connect a clean plate."
-              : "or set Screen to Pick and pick its colour."));
+      report.warning(
+          "The screen is hardly "
+              + (screen.blue() ? "blue" : "green")
+              + ", so the key may not hold. Check the clean plate"
+              + " view, "
+              + (controls.hasReference()
+                  ? "choose another Reference frame, or connect a clean plate."
+                  : "or set Screen to Pick and pick its colour."));
     }
     if (screen.clipped()) {
-      report.warning("The screen is clipped at the top of its encoding, so differences in its light are lost. Expose it darker,"
-          + " or hand in the camera's log or linear picture.");
+      report.warning(
+          "The screen is clipped at the top of its encoding, so differences in its light are lost. Expose it darker,"
+              + " or hand in the camera's log or linear picture.");
     }
   }
 }

@@ -15,8 +15,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Runs the network: a look at the whole frame through its cells, then strip by strip every pixel. What comes out, {@code key}
- * [height, width, 4] and {@code overview}, is cached, so moving a matte control runs no network.
+ * Runs the network: a look at the whole frame through its cells, then strip by strip every pixel.
+ * What comes out, {@code key} [height, width, 4] and {@code overview}, is cached, so moving a matte
+ * control runs no network.
  */
 final class KeyNetwork {
   /** Pixels the network reads at once: what it needs for them stays under half a gigabyte. */
@@ -24,7 +25,10 @@ final class KeyNetwork {
 
   private static final int SMALL_STRIP_PIXELS = 1_200_000;
 
-  /** Pixels of a strip to which corrections are applied: they have many planes, which must fit a core's cache. */
+  /**
+   * Pixels of a strip to which corrections are applied: they have many planes, which must fit a
+   * core's cache.
+   */
   private static final int APPLY_PIXELS = 32_768;
 
   private final Work work;
@@ -48,21 +52,42 @@ final class KeyNetwork {
    */
   TensorCache.Lease key(PlateAnalysis source, Optional<LevelsComposite> composite) {
     source.cells();
-    List<Object> settings = List.of("keyed", work.graphs().pack().manifest().files(), screen, work.parameters().quality(), tiling);
-    List<Object> name = List.of(source.key("keyed"), settings, identity("Inside"), identity("Outside"), identity("CleanPlate"));
+    List<Object> settings =
+        List.of(
+            "keyed",
+            work.graphs().pack().manifest().files(),
+            screen,
+            work.parameters().quality(),
+            tiling);
+    List<Object> name =
+        List.of(
+            source.key("keyed"),
+            settings,
+            identity("Inside"),
+            identity("Outside"),
+            identity("CleanPlate"));
     AtomicBoolean drawn = new AtomicBoolean();
-    TensorCache.Lease key = work.cache().lease(new TensorCache.Family(settings, Plates.CACHED), name, () -> {
-      drawn.set(true);
-      return keyed(source, composite);
-    });
+    TensorCache.Lease key =
+        work.cache()
+            .lease(
+                new TensorCache.Family(settings, Plates.CACHED),
+                name,
+                () -> {
+                  drawn.set(true);
+                  return keyed(source, composite);
+                });
     if (!drawn.get()) {
-      composite.ifPresent(picture -> picture.draw(work.graphs(), source.plate(), key.tensor("key")));
+      composite.ifPresent(
+          picture -> picture.draw(work.graphs(), source.plate(), key.tensor("key")));
     }
     return key;
   }
 
   private Object identity(String clip) {
-    return work.inputs().nearest(clip).<Object>map(frame -> new Plates(work).key("mask", frame)).orElse("");
+    return work.inputs()
+        .nearest(clip)
+        .<Object>map(frame -> new Plates(work).key("mask", frame))
+        .orElse("");
   }
 
   private Map<String, Tensor> keyed(PlateAnalysis source, Optional<LevelsComposite> composite) {
@@ -77,7 +102,10 @@ final class KeyNetwork {
     return Map.of("key", key, "overview", overview);
   }
 
-  /** What the network says of the whole frame: the screen behind it, a coarse matte, context and the masks. */
+  /**
+   * What the network says of the whole frame: the screen behind it, a coarse matte, context and the
+   * masks.
+   */
   private Tensor overview(PlateAnalysis source) {
     long[] shape = source.cells().shape();
     int rows = (int) shape[1];
@@ -87,10 +115,12 @@ final class KeyNetwork {
         Tensor inside = mask("Inside", rows, columns);
         Tensor outside = mask("Outside", rows, columns);
         Tensor clean = cleanPlate(rows, columns)) {
-      Map<String, Tensor> inputs = new HashMap<>(Map.of("cells", green, "inside", inside, "outside", outside));
+      Map<String, Tensor> inputs =
+          new HashMap<>(Map.of("cells", green, "inside", inside, "outside", outside));
       inputs.put("pick", Tensor.vector(screen.values()));
       inputs.put("clean", clean);
-      inputs.put("use_clean", Tensor.scalar(work.inputs().nearest("CleanPlate").isPresent() ? 1 : 0));
+      inputs.put(
+          "use_clean", Tensor.scalar(work.inputs().nearest("CleanPlate").isPresent() ? 1 : 0));
       work.graphs().run(work.graphs().graph(), inputs, Map.of("overview", overview));
     }
     return overview;
@@ -117,10 +147,20 @@ final class KeyNetwork {
     }
     Frame mask = connected.get();
     Tensor cells = Tensor.allocate(1, rows, columns);
-    work.graphs().run("survey", "mask_cells", Map.of(
-        "mask", Tensor.of(mask), "use_alpha", Masks.usesAlpha(mask),
-        "rows", Weights.shrinkRows(rows, mask.format().height()),
-        "columns", Weights.shrinkColumns(mask.format().width(), columns)), Map.of("cells", cells));
+    work.graphs()
+        .run(
+            "survey",
+            "mask_cells",
+            Map.of(
+                "mask",
+                Tensor.of(mask),
+                "use_alpha",
+                Masks.usesAlpha(mask),
+                "rows",
+                Weights.shrinkRows(rows, mask.format().height()),
+                "columns",
+                Weights.shrinkColumns(mask.format().width(), columns)),
+            Map.of("cells", cells));
     return cells;
   }
 
@@ -146,23 +186,38 @@ final class KeyNetwork {
 
   /** What the second half of the network reads and writes for one frame. */
   private record Pass(
-      PaddedPlate picture, Tensor overview, Sampling sampling, Tensor behind, Tensor key, Optional<LevelsComposite> composite) {}
+      PaddedPlate picture,
+      Tensor overview,
+      Sampling sampling,
+      Tensor behind,
+      Tensor key,
+      Optional<LevelsComposite> composite) {}
 
   /** The screen's planes at every column of the plate, so that no strip samples them again. */
   private Tensor screenBehind(Tensor overview, Sampling sampling) {
     long[] columns = sampling.plateColumns().shape();
-    Tensor behind = Tensor.allocate(overview.shape()[1], recipe.screenPlanes() * columns[0], columns[2]);
-    work.graphs().run("apply", "screen", Map.of("overview", overview, "columns", sampling.plateColumns()), Map.of("screen", behind));
+    Tensor behind =
+        Tensor.allocate(overview.shape()[1], recipe.screenPlanes() * columns[0], columns[2]);
+    work.graphs()
+        .run(
+            "apply",
+            "screen",
+            Map.of("overview", overview, "columns", sampling.plateColumns()),
+            Map.of("screen", behind));
     return behind;
   }
 
-  /** The network sees {@code reach} lines beyond its strip, so strips equal the whole; all read as many lines, for one work memory. */
+  /**
+   * The network sees {@code reach} lines beyond its strip, so strips equal the whole; all read as
+   * many lines, for one work memory.
+   */
   private void correctAndApply(Tensor lines, Pass pass) {
     int all = pass.picture().lines();
     int step = stripLines(pass.picture());
     int seen = Math.min(step + 2 * recipe.reach(), all);
     int columns = pass.picture().columns() / recipe.phases();
-    try (Tensor corrections = Tensor.allocate(seen / recipe.phases(), recipe.corrections(), columns)) {
+    try (Tensor corrections =
+        Tensor.allocate(seen / recipe.phases(), recipe.corrections(), columns)) {
       for (int first = 0; first < all; first += step) {
         work.report().progress((double) first / all, "Keying");
         int top = Math.min(Math.max(0, first - recipe.reach()), all - seen);
@@ -175,40 +230,77 @@ final class KeyNetwork {
   private int stripLines(PaddedPlate picture) {
     int seen = (tiling == Tiling.SMALL ? SMALL_STRIP_PIXELS : STRIP_PIXELS) / picture.columns();
     boolean whole = tiling == Tiling.WHOLE || seen >= picture.lines();
-    return whole ? picture.lines() : Math.max(1, (seen - 2 * recipe.reach()) / recipe.grid()) * recipe.grid();
+    return whole
+        ? picture.lines()
+        : Math.max(1, (seen - 2 * recipe.reach()) / recipe.grid()) * recipe.grid();
   }
 
   private void correct(Tensor lines, int top, Pass pass, Tensor corrections) {
     int count = (int) lines.shape()[0];
     Sampling sampling = pass.sampling();
-    work.graphs().run(work.graphs().graph("detail"), Map.of(
-        "lines", lines, "order", order, "overview", pass.overview(),
-        "half_rows", sampling.halfRows().rows(top / recipe.phases(), count / recipe.phases()),
-        "half_columns", sampling.halfColumns(),
-        "full_rows", sampling.rows().rows(top, count), "full_columns", sampling.columns()),
-        Map.of("corrections", corrections));
+    work.graphs()
+        .run(
+            work.graphs().graph("detail"),
+            Map.of(
+                "lines",
+                lines,
+                "order",
+                order,
+                "overview",
+                pass.overview(),
+                "half_rows",
+                sampling.halfRows().rows(top / recipe.phases(), count / recipe.phases()),
+                "half_columns",
+                sampling.halfColumns(),
+                "full_rows",
+                sampling.rows().rows(top, count),
+                "full_columns",
+                sampling.columns()),
+            Map.of("corrections", corrections));
   }
 
-  /** Corrections of the lines from {@code top} on, applied to the plate's rows under some of them. */
+  /**
+   * Corrections of the lines from {@code top} on, applied to the plate's rows under some of them.
+   */
   private void apply(int firstLine, int endLine, Pass pass, int top, Tensor corrections) {
     PaddedPlate picture = pass.picture();
     int shrink = recipe.shrink();
     int unit = recipe.phases() * shrink;
     int rows = Math.max(1, APPLY_PIXELS / picture.width() / unit) * unit;
     int beyond = shrink == 1 ? recipe.guideReach() : 0;
-    Strips strips = new Strips(firstLine * shrink, Math.min(endLine * shrink, picture.height()), rows);
-    strips.each(work.graphs(), "apply", (lane, row, count) -> {
-      int above = Math.max(0, row - beyond);
-      int seen = Math.min(row + count + beyond, picture.height()) - above;
-      Sampling.Span near = Sampling.enlarging(picture.lines(), shrink, above, seen, recipe.phases());
-      Sampling.Span cells = Sampling.Span.of(pass.sampling().plateRows().rows(above, seen));
-      Map<String, Tensor> inputs = new HashMap<>(Map.of(
-          "plate", inPhases(picture.rows(above, seen)), "order", order, "keep", Weights.indices(row - above, count, seen),
-          "corrections", corrections.rows((near.first() - top) / recipe.phases(), near.count() / recipe.phases()),
-          "enlarge", near.weights(), "between", pass.sampling().between(),
-          "screen", pass.behind().rows(cells.first(), cells.count()), "rows", cells.weights()));
-      write(lane, row, count, pass, inputs);
-    });
+    Strips strips =
+        new Strips(firstLine * shrink, Math.min(endLine * shrink, picture.height()), rows);
+    strips.each(
+        work.graphs(),
+        "apply",
+        (lane, row, count) -> {
+          int above = Math.max(0, row - beyond);
+          int seen = Math.min(row + count + beyond, picture.height()) - above;
+          Sampling.Span near =
+              Sampling.enlarging(picture.lines(), shrink, above, seen, recipe.phases());
+          Sampling.Span cells = Sampling.Span.of(pass.sampling().plateRows().rows(above, seen));
+          Map<String, Tensor> inputs =
+              new HashMap<>(
+                  Map.of(
+                      "plate",
+                      inPhases(picture.rows(above, seen)),
+                      "order",
+                      order,
+                      "keep",
+                      Weights.indices(row - above, count, seen),
+                      "corrections",
+                      corrections.rows(
+                          (near.first() - top) / recipe.phases(), near.count() / recipe.phases()),
+                      "enlarge",
+                      near.weights(),
+                      "between",
+                      pass.sampling().between(),
+                      "screen",
+                      pass.behind().rows(cells.first(), cells.count()),
+                      "rows",
+                      cells.weights()));
+          write(lane, row, count, pass, inputs);
+        });
   }
 
   /** Rows of the key, and of its composite: in one go where both lie on the grid. */
@@ -218,18 +310,32 @@ final class KeyNetwork {
     if (pass.composite().isPresent() && picture.isPlate()) {
       LevelsComposite composite = pass.composite().get();
       inputs.putAll(composite.settings());
-      lane.run(recipe.applyRole("apply_finish"), inputs,
-          Map.of("key", inPhases(key.rows(row, count)), "result", inPhases(composite.rows(row, count))));
+      lane.run(
+          recipe.applyRole("apply_finish"),
+          inputs,
+          Map.of(
+              "key",
+              inPhases(key.rows(row, count)),
+              "result",
+              inPhases(composite.rows(row, count))));
       return;
     }
-    picture.draw(key, row, count, rows -> lane.run(recipe.applyRole("apply"), inputs, Map.of("key", inPhases(rows))));
+    picture.draw(
+        key,
+        row,
+        count,
+        rows -> lane.run(recipe.applyRole("apply"), inputs, Map.of("key", inPhases(rows))));
     int inside = Math.min(count, picture.plateHeight() - row);
     if (inside > 0) {
-      pass.composite().ifPresent(composite -> composite.draw(lane, picture.plate(), key, row, inside));
+      pass.composite()
+          .ifPresent(composite -> composite.draw(lane, picture.plate(), key, row, inside));
     }
   }
 
-  /** Rows [rows, width, 4] as the graph {@code apply} takes and gives them: the pixels of all phases side by side. */
+  /**
+   * Rows [rows, width, 4] as the graph {@code apply} takes and gives them: the pixels of all phases
+   * side by side.
+   */
   private Tensor inPhases(Tensor rows) {
     long phases = (long) recipe.phases() * recipe.shrink();
     return rows.reshaped(rows.shape()[0], rows.shape()[1] / phases, 4 * phases);

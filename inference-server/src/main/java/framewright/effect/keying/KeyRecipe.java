@@ -5,9 +5,11 @@ import framewright.pack.Manifest;
 import framewright.pack.ModelPack;
 
 /**
- * What the recipe of a key pack chose, as its manifest says it: a network of another size needs nothing but its pack.
+ * What the recipe of a key pack chose, as its manifest says it: a network of another size needs
+ * nothing but its pack.
  *
- * @param shrink pixels of the plate to each side of one that the network works at, by the process resolution asked for
+ * @param shrink pixels of the plate to each side of one that the network works at, by the process
+ *     resolution asked for
  * @param cellsAcross cells to each side of a square frame, by which the network sees the whole
  * @param cellMultiple rows and columns of cells are multiples of this
  * @param overviewPlanes what the network says of the whole frame
@@ -33,14 +35,26 @@ record KeyRecipe(
     int blurTaps) {
   static KeyRecipe of(ModelPack pack, double quality) {
     Manifest manifest = pack.manifest();
-    KeyRecipe recipe = new KeyRecipe(
-        (int) Math.round(1 / quality), manifest.constant("cells_across"), manifest.constant("cell_multiple"),
-        manifest.constant("overview_planes"), manifest.constant("corrections"), manifest.constant("screen_planes"),
-        manifest.constant("grid"), manifest.constant("phases"), manifest.constant("reach"), manifest.constant("guide_reach"),
-        manifest.constant("blur_taps"));
+    KeyRecipe recipe =
+        new KeyRecipe(
+            (int) Math.round(1 / quality),
+            manifest.constant("cells_across"),
+            manifest.constant("cell_multiple"),
+            manifest.constant("overview_planes"),
+            manifest.constant("corrections"),
+            manifest.constant("screen_planes"),
+            manifest.constant("grid"),
+            manifest.constant("phases"),
+            manifest.constant("reach"),
+            manifest.constant("guide_reach"),
+            manifest.constant("blur_taps"));
     if (!manifest.files().containsKey(recipe.surveyRole())) {
-      throw FramewrightException.unsupported("The model " + manifest.id() + " does not work at 1/" + recipe.shrink()
-          + " of the resolution. Set Quality to one that it has.");
+      throw FramewrightException.unsupported(
+          "The model "
+              + manifest.id()
+              + " does not work at 1/"
+              + recipe.shrink()
+              + " of the resolution. Set Quality to one that it has.");
     }
     return recipe;
   }
@@ -54,7 +68,10 @@ record KeyRecipe(
     };
   }
 
-  /** Of the graphs that make the key's pixels: they have one way for the full resolution, and one for all below. */
+  /**
+   * Of the graphs that make the key's pixels: they have one way for the full resolution, and one
+   * for all below.
+   */
   String applyRole(String full) {
     return shrink == 1 ? full : full + "_reduced";
   }

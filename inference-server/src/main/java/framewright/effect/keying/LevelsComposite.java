@@ -12,17 +12,25 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The composite of a key that needs nothing but the matte's levels: the common case. A new key is finished by the graph that makes
- * it, while its pixels are at hand, which takes less time than a second pass over them.
+ * The composite of a key that needs nothing but the matte's levels: the common case. A new key is
+ * finished by the graph that makes it, while its pixels are at hand, which takes less time than a
+ * second pass over them.
  */
 final class LevelsComposite {
   private final Map<String, Tensor> settings;
   private final Tensor output;
 
   private LevelsComposite(boolean linear, KeyControls controls, Tensor output) {
-    this.settings = Map.of(
-        "clip_black", Tensor.scalar(controls.levels().clipBlack()), "clip_white", Tensor.scalar(controls.levels().clipWhite()),
-        "premultiply", Tensor.scalar(controls.premultiplied() ? 1 : 0), "linear", Tensor.scalar(linear ? 1 : 0));
+    this.settings =
+        Map.of(
+            "clip_black",
+            Tensor.scalar(controls.levels().clipBlack()),
+            "clip_white",
+            Tensor.scalar(controls.levels().clipWhite()),
+            "premultiply",
+            Tensor.scalar(controls.premultiplied() ? 1 : 0),
+            "linear",
+            Tensor.scalar(linear ? 1 : 0));
     this.output = output;
   }
 
@@ -30,7 +38,9 @@ final class LevelsComposite {
   static Optional<LevelsComposite> of(Work work, KeyControls controls) {
     ColourSpace space = work.inputs().source().format().colourSpace();
     boolean linear = space == ColourSpace.LINEAR;
-    boolean alone = Stream.of("Inside", "Outside", "Background").allMatch(clip -> work.inputs().nearest(clip).isEmpty());
+    boolean alone =
+        Stream.of("Inside", "Outside", "Background")
+            .allMatch(clip -> work.inputs().nearest(clip).isEmpty());
     if (!controls.needsOnlyLevels() || !alone || !(linear || CameraCurve.isDisplay(space))) {
       return Optional.empty();
     }
@@ -49,8 +59,8 @@ final class LevelsComposite {
 
   /** Draws all of a key that was made before. */
   void draw(Graphs graphs, Tensor plate, Tensor key) {
-    Strips.of((int) plate.shape()[0], (int) plate.shape()[1]).each(graphs, "view",
-        (lane, first, count) -> draw(lane, plate, key, first, count));
+    Strips.of((int) plate.shape()[0], (int) plate.shape()[1])
+        .each(graphs, "view", (lane, first, count) -> draw(lane, plate, key, first, count));
   }
 
   /** Draws rows of a key. */

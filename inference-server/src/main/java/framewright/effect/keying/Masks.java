@@ -33,14 +33,25 @@ final class Masks {
       throw otherShape(frame);
     }
     if (!frame.format().sameSize(source.format())) {
-      work.report().warning("The " + frame.clip() + " clip is " + size(frame) + ", the source " + size(source)
-          + ": it was stretched over the source.");
+      work.report()
+          .warning(
+              "The "
+                  + frame.clip()
+                  + " clip is "
+                  + size(frame)
+                  + ", the source "
+                  + size(source)
+                  + ": it was stretched over the source.");
     }
   }
 
   static FramewrightException otherShape(Frame frame) {
-    return FramewrightException.invalidRequest("The " + frame.clip() + " clip is " + size(frame)
-        + ", which is not the shape of the source. Connect one of the source's size, or reformat it.");
+    return FramewrightException.invalidRequest(
+        "The "
+            + frame.clip()
+            + " clip is "
+            + size(frame)
+            + ", which is not the shape of the source. Connect one of the source's size, or reformat it.");
   }
 
   /** Takes the alpha and returns one that obeys the masks. */
@@ -57,12 +68,24 @@ final class Masks {
     int width = (int) alpha.shape()[1];
     Tensor held = Tensor.allocate(height, width);
     try (alpha) {
-      work.graphs().run("matte", "hold", Map.of(
-          "alpha_in", alpha.reshaped(1, 1, height, width), "mask", Tensor.of(mask.get()),
-          "use_alpha", usesAlpha(mask.get()), "inside", Tensor.scalar(inside),
-          "rows", Weights.stretchedIndices(0, height, height, mask.get().format().height()),
-          "columns", Weights.stretchedIndices(0, width, width, mask.get().format().width())),
-          Map.of("alpha", held.reshaped(1, 1, height, width)));
+      work.graphs()
+          .run(
+              "matte",
+              "hold",
+              Map.of(
+                  "alpha_in",
+                  alpha.reshaped(1, 1, height, width),
+                  "mask",
+                  Tensor.of(mask.get()),
+                  "use_alpha",
+                  usesAlpha(mask.get()),
+                  "inside",
+                  Tensor.scalar(inside),
+                  "rows",
+                  Weights.stretchedIndices(0, height, height, mask.get().format().height()),
+                  "columns",
+                  Weights.stretchedIndices(0, width, width, mask.get().format().width())),
+              Map.of("alpha", held.reshaped(1, 1, height, width)));
     }
     return held;
   }

@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The artist's matte: the key's alpha after every matte control. Alpha planes are [height, width]. */
+/**
+ * The artist's matte: the key's alpha after every matte control. Alpha planes are [height, width].
+ */
 final class Matte {
   private final Work work;
   private final KeyRecipe recipe;
@@ -47,10 +49,25 @@ final class Matte {
     int width = (int) plate.shape()[1];
     Tensor alpha = Tensor.allocate(height, width);
     KeyControls.Levels levels = controls.levels();
-    Strips.of(height, width).each(work.graphs(), "matte", (lane, first, count) -> lane.run("matte", Map.of(
-        "key", key.rows(first, count), "plate", plate.rows(first, count),
-        "clip_black", Tensor.scalar(levels.clipBlack()), "clip_white", Tensor.scalar(levels.clipWhite()),
-        "gamma", Tensor.scalar(levels.gamma())), Map.of("alpha", rows(alpha, first, count))));
+    Strips.of(height, width)
+        .each(
+            work.graphs(),
+            "matte",
+            (lane, first, count) ->
+                lane.run(
+                    "matte",
+                    Map.of(
+                        "key",
+                        key.rows(first, count),
+                        "plate",
+                        plate.rows(first, count),
+                        "clip_black",
+                        Tensor.scalar(levels.clipBlack()),
+                        "clip_white",
+                        Tensor.scalar(levels.clipWhite()),
+                        "gamma",
+                        Tensor.scalar(levels.gamma())),
+                    Map.of("alpha", rows(alpha, first, count))));
     return alpha;
   }
 
@@ -72,10 +89,13 @@ final class Matte {
     int taps = recipe.blurTaps();
     int height = (int) alpha.shape()[0];
     int width = (int) alpha.shape()[1];
-    return pass("soften", alpha, Map.of(
-        "weights", Weights.bell(controls.softenPixels(), taps),
-        "rows", Weights.indices(-taps / 2, height + taps - 1, height),
-        "columns", Weights.indices(-taps / 2, width + taps - 1, width)));
+    return pass(
+        "soften",
+        alpha,
+        Map.of(
+            "weights", Weights.bell(controls.softenPixels(), taps),
+            "rows", Weights.indices(-taps / 2, height + taps - 1, height),
+            "columns", Weights.indices(-taps / 2, width + taps - 1, width)));
   }
 
   private Tensor pass(String role, Tensor alpha, Map<String, Tensor> settings) {
@@ -85,7 +105,8 @@ final class Matte {
     Map<String, Tensor> inputs = new HashMap<>(settings);
     try (alpha) {
       inputs.put("alpha_in", alpha.reshaped(1, 1, height, width));
-      work.graphs().run("matte", role, inputs, Map.of("alpha", result.reshaped(1, 1, height, width)));
+      work.graphs()
+          .run("matte", role, inputs, Map.of("alpha", result.reshaped(1, 1, height, width)));
     }
     return result;
   }
@@ -100,18 +121,34 @@ final class Matte {
         Tensor alphaAfter = levelled(after.plate(), keyAfter.tensor("key"))) {
       long height = alpha.shape()[0];
       long width = alpha.shape()[1];
-      return pass("smooth", alpha, Map.of(
-          "plate", source.plate(), "plate_before", before.plate(), "plate_after", after.plate(),
-          "alpha_before", alphaBefore.reshaped(1, 1, height, width), "alpha_after", alphaAfter.reshaped(1, 1, height, width),
-          "amount", Tensor.scalar(controls.temporalSmoothing())));
+      return pass(
+          "smooth",
+          alpha,
+          Map.of(
+              "plate",
+              source.plate(),
+              "plate_before",
+              before.plate(),
+              "plate_after",
+              after.plate(),
+              "alpha_before",
+              alphaBefore.reshaped(1, 1, height, width),
+              "alpha_after",
+              alphaAfter.reshaped(1, 1, height, width),
+              "amount",
+              Tensor.scalar(controls.temporalSmoothing())));
     }
   }
 
   private PlateAnalysis neighbour(Frame source, int way) {
-    Frame frame = work.inputs().of(Inputs.SOURCE).stream()
-        .filter(other -> Math.abs(other.time() - source.time() - way) < 0.5 && other.format().sameSize(source.format()))
-        .findFirst()
-        .orElse(source);
+    Frame frame =
+        work.inputs().of(Inputs.SOURCE).stream()
+            .filter(
+                other ->
+                    Math.abs(other.time() - source.time() - way) < 0.5
+                        && other.format().sameSize(source.format()))
+            .findFirst()
+            .orElse(source);
     return new PlateAnalysis(work, recipe, frame);
   }
 }

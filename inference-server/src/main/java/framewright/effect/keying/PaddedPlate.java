@@ -4,8 +4,8 @@ import framewright.engine.Tensor;
 import java.nio.ByteBuffer;
 
 /**
- * A plate on the network's grid: sides that its layers can halve. Most plates lie on it as they are; others are copied, and
- * their edges repeated.
+ * A plate on the network's grid: sides that its layers can halve. Most plates lie on it as they
+ * are; others are copied, and their edges repeated.
  */
 final class PaddedPlate implements AutoCloseable {
   private static final int PIXEL_BYTES = 4 * Float.BYTES;
@@ -83,7 +83,9 @@ final class PaddedPlate implements AutoCloseable {
       drawing.draw(rows);
       int bytes = width(picture) * PIXEL_BYTES;
       for (int row = 0; row < inside; row++) {
-        picture.bytes().put((first + row) * bytes, rows.bytes(), row * width() * PIXEL_BYTES, bytes);
+        picture
+            .bytes()
+            .put((first + row) * bytes, rows.bytes(), row * width() * PIXEL_BYTES, bytes);
       }
     }
   }
@@ -114,7 +116,8 @@ final class PaddedPlate implements AutoCloseable {
       int source = Math.min(row, height(plate) - 1) * bytes;
       to.put(row * width * PIXEL_BYTES, from, source, bytes);
       for (int column = width(plate); column < width; column++) {
-        to.put((row * width + column) * PIXEL_BYTES, from, source + bytes - PIXEL_BYTES, PIXEL_BYTES);
+        to.put(
+            (row * width + column) * PIXEL_BYTES, from, source + bytes - PIXEL_BYTES, PIXEL_BYTES);
       }
     }
     return copy;

@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
- * One frame, looked over for the network: its plate, mended where it is broken, its cells and its lines. Belongs to one render;
- * cells are cached beyond it. Pixels that are no numbers are found here, so whoever wants a plate of the Source asks here.
+ * One frame, looked over for the network: its plate, mended where it is broken, its cells and its
+ * lines. Belongs to one render; cells are cached beyond it. Pixels that are no numbers are found
+ * here, so whoever wants a plate of the Source asks here.
  */
 final class PlateAnalysis implements AutoCloseable {
   private static final String CELLS = "cells";
@@ -62,7 +63,10 @@ final class PlateAnalysis implements AutoCloseable {
     return onGrid();
   }
 
-  /** The picture the network works at, [lines, 3, columns]. The caller closes it: it is as large as the frame. */
+  /**
+   * The picture the network works at, [lines, 3, columns]. The caller closes it: it is as large as
+   * the frame.
+   */
   Tensor takeLines() {
     if (lines == null) {
       survey().close();
@@ -110,12 +114,19 @@ final class PlateAnalysis implements AutoCloseable {
     return true;
   }
 
-  /** One such number would spread over the whole frame: from now on the plate is black where there are any. */
+  /**
+   * One such number would spread over the whole frame: from now on the plate is black where there
+   * are any.
+   */
   private void mend() {
     broken = true;
     forgetPlate();
-    work.report().warning("The " + frame.clip() + " clip has broken pixels (not numbers), which are keyed as black. Repair them before"
-        + " the key, or render that frame anew.");
+    work.report()
+        .warning(
+            "The "
+                + frame.clip()
+                + " clip has broken pixels (not numbers), which are keyed as black. Repair them before"
+                + " the key, or render that frame anew.");
   }
 
   private Tensor opened() {
@@ -162,16 +173,26 @@ final class PlateAnalysis implements AutoCloseable {
     double cellHeight = (double) picture.plateHeight() / shrink / rows;
     Map<Integer, Tensor> shares = new ConcurrentSkipListMap<>();
     try (TensorCache.Lease across = across(picture, columns)) {
-      Strips.of(picture.height() / shrink, picture.width() * shrink).each(work.graphs(), "survey", (lane, first, count) -> {
-        int above = cellOf(first, cellHeight, rows);
-        int touched = Math.min(rows, (int) Math.ceil((first + count) / cellHeight)) - above;
-        Tensor share = Tensor.allocate(3, touched, columns);
-        shares.put(first, share);
-        lane.run(recipe.surveyRole(), Map.of(
-            "plate", picture.rows(first * shrink, count * shrink), "columns", across.tensor("across"),
-            "rows", Weights.meanRows(above, touched, cellHeight, first, count)),
-            Map.of("lines", lines.rows(first, count), "cells", share));
-      });
+      Strips.of(picture.height() / shrink, picture.width() * shrink)
+          .each(
+              work.graphs(),
+              "survey",
+              (lane, first, count) -> {
+                int above = cellOf(first, cellHeight, rows);
+                int touched = Math.min(rows, (int) Math.ceil((first + count) / cellHeight)) - above;
+                Tensor share = Tensor.allocate(3, touched, columns);
+                shares.put(first, share);
+                lane.run(
+                    recipe.surveyRole(),
+                    Map.of(
+                        "plate",
+                        picture.rows(first * shrink, count * shrink),
+                        "columns",
+                        across.tensor("across"),
+                        "rows",
+                        Weights.meanRows(above, touched, cellHeight, first, count)),
+                    Map.of("lines", lines.rows(first, count), "cells", share));
+              });
     }
     float[] sum = new float[3 * rows * columns];
     shares.forEach((first, share) -> add(share, sum, cellOf(first, cellHeight, rows)));
@@ -190,7 +211,8 @@ final class PlateAnalysis implements AutoCloseable {
     int width = picture.columns();
     List<Object> size = List.of("key", "across", picture.plateWidth(), width, columns);
     double cellWidth = (double) picture.plateWidth() / recipe.shrink() / columns;
-    return work.cache().lease(size, () -> Map.of("across", Weights.meanColumns(columns, cellWidth, width)));
+    return work.cache()
+        .lease(size, () -> Map.of("across", Weights.meanColumns(columns, cellWidth, width)));
   }
 
   /** Adds the share [3, rows, columns] to the rows of the sum from {@code above} on. */

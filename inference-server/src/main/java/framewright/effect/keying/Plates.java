@@ -15,9 +15,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Frames as plates: display-encoded and straight, [height, width, 4]. Most frames are that already. */
+/**
+ * Frames as plates: display-encoded and straight, [height, width, 4]. Most frames are that already.
+ */
 final class Plates {
-  /** Plates and keys of a clip that are cached: a frame's and its neighbours', for two renders side by side. */
+  /**
+   * Plates and keys of a clip that are cached: a frame's and its neighbours', for two renders side
+   * by side.
+   */
   static final int CACHED = 4;
 
   private final Work work;
@@ -44,7 +49,8 @@ final class Plates {
 
   Plate of(Frame frame) {
     refuseAlphaOnly(frame);
-    if (CameraCurve.isDisplay(frame.format().colourSpace()) && frame.format().alpha() != Alpha.PREMULTIPLIED) {
+    if (CameraCurve.isDisplay(frame.format().colourSpace())
+        && frame.format().alpha() != Alpha.PREMULTIPLIED) {
       return new Plate(Tensor.of(frame), Optional.empty());
     }
     return leased("plate", frame, () -> converted(frame));
@@ -56,8 +62,10 @@ final class Plates {
   }
 
   private Plate leased(String thing, Frame frame, Supplier<Tensor> make) {
-    TensorCache.Family clip = new TensorCache.Family(List.of("key", thing, frame.clip(), frame.format()), CACHED);
-    TensorCache.Lease lease = work.cache().lease(clip, key(thing, frame), () -> Map.of("plate", make.get()));
+    TensorCache.Family clip =
+        new TensorCache.Family(List.of("key", thing, frame.clip(), frame.format()), CACHED);
+    TensorCache.Lease lease =
+        work.cache().lease(clip, key(thing, frame), () -> Map.of("plate", make.get()));
     return new Plate(lease.tensor("plate"), Optional.of(lease));
   }
 
@@ -69,7 +77,9 @@ final class Plates {
   private static void refuseAlphaOnly(Frame frame) {
     if (frame.format().alpha() == Alpha.ALPHA_ONLY) {
       throw FramewrightException.invalidRequest(
-          "The " + frame.clip() + " clip has no colour, only alpha: there is no screen to key. Connect an RGB or RGBA clip.");
+          "The "
+              + frame.clip()
+              + " clip has no colour, only alpha: there is no screen to key. Connect an RGB or RGBA clip.");
     }
   }
 
@@ -81,9 +91,21 @@ final class Plates {
     Tensor premultiplied = Tensor.scalar(frame.format().alpha() == Alpha.PREMULTIPLIED ? 1 : 0);
     Tensor source = Tensor.of(frame);
     String role = role(frame.format().colourSpace());
-    Strips.of(height, width).each(work.graphs(), "colour", (lane, first, count) -> lane.run(role, Map.of(
-        "source", source.rows(first, count), "curve", curve, "premultiplied", premultiplied),
-        Map.of("plate", plate.rows(first, count))));
+    Strips.of(height, width)
+        .each(
+            work.graphs(),
+            "colour",
+            (lane, first, count) ->
+                lane.run(
+                    role,
+                    Map.of(
+                        "source",
+                        source.rows(first, count),
+                        "curve",
+                        curve,
+                        "premultiplied",
+                        premultiplied),
+                    Map.of("plate", plate.rows(first, count))));
     return plate;
   }
 

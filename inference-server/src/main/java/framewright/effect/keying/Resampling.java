@@ -5,8 +5,8 @@ import framewright.frame.FrameFormat;
 import java.nio.FloatBuffer;
 
 /**
- * One side of a picture laid along one side of another: pixels are means under a tent as wide as a pixel of either is, whichever
- * is larger.
+ * One side of a picture laid along one side of another: pixels are means under a tent as wide as a
+ * pixel of either is, whichever is larger.
  *
  * @param from pixels of the picture
  * @param to pixels of the other
@@ -43,7 +43,13 @@ record Resampling(int from, int to, double start, double scale) {
       picture.floats().get(row * source.length, source);
       for (int i = 0; i < to; i++) {
         for (int tap = 0; tap < taps[i].weights.length; tap++) {
-          add(source, (taps[i].first + tap) * CHANNELS, taps[i].weights[tap], mean, i * CHANNELS, CHANNELS);
+          add(
+              source,
+              (taps[i].first + tap) * CHANNELS,
+              taps[i].weights[tap],
+              mean,
+              i * CHANNELS,
+              CHANNELS);
         }
       }
       result.floats().put(row * mean.length, mean);

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Matrices that sample the overview's planes for every row and column of a plate; the same for every frame of a size. The
- * network was trained with planes that are sampled at half its size and doubled from there by straight lines; so are these.
+ * Matrices that sample the overview's planes for every row and column of a plate; the same for
+ * every frame of a size. The network was trained with planes that are sampled at half its size and
+ * doubled from there by straight lines; so are these.
  */
 final class Sampling implements AutoCloseable {
   private final TensorCache.Lease matrices;
@@ -20,7 +21,8 @@ final class Sampling implements AutoCloseable {
   static Sampling of(TensorCache cache, KeyRecipe recipe, PaddedPlate picture, Tensor overview) {
     int cellRows = (int) overview.shape()[1];
     int cellColumns = (int) overview.shape()[2];
-    List<Object> size = List.of("key", "sampling", picture.plateHeight(), picture.plateWidth(), recipe);
+    List<Object> size =
+        List.of("key", "sampling", picture.plateHeight(), picture.plateWidth(), recipe);
     return new Sampling(cache.lease(size, () -> matrices(recipe, picture, cellRows, cellColumns)));
   }
 
@@ -52,7 +54,10 @@ final class Sampling implements AutoCloseable {
     return matrices.tensor("plate_columns");
   }
 
-  /** How much the network's column before two of it, those, and the one after count for each column of the plate: [phases, 4]. */
+  /**
+   * How much the network's column before two of it, those, and the one after count for each column
+   * of the plate: [phases, 4].
+   */
   Tensor between() {
     return matrices.tensor("between");
   }
@@ -63,7 +68,8 @@ final class Sampling implements AutoCloseable {
   }
 
   /**
-   * The columns that count of some rows of a matrix that enlarges: lower rows of it weigh cells further on.
+   * The columns that count of some rows of a matrix that enlarges: lower rows of it weigh cells
+   * further on.
    *
    * @param first the first of them
    * @param weights [rows, columns]
@@ -95,17 +101,22 @@ final class Sampling implements AutoCloseable {
   }
 
   /**
-   * Of {@code cells} cells enlarged {@code factor} times by straight lines, for {@code count} pixels from {@code pixel} on.
-   * Begins and ends with a multiple of {@code unit} cells, which their number must be.
+   * Of {@code cells} cells enlarged {@code factor} times by straight lines, for {@code count}
+   * pixels from {@code pixel} on. Begins and ends with a multiple of {@code unit} cells, which
+   * their number must be.
    */
   static Span enlarging(int cells, int factor, int pixel, int count, int unit) {
     int first = (int) place(cells, cells * factor, pixel + 0.5) / unit * unit;
     int last = (int) Math.ceil(place(cells, cells * factor, pixel + count - 0.5));
     int columns = (last - first + unit) / unit * unit;
-    return new Span(first, Weights.upright(lines(cells, cells * factor, pixel, 1, count, first, columns)));
+    return new Span(
+        first, Weights.upright(lines(cells, cells * factor, pixel, 1, count, first, columns)));
   }
 
-  /** {@code cells} cells enlarged by straight lines over {@code pixels} pixels, at {@code count} of them from {@code first} on: [count, cells]. */
+  /**
+   * {@code cells} cells enlarged by straight lines over {@code pixels} pixels, at {@code count} of
+   * them from {@code first} on: [count, cells].
+   */
   static Tensor enlargedRows(int cells, int pixels, int first, int count) {
     return Weights.upright(lines(cells, pixels, first, 1, count, 0, cells));
   }
@@ -115,36 +126,65 @@ final class Sampling implements AutoCloseable {
     return Weights.turned(lines(cells, pixels, 0, 1, pixels, 0, cells));
   }
 
-  private static Map<String, Tensor> matrices(KeyRecipe recipe, PaddedPlate picture, int cellRows, int cellColumns) {
+  private static Map<String, Tensor> matrices(
+      KeyRecipe recipe, PaddedPlate picture, int cellRows, int cellColumns) {
     int shrink = recipe.shrink();
     int phases = recipe.phases();
-    float[][] halfRows = lines(cellRows, picture.plateHeight(), 0, phases * shrink, picture.lines() / phases, 0, cellRows);
-    float[][] halfColumns = lines(cellColumns, picture.plateWidth(), 0, phases * shrink, picture.columns() / phases, 0, cellColumns);
+    float[][] halfRows =
+        lines(
+            cellRows,
+            picture.plateHeight(),
+            0,
+            phases * shrink,
+            picture.lines() / phases,
+            0,
+            cellRows);
+    float[][] halfColumns =
+        lines(
+            cellColumns,
+            picture.plateWidth(),
+            0,
+            phases * shrink,
+            picture.columns() / phases,
+            0,
+            cellColumns);
     float[][] rows = enlarged(halfRows, phases);
     float[][] columns = enlarged(halfColumns, phases);
     return Map.of(
-        "half_rows", Weights.upright(halfRows), "half_columns", Weights.turned(halfColumns),
-        "rows", Weights.upright(rows), "columns", Weights.turned(columns),
-        "plate_rows", Weights.upright(enlarged(rows, shrink)),
-        "plate_columns", Weights.inPhases(enlarged(columns, shrink), phases * shrink),
-        "between", Weights.upright(between(phases, shrink)));
+        "half_rows",
+        Weights.upright(halfRows),
+        "half_columns",
+        Weights.turned(halfColumns),
+        "rows",
+        Weights.upright(rows),
+        "columns",
+        Weights.turned(columns),
+        "plate_rows",
+        Weights.upright(enlarged(rows, shrink)),
+        "plate_columns",
+        Weights.inPhases(enlarged(columns, shrink), phases * shrink),
+        "between",
+        Weights.upright(between(phases, shrink)));
   }
 
   private static float[][] between(int phases, int shrink) {
     float[][] shares = new float[phases * shrink][phases + 2];
     for (int phase = 0; phase < shares.length; phase++) {
       for (int column = 0; column < shares[phase].length; column++) {
-        shares[phase][column] = (float) Math.max(0, 1 - Math.abs((phase + 0.5) / shrink + 0.5 - column));
+        shares[phase][column] =
+            (float) Math.max(0, 1 - Math.abs((phase + 0.5) / shrink + 0.5 - column));
       }
     }
     return shares;
   }
 
   /**
-   * Row i weighs the cells that sample i lies between: every {@code step}-th pixel from {@code first} on. Only the {@code columns}
-   * cells from {@code firstCell} on are written; the others must not count.
+   * Row i weighs the cells that sample i lies between: every {@code step}-th pixel from {@code
+   * first} on. Only the {@code columns} cells from {@code firstCell} on are written; the others
+   * must not count.
    */
-  private static float[][] lines(int cells, int pixels, int first, int step, int count, int firstCell, int columns) {
+  private static float[][] lines(
+      int cells, int pixels, int first, int step, int count, int firstCell, int columns) {
     float[][] values = new float[count][columns];
     for (int i = 0; i < count; i++) {
       double place = place(cells, pixels, first + (i + 0.5) * step);
@@ -157,7 +197,10 @@ final class Sampling implements AutoCloseable {
     return values;
   }
 
-  /** Where among the centres of cells a point of the pixels lies: 0 at the first's, cells - 1 at the last's. */
+  /**
+   * Where among the centres of cells a point of the pixels lies: 0 at the first's, cells - 1 at the
+   * last's.
+   */
   private static double place(int cells, int pixels, double point) {
     return Math.min(Math.max(point * cells / pixels - 0.5, 0), cells - 1);
   }

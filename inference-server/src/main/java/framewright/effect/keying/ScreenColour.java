@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The screen's colour, display-encoded, with green and blue exchanged where the screen is blue: what the network calls the
- * pick.
+ * The screen's colour, display-encoded, with green and blue exchanged where the screen is blue:
+ * what the network calls the pick.
  */
 record ScreenColour(boolean blue, float first, float second, float third) {
   /** What the graph says: blue or not, the colour, and how much of it there is. */
@@ -39,22 +39,30 @@ record ScreenColour(boolean blue, float first, float second, float third) {
     float red = displayed(colour.get(0), space);
     float green = displayed(colour.get(1), space);
     float blue = displayed(colour.get(2), space);
-    return blue > green ? new ScreenColour(true, red, blue, green) : new ScreenColour(false, red, green, blue);
+    return blue > green
+        ? new ScreenColour(true, red, blue, green)
+        : new ScreenColour(false, red, green, blue);
   }
 
-  /** Finds it in a frame: of the colour asked for, or whichever of green and blue there is more of. */
+  /**
+   * Finds it in a frame: of the colour asked for, or whichever of green and blue there is more of.
+   */
   static ScreenColour found(Work work, PlateAnalysis frame, KeyControls controls) {
     String wanted = controls.screen();
     float[] pick = new float[NUMBERS];
     Tensor cells = frame.cells();
-    try (TensorCache.Lease picked = work.cache().lease(frame.key("pick " + wanted), () -> pick(work, cells, wanted))) {
+    try (TensorCache.Lease picked =
+        work.cache().lease(frame.key("pick " + wanted), () -> pick(work, cells, wanted))) {
       picked.tensor("pick").floats().get(pick);
     }
     if (pick[4] < LEAST_EXCESS) {
-      String none = "No " + (wanted.equals("auto") ? "green or blue" : wanted) + " screen was found";
-      throw FramewrightException.invalidRequest(none + (controls.hasReference()
-          ? " in the reference frame. Set Reference frame to one that shows the screen, or set Screen to Pick and pick its colour."
-          : ". Set Screen to Pick and pick its colour."));
+      String none =
+          "No " + (wanted.equals("auto") ? "green or blue" : wanted) + " screen was found";
+      throw FramewrightException.invalidRequest(
+          none
+              + (controls.hasReference()
+                  ? " in the reference frame. Set Reference frame to one that shows the screen, or set Screen to Pick and pick its colour."
+                  : ". Set Screen to Pick and pick its colour."));
     }
     return new ScreenColour(pick[0] > 0.5, pick[1], pick[2], pick[3]);
   }
@@ -62,7 +70,8 @@ record ScreenColour(boolean blue, float first, float second, float third) {
   private static Map<String, Tensor> pick(Work work, Tensor cells, String wanted) {
     Tensor picked = Tensor.allocate(NUMBERS);
     Tensor kind = Tensor.scalar(wanted.equals("green") ? 1 : wanted.equals("blue") ? 2 : 0);
-    work.graphs().run("survey", "pick", Map.of("cells", cells, "wanted", kind), Map.of("pick", picked));
+    work.graphs()
+        .run("survey", "pick", Map.of("cells", cells, "wanted", kind), Map.of("pick", picked));
     return Map.of("pick", picked);
   }
 

@@ -13,7 +13,10 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Draws what the artist asked to see into the output, in the source's own encoding. Mattes are raw data. */
+/**
+ * Draws what the artist asked to see into the output, in the source's own encoding. Mattes are raw
+ * data.
+ */
 final class Views {
   private final Work work;
   private final KeyControls controls;
@@ -29,8 +32,15 @@ final class Views {
   static void raw(Work work, View view, Tensor alpha) {
     String role = view == View.STATUS ? "view_status" : "view_matte";
     Tensor output = Tensor.of(work.output());
-    Strips.of(height(output), width(output)).each(work.graphs(), "view", (lane, first, count) -> lane.run(role,
-        Map.of("alpha", Matte.rows(alpha, first, count)), Map.of("result", output.rows(first, count))));
+    Strips.of(height(output), width(output))
+        .each(
+            work.graphs(),
+            "view",
+            (lane, first, count) ->
+                lane.run(
+                    role,
+                    Map.of("alpha", Matte.rows(alpha, first, count)),
+                    Map.of("result", output.rows(first, count))));
   }
 
   /** The source in its own encoding, with the alpha that the output says it has. */
@@ -45,11 +55,19 @@ final class Views {
     }
   }
 
-  private static void sourceThrough(Work work, String role, String input, String flag, String result) {
+  private static void sourceThrough(
+      Work work, String role, String input, String flag, String result) {
     Tensor source = Tensor.of(work.inputs().source());
     Tensor output = Tensor.of(work.output());
-    Strips.of(height(output), width(output)).each(work.graphs(), "view", (lane, first, count) -> lane.run(role,
-        Map.of(input, source.rows(first, count), flag, Tensor.scalar(1)), Map.of(result, output.rows(first, count))));
+    Strips.of(height(output), width(output))
+        .each(
+            work.graphs(),
+            "view",
+            (lane, first, count) ->
+                lane.run(
+                    role,
+                    Map.of(input, source.rows(first, count), flag, Tensor.scalar(1)),
+                    Map.of(result, output.rows(first, count))));
   }
 
   /** What the artist chose to see of a key and its matte. */
@@ -64,38 +82,58 @@ final class Views {
     } else {
       String role = "view_" + view.name().toLowerCase(Locale.ROOT);
       boolean premultiply = view == View.COMPOSITE && controls.premultiplied();
-      inStrips(premultiply, (lane, first, count, result) ->
-          lane.run(role, keyedInputs(plate, key, alpha, first, count), Map.of("result", result)));
+      inStrips(
+          premultiply,
+          (lane, first, count, result) ->
+              lane.run(
+                  role, keyedInputs(plate, key, alpha, first, count), Map.of("result", result)));
     }
   }
 
   /** The composite is the key's own foreground, in the key's own encoding. */
   private boolean isKey() {
-    return controls.spill().isNone() && isDisplay() && work.inputs().nearest("Background").isEmpty();
+    return controls.spill().isNone()
+        && isDisplay()
+        && work.inputs().nearest("Background").isEmpty();
   }
 
   /** Like {@link LevelsComposite}, with a matte of its own. */
   private void composite(Tensor key, Tensor alpha) {
     Tensor output = Tensor.of(work.output());
     Tensor premultiply = Tensor.scalar(controls.premultiplied() ? 1 : 0);
-    Strips.of(height(output), width(output)).each(work.graphs(), "view", (lane, first, count) -> lane.run("view_key", Map.of(
-        "key", key.rows(first, count), "alpha", Matte.rows(alpha, first, count), "premultiply", premultiply),
-        Map.of("result", output.rows(first, count))));
+    Strips.of(height(output), width(output))
+        .each(
+            work.graphs(),
+            "view",
+            (lane, first, count) ->
+                lane.run(
+                    "view_key",
+                    Map.of(
+                        "key",
+                        key.rows(first, count),
+                        "alpha",
+                        Matte.rows(alpha, first, count),
+                        "premultiply",
+                        premultiply),
+                    Map.of("result", output.rows(first, count))));
   }
 
   private void over(Frame background, Tensor plate, Tensor key, Tensor alpha) {
     try (Plate behind = new Backdrop(work, controls.backgroundFit()).of(background)) {
-      inStrips(false, (lane, first, count, result) -> {
-        Map<String, Tensor> inputs = keyedInputs(plate, key, alpha, first, count);
-        inputs.put("background", behind.tensor());
-        inputs.put("rows", Weights.indices(first, count, behind.height()));
-        inputs.put("columns", Weights.indices(0, behind.width(), behind.width()));
-        lane.run("view_over", inputs, Map.of("result", result));
-      });
+      inStrips(
+          false,
+          (lane, first, count, result) -> {
+            Map<String, Tensor> inputs = keyedInputs(plate, key, alpha, first, count);
+            inputs.put("background", behind.tensor());
+            inputs.put("rows", Weights.indices(first, count, behind.height()));
+            inputs.put("columns", Weights.indices(0, behind.width(), behind.width()));
+            lane.run("view_over", inputs, Map.of("result", result));
+          });
     }
   }
 
-  private Map<String, Tensor> keyedInputs(Tensor plate, Tensor key, Tensor alpha, int first, int count) {
+  private Map<String, Tensor> keyedInputs(
+      Tensor plate, Tensor key, Tensor alpha, int first, int count) {
     KeyControls.Spill spill = controls.spill();
     Map<String, Tensor> inputs = new HashMap<>();
     inputs.put("plate", plate.rows(first, count));
@@ -114,10 +152,21 @@ final class Views {
     Tensor output = Tensor.of(work.output());
     int rows = (int) overview.shape()[1];
     int columns = (int) overview.shape()[2];
-    inStrips(false, (lane, first, count, result) -> lane.run("view_cleanplate", Map.of(
-        "overview", overview, "blue", Tensor.scalar(screen.blue() ? 1 : 0),
-        "up_rows", Sampling.enlargedRows(rows, height(output), first, count),
-        "up_columns", Sampling.enlargedColumns(columns, width(output))), Map.of("result", result)));
+    inStrips(
+        false,
+        (lane, first, count, result) ->
+            lane.run(
+                "view_cleanplate",
+                Map.of(
+                    "overview",
+                    overview,
+                    "blue",
+                    Tensor.scalar(screen.blue() ? 1 : 0),
+                    "up_rows",
+                    Sampling.enlargedRows(rows, height(output), first, count),
+                    "up_columns",
+                    Sampling.enlargedColumns(columns, width(output))),
+                Map.of("result", result)));
   }
 
   private interface Drawing {
@@ -128,23 +177,32 @@ final class Views {
   private void inStrips(boolean premultiply, Drawing drawing) {
     Tensor output = Tensor.of(work.output());
     boolean display = isDisplay();
-    Strips.of(height(output), width(output)).each(work.graphs(), "view", (lane, first, count) -> {
-      Tensor part = output.rows(first, count);
-      if (display && !premultiply) {
-        drawing.draw(lane, first, count, part);
-        return;
-      }
-      try (Tensor straight = Tensor.allocate(count, width(output), 4)) {
-        drawing.draw(lane, first, count, straight);
-        deliver(lane, straight, part, premultiply);
-      }
-    });
+    Strips.of(height(output), width(output))
+        .each(
+            work.graphs(),
+            "view",
+            (lane, first, count) -> {
+              Tensor part = output.rows(first, count);
+              if (display && !premultiply) {
+                drawing.draw(lane, first, count, part);
+                return;
+              }
+              try (Tensor straight = Tensor.allocate(count, width(output), 4)) {
+                drawing.draw(lane, first, count, straight);
+                deliver(lane, straight, part, premultiply);
+              }
+            });
   }
 
   private void deliver(Graphs.Lane lane, Tensor straight, Tensor part, boolean premultiply) {
-    Map<String, Tensor> inputs = Map.of(
-        "straight", straight, "premultiply", Tensor.scalar(premultiply ? 1 : 0),
-        "curve", Tensor.vector(CameraCurve.of(work.inputs().source().format().colourSpace()).terms()));
+    Map<String, Tensor> inputs =
+        Map.of(
+            "straight",
+            straight,
+            "premultiply",
+            Tensor.scalar(premultiply ? 1 : 0),
+            "curve",
+            Tensor.vector(CameraCurve.of(work.inputs().source().format().colourSpace()).terms()));
     lane.run(isDisplay() ? "deliver_display" : "deliver", inputs, Map.of("result", part));
   }
 

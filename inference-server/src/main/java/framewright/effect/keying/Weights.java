@@ -19,7 +19,10 @@ final class Weights {
     return turned(area(0, cells, (double) pixels / cells, 0, pixels));
   }
 
-  /** Of cells {@code size} pixels high, what {@code count} rows of pixels from {@code firstPixel} on add to some of them. */
+  /**
+   * Of cells {@code size} pixels high, what {@code count} rows of pixels from {@code firstPixel} on
+   * add to some of them.
+   */
   static Tensor meanRows(int firstCell, int cells, double size, int firstPixel, int count) {
     return upright(area(firstCell, cells, size, firstPixel, count));
   }
@@ -38,7 +41,9 @@ final class Weights {
     return Tensor.vector(values);
   }
 
-  /** For each of {@code count} pixels the nearest of {@code size} pixels that span the same picture. */
+  /**
+   * For each of {@code count} pixels the nearest of {@code size} pixels that span the same picture.
+   */
   static Tensor stretchedIndices(int first, int count, int whole, int size) {
     float[] values = new float[count];
     for (int i = 0; i < count; i++) {
@@ -67,7 +72,9 @@ final class Weights {
     for (int cell = 0; cell < cells; cell++) {
       double start = (firstCell + cell) * size - firstPixel;
       double end = start + size;
-      for (int pixel = Math.max(0, (int) start); pixel < Math.min(pixels, Math.ceil(end)); pixel++) {
+      for (int pixel = Math.max(0, (int) start);
+          pixel < Math.min(pixels, Math.ceil(end));
+          pixel++) {
         double covered = Math.min(end, pixel + 1) - Math.max(start, pixel);
         values[cell][pixel] = (float) (covered / size);
       }
@@ -87,7 +94,10 @@ final class Weights {
     return inPhases(matrix, 1).reshaped(matrix[0].length, matrix.length);
   }
 
-  /** A matrix [n, cells] as [phases, cells, n / phases]: every phase takes each {@code phases}-th row. */
+  /**
+   * A matrix [n, cells] as [phases, cells, n / phases]: every phase takes each {@code phases}-th
+   * row.
+   */
   static Tensor inPhases(float[][] matrix, int phases) {
     int cells = matrix[0].length;
     int samples = matrix.length / phases;
@@ -101,8 +111,8 @@ final class Weights {
   }
 
   private static ByteBuffer direct(float[] values) {
-    ByteBuffer buffer = ByteBuffer.allocateDirect(values.length * Float.BYTES)
-        .order(ByteOrder.nativeOrder());
+    ByteBuffer buffer =
+        ByteBuffer.allocateDirect(values.length * Float.BYTES).order(ByteOrder.nativeOrder());
     buffer.asFloatBuffer().put(values);
     return buffer;
   }

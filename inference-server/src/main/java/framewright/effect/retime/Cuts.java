@@ -25,7 +25,10 @@ final class Cuts {
       return "warp";
     }
     String treatment = parameters.text("cuts");
-    report.warning(String.format("A cut lies between frames %.0f and %.0f: %s.", between.before().time(), between.after().time(), told(treatment)));
+    report.warning(
+        String.format(
+            "A cut lies between frames %.0f and %.0f: %s.",
+            between.before().time(), between.after().time(), told(treatment)));
     return treatment;
   }
 

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes the frame at a time between two others. A pair is judged and matched once; the memory serves every further time. */
+/**
+ * Makes the frame at a time between two others. A pair is judged and matched once; the memory
+ * serves every further time.
+ */
 final class Interpolation {
   private final Work work;
   private final SourceFrames frames;
@@ -53,11 +56,13 @@ final class Interpolation {
   /** Equal pixels: nothing can lie between them but the same. */
   private static boolean same(TimeBetween between) {
     Optional<?> id = between.before().contentId();
-    return between.before().time() == between.after().time() || (id.isPresent() && id.equals(between.after().contentId()));
+    return between.before().time() == between.after().time()
+        || (id.isPresent() && id.equals(between.after().contentId()));
   }
 
   private static void blend(TimeBetween between, Frame result) {
-    Mixing.mix(between.before(), 1 - between.fraction(), between.after(), between.fraction(), result);
+    Mixing.mix(
+        between.before(), 1 - between.fraction(), between.after(), between.fraction(), result);
   }
 
   private void warp(TimeBetween between, Frame result) {
@@ -69,17 +74,28 @@ final class Interpolation {
         Report.Stage stage = work.report().stage("warp")) {
       work.report().checkCancelled();
       Optional<Frame> overlay = work.inputs().nearest("Overlay");
-      Inbetween.render(between.before(), between.after(), between.fraction(), new Motion(motion.tensors()), overlay, result);
+      Inbetween.render(
+          between.before(),
+          between.after(),
+          between.fraction(),
+          new Motion(motion.tensors()),
+          overlay,
+          result);
     }
   }
 
-  /** Across a cut: the pair on the nearer side of it, continued; the nearest frame where no such pair came. */
+  /**
+   * Across a cut: the pair on the nearer side of it, continued; the nearest frame where no such
+   * pair came.
+   */
   private TimeBetween extrapolated(TimeBetween across) {
     double reach = across.after().time() - across.before().time();
     double time = across.before().time() + across.fraction() * reach;
     boolean early = across.fraction() <= 0.5;
-    Optional<Frame> first = early ? frames.latestBefore(across.before().time()) : Optional.of(across.after());
-    Optional<Frame> second = early ? Optional.of(across.before()) : frames.earliestAfter(across.after().time());
+    Optional<Frame> first =
+        early ? frames.latestBefore(across.before().time()) : Optional.of(across.after());
+    Optional<Frame> second =
+        early ? Optional.of(across.before()) : frames.earliestAfter(across.after().time());
     if (first.isEmpty() || second.isEmpty()) {
       return new TimeBetween(across.nearest(), across.nearest(), 0);
     }
@@ -88,7 +104,8 @@ final class Interpolation {
   }
 
   private FrameDifference difference(TimeBetween between) {
-    List<Object> key = List.of("retime difference", between.before().identity(), between.after().identity());
+    List<Object> key =
+        List.of("retime difference", between.before().identity(), between.after().identity());
     try (Report.Stage stage = work.report().stage("judge");
         TensorCache.Lease lease = work.cache().lease(key, () -> judged(between))) {
       return new FrameDifference(lease.tensor("difference").value(), lease.tensor("cut").value());
@@ -97,18 +114,30 @@ final class Interpolation {
 
   private static Map<String, Tensor> judged(TimeBetween between) {
     FrameDifference difference = FrameDifference.of(between.before(), between.after());
-    return Map.of("difference", Tensor.scalar(difference.difference()), "cut", Tensor.scalar(difference.cut()));
+    return Map.of(
+        "difference",
+        Tensor.scalar(difference.difference()),
+        "cut",
+        Tensor.scalar(difference.cut()));
   }
 
   private TensorCache.Lease motion(TimeBetween between) {
     double quality = work.parameters().quality();
     double range = work.parameters().number("motion_range") * work.inputs().renderScale();
     Optional<ModelSearch> model = byModel() ? Optional.of(this::search) : Optional.empty();
-    List<Object> key = List.of(
-        "retime motion", between.before().identity(), between.after().identity(), quality, range,
-        model.map(search -> work.graphs().pack().id()));
+    List<Object> key =
+        List.of(
+            "retime motion",
+            between.before().identity(),
+            between.after().identity(),
+            quality,
+            range,
+            model.map(search -> work.graphs().pack().id()));
     try (Report.Stage stage = work.report().stage("match")) {
-      return work.cache().lease(key, () -> PairMatcher.match(between.before(), between.after(), quality, range, model));
+      return work.cache()
+          .lease(
+              key,
+              () -> PairMatcher.match(between.before(), between.after(), quality, range, model));
     }
   }
 

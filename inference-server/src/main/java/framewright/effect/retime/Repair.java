@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Rebuilds a frame from its neighbours when it is marked, repeats the frame before it, or is damaged. A frame that was lost without a trace
- * has no place in the clip to be rebuilt in: the frame before the gap says so.
+ * Rebuilds a frame from its neighbours when it is marked, repeats the frame before it, or is
+ * damaged. A frame that was lost without a trace has no place in the clip to be rebuilt in: the
+ * frame before the gap says so.
  */
 final class Repair {
   /** In frames each way. */
@@ -41,7 +42,11 @@ final class Repair {
     Optional<Frame> later = from.earliestAfter(time);
     if (earlier.isEmpty() || later.isEmpty()) {
       show(frames.around(time).nearest());
-      work.report().warning("Frame " + Math.round(time) + " has a neighbour on one side only and is shown as the nearest.");
+      work.report()
+          .warning(
+              "Frame "
+                  + Math.round(time)
+                  + " has a neighbour on one side only and is shown as the nearest.");
       return;
     }
     Optional<Frame> good = original().filter(frame -> isGood(frame, earlier.get()));
@@ -53,7 +58,8 @@ final class Repair {
   }
 
   private void rebuild(Frame earlier, Frame later) {
-    TimeBetween rebuilt = new TimeBetween(earlier, later, (time - earlier.time()) / (later.time() - earlier.time()));
+    TimeBetween rebuilt =
+        new TimeBetween(earlier, later, (time - earlier.time()) / (later.time() - earlier.time()));
     new Interpolation(work, frames).render(rebuilt, work.output());
     work.report().finding("repaired", 1);
   }
@@ -61,24 +67,32 @@ final class Repair {
   /** Rebuilds a frame that sound ones prove damaged. In doubt it stays as it is. */
   private void mend(Frame original) {
     Damage.Verdict verdict = Damage.of(original, frames.near(time, WITNESSED), threshold());
-    if (verdict.proven() && !new Cuts(work.parameters(), work.report()).between(verdict.before().get(), verdict.after().get())) {
+    if (verdict.proven()
+        && !new Cuts(work.parameters(), work.report())
+            .between(verdict.before().get(), verdict.after().get())) {
       rebuild(verdict.before().get(), verdict.after().get());
       return;
     }
     if (verdict.proven() || verdict.doubted()) {
-      work.report().warning(String.format(
-          "Frame %.0f is like neither neighbour, but they do not show what belongs there, as beside a cut or other damage: it is left alone."
-              + " To rebuild it, mark it.",
-          time));
+      work.report()
+          .warning(
+              String.format(
+                  "Frame %.0f is like neither neighbour, but they do not show what belongs there, as beside a cut or other damage: it is left alone."
+                      + " To rebuild it, mark it.",
+                  time));
     }
     keep(original);
   }
 
   /** The frames that the others do not prove damaged. */
   private SourceFrames sound() {
-    return new SourceFrames(frames.frames().stream()
-        .filter(frame -> !Damage.of(frame, frames.near(frame.time(), 2 * WITNESSED), threshold()).proven())
-        .toList());
+    return new SourceFrames(
+        frames.frames().stream()
+            .filter(
+                frame ->
+                    !Damage.of(frame, frames.near(frame.time(), 2 * WITNESSED), threshold())
+                        .proven())
+            .toList());
   }
 
   private Optional<Frame> original() {
@@ -100,28 +114,39 @@ final class Repair {
     if (here.isEmpty() || next.isEmpty() || !isGap(here.get(), next.get())) {
       return false;
     }
-    work.report().warning(String.format(
-        "More changes between frames %.0f and %.0f than around them: a frame seems to be lost. To rebuild it, leave a number free for it in the"
-            + " sequence and mark that frame.",
-        here.get().time(), next.get().time()));
+    work.report()
+        .warning(
+            String.format(
+                "More changes between frames %.0f and %.0f than around them: a frame seems to be lost. To rebuild it, leave a number free for it in the"
+                    + " sequence and mark that frame.",
+                here.get().time(), next.get().time()));
     return true;
   }
 
-  /** Does so much more change from one frame to the next than in the steps around, though the shot goes on? */
+  /**
+   * Does so much more change from one frame to the next than in the steps around, though the shot
+   * goes on?
+   */
   private boolean isGap(Frame here, Frame next) {
     FrameDifference step = FrameDifference.of(here, next);
     if (step.cut() > work.parameters().number("cut_threshold")) {
       return false;
     }
-    Optional<Double> before = frames.latestBefore(here.time()).map(frame -> FrameDifference.of(frame, here).difference());
-    Optional<Double> after = frames.earliestAfter(next.time()).map(frame -> FrameDifference.of(next, frame).difference());
-    Optional<Double> around = Stream.of(before, after).flatMap(Optional::stream).max(Double::compare);
+    Optional<Double> before =
+        frames.latestBefore(here.time()).map(frame -> FrameDifference.of(frame, here).difference());
+    Optional<Double> after =
+        frames
+            .earliestAfter(next.time())
+            .map(frame -> FrameDifference.of(next, frame).difference());
+    Optional<Double> around =
+        Stream.of(before, after).flatMap(Optional::stream).max(Double::compare);
     return around.isPresent() && step.difference() - around.get() > threshold();
   }
 
   /** Does it move on from the one before, where only those that repeat it are rebuilt? */
   private boolean isGood(Frame original, Frame earlier) {
-    return work.parameters().text("repair").equals("duplicates") && FrameDifference.of(earlier, original).difference() > threshold();
+    return work.parameters().text("repair").equals("duplicates")
+        && FrameDifference.of(earlier, original).difference() > threshold();
   }
 
   private double threshold() {

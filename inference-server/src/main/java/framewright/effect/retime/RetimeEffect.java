@@ -9,8 +9,9 @@ import framewright.motion.MotionPicture;
 import framewright.panel.Panel;
 
 /**
- * Shows the source at any time: between two frames it makes the frame that a camera would have seen. Which source time an output frame
- * shows is the plugin's arithmetic (speed, rate, time); here it arrives as {@code source_time}.
+ * Shows the source at any time: between two frames it makes the frame that a camera would have
+ * seen. Which source time an output frame shows is the plugin's arithmetic (speed, rate, time);
+ * here it arrives as {@code source_time}.
  */
 public final class RetimeEffect implements Effect {
   private static final Panel PANEL = Panels.of("retime");
@@ -59,11 +60,17 @@ public final class RetimeEffect implements Effect {
     try (Scratch scratch = Scratch.like(work.output())) {
       for (int sample = 0; sample < samples; sample++) {
         work.report().progress((double) sample / samples, "Opening the shutter");
-        double time = work.parameters().number("source_time") + open * ((sample + 0.5) / samples - 0.5);
+        double time =
+            work.parameters().number("source_time") + open * ((sample + 0.5) / samples - 0.5);
         Frame seen = sample == 0 ? work.output() : scratch.frame();
         interpolation.render(frames.around(time), seen);
         if (sample > 0) {
-          Mixing.mix(work.output(), (double) sample / (sample + 1), seen, 1.0 / (sample + 1), work.output());
+          Mixing.mix(
+              work.output(),
+              (double) sample / (sample + 1),
+              seen,
+              1.0 / (sample + 1),
+              work.output());
         }
       }
     }

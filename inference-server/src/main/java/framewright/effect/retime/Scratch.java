@@ -9,7 +9,8 @@ import java.util.Optional;
 record Scratch(Frame frame, ByteBuffer memory) implements AutoCloseable {
   static Scratch like(Frame other) {
     ByteBuffer memory = FramePool.shared().take(other.format().bytes());
-    return new Scratch(new Frame(other.clip(), other.time(), other.format(), Optional.empty(), memory), memory);
+    return new Scratch(
+        new Frame(other.clip(), other.time(), other.format(), Optional.empty(), memory), memory);
   }
 
   @Override

@@ -13,7 +13,8 @@ record SourceFrames(List<Frame> frames) {
   static SourceFrames of(Work work) {
     List<Frame> frames = work.inputs().of(Inputs.SOURCE);
     if (frames.isEmpty()) {
-      throw FramewrightException.invalidRequest("No source frame came with the request. Connect the Source clip.");
+      throw FramewrightException.invalidRequest(
+          "No source frame came with the request. Connect the Source clip.");
     }
     frames.forEach(frame -> requireSize(frame, work.output().format()));
     return new SourceFrames(frames);
@@ -47,7 +48,9 @@ record SourceFrames(List<Frame> frames) {
 
   /** Those within a distance of a time, without the one there. */
   List<Frame> near(double time, double distance) {
-    return frames.stream().filter(frame -> frame.time() != time && Math.abs(frame.time() - time) <= distance).toList();
+    return frames.stream()
+        .filter(frame -> frame.time() != time && Math.abs(frame.time() - time) <= distance)
+        .toList();
   }
 
   /** Bit for bit. */

@@ -25,13 +25,16 @@ final class Look {
     this.pack = pack;
   }
 
-  /** A model chosen by name is the look itself; otherwise the parameter "look" names one of ours. */
+  /**
+   * A model chosen by name is the look itself; otherwise the parameter "look" names one of ours.
+   */
   static Look of(Work work) {
     if (!work.graphs().pack().id().equals(StyleEffect.FINISHING_PACK)) {
       return new Look(Optional.of(work.graphs().pack()));
     }
     String name = work.parameters().text("look");
-    return new Look(name.equals(REFERENCE_ONLY) ? Optional.empty() : Optional.of(installed(work, name)));
+    return new Look(
+        name.equals(REFERENCE_ONLY) ? Optional.empty() : Optional.of(installed(work, name)));
   }
 
   boolean isReferenceOnly() {
@@ -41,8 +44,17 @@ final class Look {
   /** Everything that decides what this look paints on a given picture. */
   List<Object> key(Work work) {
     Parameters parameters = work.parameters();
-    List<Object> key = new ArrayList<>(List.of(pack.map(ModelPack::id), parameters.number("stroke_size"), parameters.number("seed")));
-    work.graphs().pack().manifest().parameters().forEach(parameter -> key.add(parameters.number(parameter.name())));
+    List<Object> key =
+        new ArrayList<>(
+            List.of(
+                pack.map(ModelPack::id),
+                parameters.number("stroke_size"),
+                parameters.number("seed")));
+    work.graphs()
+        .pack()
+        .manifest()
+        .parameters()
+        .forEach(parameter -> key.add(parameters.number(parameter.name())));
     return key;
   }
 
@@ -73,8 +85,10 @@ final class Look {
       if (e.kind() != ErrorKind.MODEL_UNAVAILABLE) {
         throw e;
       }
-      throw FramewrightException.of(ErrorKind.MODEL_UNAVAILABLE, "The look \"" + SafeText.of(name)
-          + "\" cannot be used. " + e.getMessage(), e);
+      throw FramewrightException.of(
+          ErrorKind.MODEL_UNAVAILABLE,
+          "The look \"" + SafeText.of(name) + "\" cannot be used. " + e.getMessage(),
+          e);
     }
   }
 }

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Paints frames of the source with the controls of one render. What was painted is kept for the frames and renders after. */
+/**
+ * Paints frames of the source with the controls of one render. What was painted is kept for the
+ * frames and renders after.
+ */
 final class Painting {
   static final String PAINTED = "painted";
 
@@ -24,16 +27,21 @@ final class Painting {
 
   /** A frame painted, under {@link #PAINTED}. */
   TensorCache.Lease lease(Frame frame) {
-    return work.cache().lease(key(frame), frame.format().bytes(), () -> {
-      try (Tensor display = StyleEffect.displayed(work, frame)) {
-        return Map.of(PAINTED, painted(display));
-      }
-    });
+    return work.cache()
+        .lease(
+            key(frame),
+            frame.format().bytes(),
+            () -> {
+              try (Tensor display = StyleEffect.displayed(work, frame)) {
+                return Map.of(PAINTED, painted(display));
+              }
+            });
   }
 
   /** The same for a frame whose display-referred pixels are at hand. */
   TensorCache.Lease lease(Frame frame, Tensor display) {
-    return work.cache().lease(key(frame), display.byteSize(), () -> Map.of(PAINTED, painted(display)));
+    return work.cache()
+        .lease(key(frame), display.byteSize(), () -> Map.of(PAINTED, painted(display)));
   }
 
   private Tensor painted(Tensor display) {
@@ -49,6 +57,7 @@ final class Painting {
   }
 
   private List<Object> key(Frame frame) {
-    return List.of("style.painted", frame.identity(), look.key(work), reference.map(taken -> taken.key(work)));
+    return List.of(
+        "style.painted", frame.identity(), look.key(work), reference.map(taken -> taken.key(work)));
   }
 }

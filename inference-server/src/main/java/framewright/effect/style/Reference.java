@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The picture whose tones and colours a clip takes on, as a profile of numbers summed up from the whole of it. The connected
- * clip goes before the file.
+ * The picture whose tones and colours a clip takes on, as a profile of numbers summed up from the
+ * whole of it. The connected clip goes before the file.
  */
 final class Reference {
   /** Length of a profile; the graphs declare the same. */
@@ -48,18 +48,35 @@ final class Reference {
 
   /** Everything that decides what {@link #applied} makes of a given picture. */
   List<Object> key(Work work) {
-    Optional<Object> held = work.parameters().flag("reference_hold") ? heldFrame(work).map(Frame::identity) : Optional.empty();
-    return List.of(key, work.parameters().number("reference_amount"), work.parameters().text("reference_use"), held);
+    Optional<Object> held =
+        work.parameters().flag("reference_hold")
+            ? heldFrame(work).map(Frame::identity)
+            : Optional.empty();
+    return List.of(
+        key,
+        work.parameters().number("reference_amount"),
+        work.parameters().text("reference_use"),
+        held);
   }
 
-  /** A picture with its tones and colours moved to the reference's, of the same size; the caller closes it. */
+  /**
+   * A picture with its tones and colours moved to the reference's, of the same size; the caller
+   * closes it.
+   */
   Tensor applied(Work work, Tensor picture) {
     Tensor result = Tensor.allocate(picture.shape());
     try (Tensor sheet = sheet(work, picture);
         TensorCache.Lease own = heldProfile(work);
         Tensor present = own == null ? profile(work, sheet) : null;
-        TensorCache.Lease aim = work.cache().lease(key, () -> Map.of("profile", profileOf(work, display)))) {
-      move(work, picture, sheet, own == null ? present : own.tensor("profile"), aim.tensor("profile"), result);
+        TensorCache.Lease aim =
+            work.cache().lease(key, () -> Map.of("profile", profileOf(work, display)))) {
+      move(
+          work,
+          picture,
+          sheet,
+          own == null ? present : own.tensor("profile"),
+          aim.tensor("profile"),
+          result);
       return result;
     } catch (FramewrightException e) {
       result.close();
@@ -67,18 +84,49 @@ final class Reference {
     }
   }
 
-  /** What shows from the whole picture alone is laid under it in small, so that the rest can go strip by strip. */
-  private static void move(Work work, Tensor picture, Tensor sheet, Tensor own, Tensor aim, Tensor result) {
+  /**
+   * What shows from the whole picture alone is laid under it in small, so that the rest can go
+   * strip by strip.
+   */
+  private static void move(
+      Work work, Tensor picture, Tensor sheet, Tensor own, Tensor aim, Tensor result) {
     Tensor amount = Tensor.scalar(work.parameters().number("reference_amount"));
-    Tensor texture = work.parameters().text("reference_use").equals("all") ? amount : Tensor.scalar(0);
+    Tensor texture =
+        work.parameters().text("reference_use").equals("all") ? amount : Tensor.scalar(0);
     int height = (int) picture.shape()[0];
     try (Tensor underlay = Tensor.allocate(1, UNDERLAY_PLANES, SHEET_LINES, sheet.shape()[3])) {
-      run(work, "underlay",
-          Map.of("sheet", sheet, "own", own, "aim", aim, "tone", amount, "texture", texture), Map.of("underlay", underlay));
+      run(
+          work,
+          "underlay",
+          Map.of("sheet", sheet, "own", own, "aim", aim, "tone", amount, "texture", texture),
+          Map.of("underlay", underlay));
       ModelPack finishing = work.graphs().pack(StyleEffect.FINISHING_PACK);
-      StyleEffect.strips(height, picture.shape()[1]).each(work.graphs(), "reference", finishing, (lane, row, count) -> lane.run("transfer",
-          Map.of("source", picture.rows(row, count), "underlay", underlay, "own", own, "aim", aim, "palette", amount, "tone", amount,
-          "top", Tensor.scalar(row), "height", Tensor.scalar(height)), Map.of("result", result.rows(row, count))));
+      StyleEffect.strips(height, picture.shape()[1])
+          .each(
+              work.graphs(),
+              "reference",
+              finishing,
+              (lane, row, count) ->
+                  lane.run(
+                      "transfer",
+                      Map.of(
+                          "source",
+                          picture.rows(row, count),
+                          "underlay",
+                          underlay,
+                          "own",
+                          own,
+                          "aim",
+                          aim,
+                          "palette",
+                          amount,
+                          "tone",
+                          amount,
+                          "top",
+                          Tensor.scalar(row),
+                          "height",
+                          Tensor.scalar(height)),
+                      Map.of("result", result.rows(row, count))));
     }
   }
 
@@ -88,33 +136,56 @@ final class Reference {
     return sheet;
   }
 
-  private static void run(Work work, String role, Map<String, Tensor> inputs, Map<String, Tensor> outputs) {
-    work.graphs().run("reference", work.graphs().graph(work.graphs().pack(StyleEffect.FINISHING_PACK), role), inputs, outputs);
+  private static void run(
+      Work work, String role, Map<String, Tensor> inputs, Map<String, Tensor> outputs) {
+    work.graphs()
+        .run(
+            "reference",
+            work.graphs().graph(work.graphs().pack(StyleEffect.FINISHING_PACK), role),
+            inputs,
+            outputs);
   }
 
   /** As the graph rounds, which refuses to write a sheet of any other size. */
   private static long sheetColumns(Tensor picture) {
     long[] shape = picture.shape();
-    return (long) Math.max(16, Math.min(1024, Math.rint(shape[1] * (float) SHEET_LINES / shape[0])));
+    return (long)
+        Math.max(16, Math.min(1024, Math.rint(shape[1] * (float) SHEET_LINES / shape[0])));
   }
 
-  /** The profile of the frame the match is held from; null when the present frame's own is asked for. */
+  /**
+   * The profile of the frame the match is held from; null when the present frame's own is asked
+   * for.
+   */
   private static TensorCache.Lease heldProfile(Work work) {
     if (!work.parameters().flag("reference_hold")) {
       return null;
     }
     Optional<Frame> held = heldFrame(work);
     if (held.isEmpty()) {
-      work.report().warning("Frame " + (long) work.parameters().number("reference_time")
-          + " of the clip did not come, so the match is not held: each frame is matched by itself.");
+      work.report()
+          .warning(
+              "Frame "
+                  + (long) work.parameters().number("reference_time")
+                  + " of the clip did not come, so the match is not held: each frame is matched by itself.");
     }
-    return held.map(frame -> work.cache().lease(List.of("style.profile", frame.identity()),
-        () -> Map.of("profile", profileOf(work, () -> StyleEffect.displayed(work, frame))))).orElse(null);
+    return held.map(
+            frame ->
+                work.cache()
+                    .lease(
+                        List.of("style.profile", frame.identity()),
+                        () ->
+                            Map.of(
+                                "profile",
+                                profileOf(work, () -> StyleEffect.displayed(work, frame)))))
+        .orElse(null);
   }
 
   private static Optional<Frame> heldFrame(Work work) {
     double time = work.parameters().number("reference_time");
-    return work.inputs().of(Inputs.SOURCE).stream().filter(frame -> frame.time() == time).findFirst();
+    return work.inputs().of(Inputs.SOURCE).stream()
+        .filter(frame -> frame.time() == time)
+        .findFirst();
   }
 
   private static Tensor profileOf(Work work, Supplier<Tensor> shown) {
@@ -132,14 +203,16 @@ final class Reference {
 
   private static Reference fromFrame(Work work, Frame frame) {
     ReferencePicture.checkSize(frame.format().width(), frame.format().height());
-    return new Reference(List.of("style.profile", frame.identity()), () -> StyleEffect.displayed(work, frame));
+    return new Reference(
+        List.of("style.profile", frame.identity()), () -> StyleEffect.displayed(work, frame));
   }
 
   private static Reference fromFile(String path) {
     try {
       Path file = Path.of(path);
       Object version = Files.exists(file) ? Files.getLastModifiedTime(file) : "absent";
-      return new Reference(List.of("style.profile", file, version), () -> ReferencePicture.read(file));
+      return new Reference(
+          List.of("style.profile", file, version), () -> ReferencePicture.read(file));
     } catch (IOException | InvalidPathException e) {
       throw FramewrightException.invalidRequest(
           "The reference's path cannot be used. Choose the file again, with its full path.");

@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Steadies what is painted: the paintings of the frames just before are carried along the motion and mixed in, up to a cut. A
- * window of source frames and no state, so any order of rendering gives the same pixels.
+ * Steadies what is painted: the paintings of the frames just before are carried along the motion
+ * and mixed in, up to a cut. A window of source frames and no state, so any order of rendering
+ * gives the same pixels.
  */
 final class TemporalHold {
   /** Frames before the one shown; the plugin sends as many. */
@@ -61,7 +62,11 @@ final class TemporalHold {
       TensorCache.Lease painted = painting.lease(earlier);
       leases.add(painted);
       double age = frame.time() - earlier.time();
-      pasts.add(new MotionPath.Past(painted.tensor(Painting.PAINTED), Math.pow(work.parameters().number("temporal_hold"), age), path));
+      pasts.add(
+          new MotionPath.Past(
+              painted.tensor(Painting.PAINTED),
+              Math.pow(work.parameters().number("temporal_hold"), age),
+              path));
     }
     return pasts;
   }
@@ -78,24 +83,32 @@ final class TemporalHold {
   /** The path from the first frame of these to the last, which lies earliest, frame by frame. */
   private MotionPath path(List<Frame> frames, List<TensorCache.Lease> leases) {
     int last = frames.size() - 1;
-    MotionPath step = between(List.of(frames.get(last - 1), frames.get(last)), leases, MotionPath::match);
+    MotionPath step =
+        between(List.of(frames.get(last - 1), frames.get(last)), leases, MotionPath::match);
     if (last == 1) {
       return step;
     }
     MotionPath sofar = path(frames.subList(0, last), leases);
-    return between(frames, leases, (before, after, space) -> sofar.after(step, before, after, space));
+    return between(
+        frames, leases, (before, after, space) -> sofar.after(step, before, after, space));
   }
 
   private MotionPath between(List<Frame> frames, List<TensorCache.Lease> leases, Search search) {
     Frame later = frames.get(0);
-    List<Object> key = List.of("style.path", frames.stream().map(Frame::identity).toList(), later.format());
+    List<Object> key =
+        List.of("style.path", frames.stream().map(Frame::identity).toList(), later.format());
     try (Report.Stage stage = work.report().stage("match")) {
-      TensorCache.Lease lease = work.cache().lease(key, () -> {
-        try (TensorCache.Lease before = small(frames.get(frames.size() - 1));
-            TensorCache.Lease after = small(later)) {
-          return search.found(before.tensor(SMALL), after.tensor(SMALL), later.format().colourSpace());
-        }
-      });
+      TensorCache.Lease lease =
+          work.cache()
+              .lease(
+                  key,
+                  () -> {
+                    try (TensorCache.Lease before = small(frames.get(frames.size() - 1));
+                        TensorCache.Lease after = small(later)) {
+                      return search.found(
+                          before.tensor(SMALL), after.tensor(SMALL), later.format().colourSpace());
+                    }
+                  });
       leases.add(lease);
       return new MotionPath(lease.tensors());
     }

@@ -49,8 +49,11 @@ class BackdropTest {
 
   /** The red of what lies behind, in rows. */
   private static float[] behind(Frame background, String fit) {
-    float[] all = DESK.with("Background", background)
-        .key(Plate.filled(WIDTH, HEIGHT, 0.15f, 0.6f, 0.2f).srgb(), Map.of("background_fit", new ParameterValue.Text(fit)));
+    float[] all =
+        DESK.with("Background", background)
+            .key(
+                Plate.filled(WIDTH, HEIGHT, 0.15f, 0.6f, 0.2f).srgb(),
+                Map.of("background_fit", new ParameterValue.Text(fit)));
     float[] red = new float[WIDTH * HEIGHT];
     for (int i = 0; i < red.length; i++) {
       red[i] = all[4 * i];

@@ -35,7 +35,11 @@ class KeyControlsTest {
   void growMovesTheEdgeByPixelsAndPartsOfOne() {
     double area = sum(matte());
     for (double pixels : new double[] {-3, -0.5, 0.5, 2}) {
-      assertEquals(pixels * CIRCUMFERENCE, sum(matte("grow", pixels)) - area, 0.35 * Math.abs(pixels) * CIRCUMFERENCE, "by " + pixels);
+      assertEquals(
+          pixels * CIRCUMFERENCE,
+          sum(matte("grow", pixels)) - area,
+          0.35 * Math.abs(pixels) * CIRCUMFERENCE,
+          "by " + pixels);
     }
   }
 
@@ -43,7 +47,9 @@ class KeyControlsTest {
   void softenWidensTheEdgeAndKeepsTheArea() {
     float[] hard = matte();
     float[] soft = matte("soften", 3);
-    assertTrue(partial(soft) > 3 * partial(hard), partial(hard) + " partial pixels became " + partial(soft));
+    assertTrue(
+        partial(soft) > 3 * partial(hard),
+        partial(hard) + " partial pixels became " + partial(soft));
     assertEquals(sum(hard), sum(soft), 0.01 * sum(hard));
   }
 
@@ -57,8 +63,11 @@ class KeyControlsTest {
 
   @Test
   void clipsEmptyAndCloseTheMatte() {
-    assertTrue(partial(matte("clip_black", 0.45, "clip_white", 0.55)) < partial(matte("clip_black", 0, "clip_white", 1)));
-    Exception e = assertThrows(CompletionException.class, () -> matte("clip_black", 0.6, "clip_white", 0.4));
+    assertTrue(
+        partial(matte("clip_black", 0.45, "clip_white", 0.55))
+            < partial(matte("clip_black", 0, "clip_white", 1)));
+    Exception e =
+        assertThrows(CompletionException.class, () -> matte("clip_black", 0.6, "clip_white", 0.4));
     assertTrue(e.getMessage().contains("Raise Clip white"), e.getMessage());
   }
 
@@ -75,39 +84,60 @@ class KeyControlsTest {
 
   @Test
   void spillMethodsLimitTheScreensColour() {
-    float[] average = key(disc(), "view", "foreground", "spill_amount", 0, "spill_method", "average");
-    float[] maximum = key(disc(), "view", "foreground", "spill_amount", 0, "spill_method", "maximum");
-    float[] neutral = key(disc(), "view", "foreground", "spill_amount", 0, "spill_method", "neutral");
-    float[] bright = key(disc(), "view", "foreground", "spill_amount", 0, "spill_method", "average", "spill_luminance", 1);
+    float[] average =
+        key(disc(), "view", "foreground", "spill_amount", 0, "spill_method", "average");
+    float[] maximum =
+        key(disc(), "view", "foreground", "spill_amount", 0, "spill_method", "maximum");
+    float[] neutral =
+        key(disc(), "view", "foreground", "spill_amount", 0, "spill_method", "neutral");
+    float[] bright =
+        key(
+            disc(),
+            "view",
+            "foreground",
+            "spill_amount",
+            0,
+            "spill_method",
+            "average",
+            "spill_luminance",
+            1);
     for (int i = 0; i < average.length; i += 4) {
       assertTrue(average[i + 1] <= (average[i] + average[i + 2]) / 2 + 1e-5);
       assertTrue(maximum[i + 1] <= Math.max(maximum[i], maximum[i + 2]) + 1e-5);
     }
     float[] source = pixels(disc());
     assertEquals(luma(source, CORNER), luma(bright, CORNER), 1e-3);
-    assertTrue(luma(average, CORNER) < luma(neutral, CORNER) && luma(neutral, CORNER) < luma(bright, CORNER));
+    assertTrue(
+        luma(average, CORNER) < luma(neutral, CORNER)
+            && luma(neutral, CORNER) < luma(bright, CORNER));
   }
 
   @Test
   void smoothingMeansTheNeighboursWhereThePictureStands() {
     Frame now = Plate.disc(WIDTH, HEIGHT).noisy(1).srgb();
-    KeyRoom clip = DESK.with("Source", -1, Plate.disc(WIDTH, HEIGHT).noisy(2).srgb())
-        .with("Source", 1, Plate.disc(WIDTH, HEIGHT).noisy(3).srgb());
+    KeyRoom clip =
+        DESK.with("Source", -1, Plate.disc(WIDTH, HEIGHT).noisy(2).srgb())
+            .with("Source", 1, Plate.disc(WIDTH, HEIGHT).noisy(3).srgb());
     float[] clean = matte("clip_black", 0, "clip_white", 1);
     Map<String, ParameterValue> free = settings("view", "matte", "clip_black", 0, "clip_white", 1);
-    Map<String, ParameterValue> smooth = settings("view", "matte", "clip_black", 0, "clip_white", 1, "temporal_smoothing", 1);
+    Map<String, ParameterValue> smooth =
+        settings("view", "matte", "clip_black", 0, "clip_white", 1, "temporal_smoothing", 1);
     float[] first = clip.key(now, smooth);
     assertTrue(distance(first, clean) < distance(clip.key(now, free), clean));
     DESK.key(Plate.disc(WIDTH, HEIGHT).noisy(2).srgb(), free);
-    assertArrayEquals(first, clip.key(now, smooth), "what was rendered in between changes no pixel");
+    assertArrayEquals(
+        first, clip.key(now, smooth), "what was rendered in between changes no pixel");
   }
 
   @Test
   void whatMovesIsNotSmoothed() {
     Frame other = Plate.filled(WIDTH, HEIGHT, 0.1f, 0.55f, 0.15f).srgb();
     float[] alone = matte();
-    float[] beside = mattePlane(DESK.with("Source", -1, other).with("Source", 1, other)
-        .key(disc(), settings("view", "matte", "temporal_smoothing", 1)));
+    float[] beside =
+        mattePlane(
+            DESK.with("Source", -1, other)
+                .with("Source", 1, other)
+                .key(disc(), settings("view", "matte", "temporal_smoothing", 1)));
     assertEquals(alone[CENTRE], beside[CENTRE], 1e-4);
   }
 
@@ -134,14 +164,17 @@ class KeyControlsTest {
     assertColour(status, CORNER, 1e-6, 0, 0, 0, 1);
     assertColour(status, CENTRE, 1e-6, 0.9, 0.9, 0.9, 1);
     float[] display = matte("soften", 2);
-    float[] linear = mattePlane(DESK.key(Plate.disc(WIDTH, HEIGHT).linear(), settings("view", "matte", "soften", 2)));
+    float[] linear =
+        mattePlane(
+            DESK.key(Plate.disc(WIDTH, HEIGHT).linear(), settings("view", "matte", "soften", 2)));
     assertArrayEquals(display, linear, 0.02f, "a matte is data: no encoding bends it");
   }
 
   @Test
   void theHintIsShownWithoutAScreen() {
     Frame grey = Plate.grey(WIDTH, HEIGHT).srgb();
-    float[] hint = DESK.with("Inside", Plate.disc(WIDTH, HEIGHT).corner()).key(grey, settings("view", "hint"));
+    float[] hint =
+        DESK.with("Inside", Plate.disc(WIDTH, HEIGHT).corner()).key(grey, settings("view", "hint"));
     assertColour(hint, CORNER, 1e-6, 1, 1, 1, 1);
     assertColour(hint, CENTRE, 1e-6, 0.5, 0.5, 0.5, 1);
   }
@@ -149,14 +182,18 @@ class KeyControlsTest {
   @Test
   void aBlackAndWhiteMaskCountsByItsBrightnessAlsoWithASolidAlpha() {
     Plate plate = Plate.disc(WIDTH, HEIGHT);
-    float[] key = DESK.with("Inside", plate.cornerWithSolidAlpha()).key(disc(), settings("view", "matte"));
+    float[] key =
+        DESK.with("Inside", plate.cornerWithSolidAlpha()).key(disc(), settings("view", "matte"));
     assertEquals(1, key[4 * CORNER], 1e-6);
     assertEquals(0, key[4 * (90 * WIDTH + 150)], 0.02);
   }
 
   @Test
   void aScreenIsSoughtInTheColourAskedFor() {
-    Exception e = assertThrows(CompletionException.class, () -> key(Plate.disc(WIDTH, HEIGHT).blue().srgb(), "screen", "green"));
+    Exception e =
+        assertThrows(
+            CompletionException.class,
+            () -> key(Plate.disc(WIDTH, HEIGHT).blue().srgb(), "screen", "green"));
     assertTrue(e.getMessage().contains("No green screen"), e.getMessage());
     Map<String, ParameterValue> picked = new HashMap<>(settings("screen", "pick", "view", "matte"));
     picked.put("screen_colour", new ParameterValue.Numbers(List.of(0.15, 0.2, 0.6)));
@@ -169,10 +206,13 @@ class KeyControlsTest {
     for (Frame broken : List.of(plate.linear(), plate.srgb())) {
       for (double softer : new double[] {0, 2}) {
         float[] key = key(broken, "soften", softer);
-        IntStream.range(0, key.length).forEach(i -> assertTrue(Float.isFinite(key[i]), "number " + i));
+        IntStream.range(0, key.length)
+            .forEach(i -> assertTrue(Float.isFinite(key[i]), "number " + i));
         assertEquals(0, key[4 * CORNER + 3], 0.03);
         assertEquals(1, key[4 * CENTRE + 3], 0.03);
-        assertTrue(DESK.lastWarnings().stream().anyMatch(w -> w.contains("broken pixels")), DESK.lastWarnings().toString());
+        assertTrue(
+            DESK.lastWarnings().stream().anyMatch(w -> w.contains("broken pixels")),
+            DESK.lastWarnings().toString());
       }
     }
   }
@@ -181,8 +221,12 @@ class KeyControlsTest {
   void aBrokenAlphaSpreadsNeitherFromTheSourceNorFromAMask() {
     Frame source = brokenAlpha(Plate.disc(WIDTH, HEIGHT).as(Alpha.STRAIGHT, ColourSpace.SRGB));
     Frame inside = brokenAlpha(Plate.disc(WIDTH, HEIGHT).corner());
-    for (float[] key : List.of(key(source, "soften", 2), DESK.with("Inside", inside).key(disc(), settings("soften", 2)))) {
-      IntStream.range(0, key.length).forEach(i -> assertTrue(Float.isFinite(key[i]), "number " + i));
+    for (float[] key :
+        List.of(
+            key(source, "soften", 2),
+            DESK.with("Inside", inside).key(disc(), settings("soften", 2)))) {
+      IntStream.range(0, key.length)
+          .forEach(i -> assertTrue(Float.isFinite(key[i]), "number " + i));
       assertEquals(1, key[4 * CENTRE + 3], 0.03);
       assertEquals(0, key[4 * (90 * WIDTH + 150) + 3], 0.03);
     }
@@ -197,7 +241,15 @@ class KeyControlsTest {
   void tinyFramesAreKeyedToo() {
     for (int[] size : new int[][] {{1, 1}, {3, 5}, {1, 40}}) {
       for (String quality : List.of("full", "half", "quarter")) {
-        float[] key = key(Plate.filled(size[0], size[1], 0.15f, 0.6f, 0.2f).srgb(), "quality", quality, "soften", 1, "grow", 1);
+        float[] key =
+            key(
+                Plate.filled(size[0], size[1], 0.15f, 0.6f, 0.2f).srgb(),
+                "quality",
+                quality,
+                "soften",
+                1,
+                "grow",
+                1);
         IntStream.range(0, key.length).forEach(i -> assertEquals(0, key[i], 0.05));
       }
     }
@@ -216,7 +268,8 @@ class KeyControlsTest {
     for (Alpha alpha : List.of(Alpha.STRAIGHT, Alpha.PREMULTIPLIED)) {
       Frame source = half.as(alpha, ColourSpace.SRGB);
       float straight = alpha == Alpha.STRAIGHT ? red : 2 * red;
-      assertEquals(straight, key(source, "view", "source", "alpha_output", "straight")[4 * CENTRE], 1e-5);
+      assertEquals(
+          straight, key(source, "view", "source", "alpha_output", "straight")[4 * CENTRE], 1e-5);
       assertEquals(straight / 2, key(source, "view", "source")[4 * CENTRE], 1e-5);
     }
   }
@@ -252,8 +305,11 @@ class KeyControlsTest {
   private static Map<String, ParameterValue> settings(Object... namesAndValues) {
     Map<String, ParameterValue> settings = new HashMap<>();
     for (int i = 0; i < namesAndValues.length; i += 2) {
-      settings.put((String) namesAndValues[i], namesAndValues[i + 1] instanceof Number number
-          ? new ParameterValue.Scalar(number.doubleValue()) : new ParameterValue.Text((String) namesAndValues[i + 1]));
+      settings.put(
+          (String) namesAndValues[i],
+          namesAndValues[i + 1] instanceof Number number
+              ? new ParameterValue.Scalar(number.doubleValue())
+              : new ParameterValue.Text((String) namesAndValues[i + 1]));
     }
     return settings;
   }
@@ -267,11 +323,15 @@ class KeyControlsTest {
   }
 
   private static double distance(float[] picture, float[] plane) {
-    return IntStream.range(0, plane.length).mapToDouble(i -> Math.abs(picture[4 * i] - plane[i])).sum();
+    return IntStream.range(0, plane.length)
+        .mapToDouble(i -> Math.abs(picture[4 * i] - plane[i]))
+        .sum();
   }
 
   private static double luma(float[] picture, int pixel) {
-    return 0.2126 * picture[4 * pixel] + 0.7152 * picture[4 * pixel + 1] + 0.0722 * picture[4 * pixel + 2];
+    return 0.2126 * picture[4 * pixel]
+        + 0.7152 * picture[4 * pixel + 1]
+        + 0.0722 * picture[4 * pixel + 2];
   }
 
   private static void assertColour(float[] picture, int pixel, double tolerance, double... wanted) {

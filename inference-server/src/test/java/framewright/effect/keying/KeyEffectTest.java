@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /** The key effect with its real model on drawn plates. */
 class KeyEffectTest {
-  private static final Map<String, ParameterValue> STRAIGHT = Map.of("alpha_output", text("straight"));
+  private static final Map<String, ParameterValue> STRAIGHT =
+      Map.of("alpha_output", text("straight"));
 
   private static ParameterValue text(String value) {
     return new ParameterValue.Text(value);
@@ -50,8 +51,10 @@ class KeyEffectTest {
   void tilesEqualTheWhole() {
     try (KeyRoom room = new KeyRoom(2)) {
       Plate plate = Plate.disc(1600, 904).noisy(6);
-      float[] whole = room.key(plate.srgb(), Map.of("tiling", text("whole"), "alpha_output", text("straight")));
-      float[] tiled = room.key(plate.srgb(), Map.of("tiling", text("small"), "alpha_output", text("straight")));
+      float[] whole =
+          room.key(plate.srgb(), Map.of("tiling", text("whole"), "alpha_output", text("straight")));
+      float[] tiled =
+          room.key(plate.srgb(), Map.of("tiling", text("small"), "alpha_output", text("straight")));
       assertArrayEquals(whole, tiled, 1f / 1024);
     }
   }
@@ -61,10 +64,15 @@ class KeyEffectTest {
     try (KeyRoom room = new KeyRoom(2)) {
       for (int[] size : new int[][] {{203, 121}, {254, 142}, {361, 203}}) {
         for (String quality : List.of("full", "half", "quarter")) {
-          float[] key = room.key(Plate.disc(size[0], size[1]).srgb(), Map.of("quality", text(quality)));
+          float[] key =
+              room.key(Plate.disc(size[0], size[1]).srgb(), Map.of("quality", text(quality)));
           String where = size[0] + " x " + size[1] + " " + quality;
-          assertTrue(alphaAt(key, size[0], size[0] / 2, size[1] / 2) > 0.95, where + ": the disc is solid");
-          assertTrue(alphaAt(key, size[0], size[0] - 1, size[1] - 1) < 0.05, where + ": the far corner is empty");
+          assertTrue(
+              alphaAt(key, size[0], size[0] / 2, size[1] / 2) > 0.95,
+              where + ": the disc is solid");
+          assertTrue(
+              alphaAt(key, size[0], size[0] - 1, size[1] - 1) < 0.05,
+              where + ": the far corner is empty");
         }
       }
     }
@@ -87,8 +95,10 @@ class KeyEffectTest {
       float[] expected = room.key(plate.linear(), STRAIGHT);
       for (ColourSpace space : ColourSpace.values()) {
         float[] key = room.key(plate.encoded(space), STRAIGHT);
-        assertEquals(alphaAt(expected, 160, 80, 48), alphaAt(key, 160, 80, 48), 0.03, space.scriptName());
-        assertEquals(alphaAt(expected, 160, 8, 8), alphaAt(key, 160, 8, 8), 0.03, space.scriptName());
+        assertEquals(
+            alphaAt(expected, 160, 80, 48), alphaAt(key, 160, 80, 48), 0.03, space.scriptName());
+        assertEquals(
+            alphaAt(expected, 160, 8, 8), alphaAt(key, 160, 8, 8), 0.03, space.scriptName());
       }
     }
   }
@@ -98,7 +108,9 @@ class KeyEffectTest {
     try (KeyRoom room = new KeyRoom(2)) {
       Plate plate = Plate.disc(160, 96);
       room.key(plate.srgb(), STRAIGHT);
-      room.key(plate.srgb(), Map.of("clip_white", number(0.8), "grow", number(-1.5), "soften", number(1)));
+      room.key(
+          plate.srgb(),
+          Map.of("clip_white", number(0.8), "grow", number(-1.5), "soften", number(1)));
       assertTrue(!room.lastStages().contains("infer"), "stages were " + room.lastStages());
     }
   }
@@ -109,7 +121,8 @@ class KeyEffectTest {
       for (ColourSpace space : List.of(ColourSpace.SRGB, ColourSpace.LINEAR)) {
         try (KeyRoom room = new KeyRoom(1)) {
           Frame source = Plate.disc(160, 96).opaque(0.5f).as(Alpha.STRAIGHT, space);
-          Map<String, ParameterValue> settings = Map.of("quality", text(quality), "clip_black", number(0.1));
+          Map<String, ParameterValue> settings =
+              Map.of("quality", text(quality), "clip_black", number(0.1));
           float[] fresh = room.key(source, settings);
           assertTrue(room.lastStages().contains("infer"), "stages were " + room.lastStages());
           assertArrayEquals(fresh, room.key(source, settings), 1e-6f, quality + " " + space);
@@ -137,7 +150,8 @@ class KeyEffectTest {
   void aTransparencyTheSourceBringsStaysAndItsColoursAreKeyedStraight() {
     try (KeyRoom room = new KeyRoom(2)) {
       Plate plate = Plate.disc(160, 96);
-      for (ColourSpace space : List.of(ColourSpace.SRGB, ColourSpace.REC709, ColourSpace.LINEAR, ColourSpace.SLOG3)) {
+      for (ColourSpace space :
+          List.of(ColourSpace.SRGB, ColourSpace.REC709, ColourSpace.LINEAR, ColourSpace.SLOG3)) {
         float[] opaque = room.key(plate.encoded(space), STRAIGHT);
         float[] half = room.key(plate.halfCovered(space), STRAIGHT);
         for (int i = 0; i < opaque.length; i += 4) {
@@ -163,7 +177,8 @@ class KeyEffectTest {
   void despeckleRemovesLonePixelsOnly() {
     try (KeyRoom room = new KeyRoom(2)) {
       Plate plate = Plate.disc(160, 96).brightAt(10, 10, 0.9f);
-      float[] key = room.key(plate.srgb(), Map.of("despeckle", number(8), "alpha_output", text("straight")));
+      float[] key =
+          room.key(plate.srgb(), Map.of("despeckle", number(8), "alpha_output", text("straight")));
       assertEquals(0, alphaAt(key, 160, 10, 10), 1e-6);
       assertTrue(alphaAt(key, 160, 80, 48) > 0.97);
     }
@@ -184,8 +199,10 @@ class KeyEffectTest {
   @Test
   void aFrameWithoutAScreenSaysWhatToDo() {
     try (KeyRoom room = new KeyRoom(2)) {
-      Exception e = assertThrows(
-          CompletionException.class, () -> room.key(Plate.grey(64, 64).srgb(), Map.of("reference_time", number(0))));
+      Exception e =
+          assertThrows(
+              CompletionException.class,
+              () -> room.key(Plate.grey(64, 64).srgb(), Map.of("reference_time", number(0))));
       assertTrue(e.getMessage().contains("Set Reference frame"), e.getMessage());
       assertTrue(e.getMessage().contains("set Screen to Pick"), e.getMessage());
     }
@@ -194,11 +211,15 @@ class KeyEffectTest {
   @Test
   void whereThereIsNoOtherFrameNoneIsAdvised() {
     try (KeyRoom room = new KeyRoom(2)) {
-      Exception e = assertThrows(CompletionException.class, () -> room.key(Plate.grey(64, 64).srgb(), Map.of()));
+      Exception e =
+          assertThrows(
+              CompletionException.class, () -> room.key(Plate.grey(64, 64).srgb(), Map.of()));
       assertTrue(e.getMessage().contains("Set Screen to Pick"), e.getMessage());
       assertFalse(e.getMessage().contains("eference frame"), e.getMessage());
       room.key(Plate.yellow(64, 64).srgb(), Map.of());
-      assertFalse(room.lastWarnings().toString().contains("eference frame"), room.lastWarnings().toString());
+      assertFalse(
+          room.lastWarnings().toString().contains("eference frame"),
+          room.lastWarnings().toString());
     }
   }
 
@@ -206,7 +227,9 @@ class KeyEffectTest {
   void aScreenThatIsHardlyGreenIsSaidSo() {
     try (KeyRoom room = new KeyRoom(2)) {
       room.key(Plate.yellow(64, 64).srgb(), Map.of());
-      assertTrue(room.lastWarnings().stream().anyMatch(w -> w.contains("hardly green")), room.lastWarnings().toString());
+      assertTrue(
+          room.lastWarnings().stream().anyMatch(w -> w.contains("hardly green")),
+          room.lastWarnings().toString());
     }
   }
 
@@ -214,7 +237,9 @@ class KeyEffectTest {
   void aScreenClippedByItsEncodingIsSaidSo() {
     try (KeyRoom room = new KeyRoom(2)) {
       room.key(Plate.clipped(64, 64).srgb(), Map.of());
-      assertTrue(room.lastWarnings().stream().anyMatch(w -> w.contains("Expose it darker")), room.lastWarnings().toString());
+      assertTrue(
+          room.lastWarnings().stream().anyMatch(w -> w.contains("Expose it darker")),
+          room.lastWarnings().toString());
     }
   }
 
@@ -222,7 +247,9 @@ class KeyEffectTest {
   void aReferenceFrameTheHostKeepsToItselfIsSaidSo() {
     try (KeyRoom room = new KeyRoom(2)) {
       room.key(Plate.disc(64, 64).srgb(), Map.of("reference_time", number(12)));
-      assertTrue(room.lastWarnings().stream().anyMatch(w -> w.contains("set Screen to Pick")), room.lastWarnings().toString());
+      assertTrue(
+          room.lastWarnings().stream().anyMatch(w -> w.contains("set Screen to Pick")),
+          room.lastWarnings().toString());
       room.key(Plate.disc(64, 64).srgb(), Map.of("reference_time", number(0)));
       assertEquals(List.of(), room.lastWarnings());
     }
@@ -231,8 +258,10 @@ class KeyEffectTest {
   @Test
   void anAlphaOnlySourceIsRefused() {
     try (KeyRoom room = new KeyRoom(2)) {
-      Exception e = assertThrows(
-          CompletionException.class, () -> room.key(Plate.disc(64, 64).as(Alpha.ALPHA_ONLY, ColourSpace.SRGB), Map.of()));
+      Exception e =
+          assertThrows(
+              CompletionException.class,
+              () -> room.key(Plate.disc(64, 64).as(Alpha.ALPHA_ONLY, ColourSpace.SRGB), Map.of()));
       assertTrue(e.getMessage().contains("no colour"), e.getMessage());
     }
   }
@@ -241,9 +270,12 @@ class KeyEffectTest {
   void aMaskOfAnotherSizeIsStretchedAndSaidSoOneOfAnotherShapeRefused() {
     try (KeyRoom room = new KeyRoom(2)) {
       room.with("Inside", Plate.white(80, 48)).key(Plate.disc(160, 96).srgb(), STRAIGHT);
-      assertTrue(room.lastWarnings().stream().anyMatch(w -> w.contains("stretched")), room.lastWarnings().toString());
+      assertTrue(
+          room.lastWarnings().stream().anyMatch(w -> w.contains("stretched")),
+          room.lastWarnings().toString());
       KeyRoom wrong = room.with("Inside", Plate.white(96, 96));
-      assertThrows(CompletionException.class, () -> wrong.key(Plate.disc(160, 96).srgb(), STRAIGHT));
+      assertThrows(
+          CompletionException.class, () -> wrong.key(Plate.disc(160, 96).srgb(), STRAIGHT));
     }
   }
 

@@ -16,8 +16,9 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 /**
- * The pack that ships keys a few plates of known truth as well as it was recorded to. Plates 1, 17, 25 and 42 of
- * training/key/make_truth.py, at half their size. After an export, what the failure prints goes into figures.txt.
+ * The pack that ships keys a few plates of known truth as well as it was recorded to. Plates 1, 17,
+ * 25 and 42 of training/key/make_truth.py, at half their size. After an export, what the failure
+ * prints goes into figures.txt.
  */
 class KeyGoldenTest {
   private static final double SAME_MAD = 0.03;
@@ -26,7 +27,8 @@ class KeyGoldenTest {
   /** Mean absolute difference from the true matte in thousandths, and the matte's PSNR. */
   private record Figures(double mad, double decibels) {
     boolean isLike(Figures other) {
-      return Math.abs(mad / other.mad - 1) <= SAME_MAD && Math.abs(decibels - other.decibels) <= SAME_DECIBELS;
+      return Math.abs(mad / other.mad - 1) <= SAME_MAD
+          && Math.abs(decibels - other.decibels) <= SAME_DECIBELS;
     }
   }
 
@@ -38,10 +40,13 @@ class KeyGoldenTest {
     try (KeyRoom room = new KeyRoom(2)) {
       for (String line : Splitter.on('\n').omitEmptyStrings().split(recorded)) {
         List<String> words = Splitter.on(' ').splitToList(line);
-        Figures expected = new Figures(Double.parseDouble(words.get(1)), Double.parseDouble(words.get(2)));
+        Figures expected =
+            new Figures(Double.parseDouble(words.get(1)), Double.parseDouble(words.get(2)));
         Figures found = key(room, words.get(0));
         alike &= found.isLike(expected);
-        measured.add(String.format(Locale.ROOT, "%s %.2f %.2f", words.get(0), found.mad(), found.decibels()));
+        measured.add(
+            String.format(
+                Locale.ROOT, "%s %.2f %.2f", words.get(0), found.mad(), found.decibels()));
       }
     }
     if (!alike) {
@@ -57,7 +62,8 @@ class KeyGoldenTest {
     double squares = 0;
     int count = plate.getWidth() * plate.getHeight();
     for (int i = 0; i < count; i++) {
-      double off = key[4 * i + 3] - truth.getSample(i % plate.getWidth(), i / plate.getWidth(), 0) / 255.0;
+      double off =
+          key[4 * i + 3] - truth.getSample(i % plate.getWidth(), i / plate.getWidth(), 0) / 255.0;
       sum += Math.abs(off);
       squares += off * off;
     }

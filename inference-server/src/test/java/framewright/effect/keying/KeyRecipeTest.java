@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Packs of other sizes than the one that ships, as a recipe may write them. */
 class KeyRecipeTest {
-  private static final Map<String, ParameterValue> SMALL_STRIPS = Map.of("tiling", new ParameterValue.Text("small"));
+  private static final Map<String, ParameterValue> SMALL_STRIPS =
+      Map.of("tiling", new ParameterValue.Text("small"));
 
   @TempDir Path models;
 
@@ -35,7 +36,8 @@ class KeyRecipeTest {
         Files.copy(file, folder.resolve(file.getFileName()));
       }
     }
-    JsonObject manifest = JsonParser.parseString(Files.readString(folder.resolve("manifest.json"))).getAsJsonObject();
+    JsonObject manifest =
+        JsonParser.parseString(Files.readString(folder.resolve("manifest.json"))).getAsJsonObject();
     change.accept(manifest);
     Files.writeString(folder.resolve("manifest.json"), manifest.toString());
     return new KeyRoom(2, models);
@@ -45,8 +47,12 @@ class KeyRecipeTest {
   void aNetworkThatSeesFartherIsGivenAsManyMoreLinesAndTheSamePictureComesOut() throws IOException {
     Plate plate = Plate.disc(1600, 904);
     try (KeyRoom shipped = new KeyRoom(2);
-        KeyRoom farther = room(manifest -> manifest.getAsJsonObject("constants").addProperty("reach", 128))) {
-      assertArrayEquals(shipped.key(plate.srgb(), SMALL_STRIPS), farther.key(plate.srgb(), SMALL_STRIPS), 1f / 1024);
+        KeyRoom farther =
+            room(manifest -> manifest.getAsJsonObject("constants").addProperty("reach", 128))) {
+      assertArrayEquals(
+          shipped.key(plate.srgb(), SMALL_STRIPS),
+          farther.key(plate.srgb(), SMALL_STRIPS),
+          1f / 1024);
     }
   }
 
@@ -54,7 +60,10 @@ class KeyRecipeTest {
   void aNetworkThatSeesTheFrameInFewerCellsIsGivenFewer() throws IOException {
     Plate plate = Plate.disc(160, 96);
     try (KeyRoom shipped = new KeyRoom(2);
-        KeyRoom coarser = room(manifest -> manifest.getAsJsonObject("constants").addProperty("cells_across", 64))) {
+        KeyRoom coarser =
+            room(
+                manifest ->
+                    manifest.getAsJsonObject("constants").addProperty("cells_across", 64))) {
       float[] fine = shipped.key(plate.srgb(), Map.of());
       float[] coarse = coarser.key(plate.srgb(), Map.of());
       int middle = 4 * (48 * 160 + 80) + 3;
@@ -70,15 +79,19 @@ class KeyRecipeTest {
 
   @Test
   void aPackWithoutAResolutionSaysSo() throws IOException {
-    try (KeyRoom room = room(manifest -> manifest.getAsJsonObject("files").remove("survey_quarter"))) {
+    try (KeyRoom room =
+        room(manifest -> manifest.getAsJsonObject("files").remove("survey_quarter"))) {
       Plate plate = Plate.disc(160, 96);
       for (String quality : List.of("full", "half")) {
         room.key(plate.srgb(), Map.of("quality", new ParameterValue.Text(quality)));
       }
-      CompletionException refused = assertThrows(CompletionException.class,
-          () -> room.key(plate.srgb(), Map.of("quality", new ParameterValue.Text("quarter"))));
+      CompletionException refused =
+          assertThrows(
+              CompletionException.class,
+              () -> room.key(plate.srgb(), Map.of("quality", new ParameterValue.Text("quarter"))));
       assertTrue(refused.getCause() instanceof FramewrightException, refused.toString());
-      assertTrue(refused.getCause().getMessage().contains("1/4 of the resolution"), refused.toString());
+      assertTrue(
+          refused.getCause().getMessage().contains("1/4 of the resolution"), refused.toString());
     }
   }
 }

@@ -43,7 +43,13 @@ final class KeyRoom implements AutoCloseable {
     engine = Engine.open(EngineOptions.standard().withDevice("cpu").withThreads(threads));
     worker = new DeviceWorker("test", 2);
     ModelLibrary models = new ModelLibrary(List.of(folder));
-    renderer = new Renderer(CompletableFuture.completedFuture(engine), models, Effects.standard(), new TensorCache(CACHE_BYTES), worker);
+    renderer =
+        new Renderer(
+            CompletableFuture.completedFuture(engine),
+            models,
+            Effects.standard(),
+            new TensorCache(CACHE_BYTES),
+            worker);
     others = List.of();
     last = new FrameReport[1];
   }
@@ -63,17 +69,19 @@ final class KeyRoom implements AutoCloseable {
 
   /** The same with a frame of another time than the one rendered, which is 0. */
   KeyRoom with(String clip, double time, Frame frame) {
-    return new KeyRoom(this, new Frame(clip, time, frame.format(), frame.contentId(), frame.pixels()));
+    return new KeyRoom(
+        this, new Frame(clip, time, frame.format(), frame.contentId(), frame.pixels()));
   }
 
   /** Renders and returns the pixels, 4 numbers each. */
   float[] key(Frame source, Map<String, ParameterValue> settings) {
-    ByteBuffer pixels = ByteBuffer.allocateDirect(source.format().bytes()).order(ByteOrder.nativeOrder());
+    ByteBuffer pixels =
+        ByteBuffer.allocateDirect(source.format().bytes()).order(ByteOrder.nativeOrder());
     Frame output = new Frame("Output", 0, source.format(), Optional.empty(), pixels);
     List<Frame> inputs = new ArrayList<>(others);
     inputs.add(source);
     try (Ticket ticket = renderer.admit("key", "", settings, Priority.INTERACTIVE)) {
-      last[0] = ticket.start(new Inputs(0, 1, inputs), output, (fraction, activity) -> { }).join();
+      last[0] = ticket.start(new Inputs(0, 1, inputs), output, (fraction, activity) -> {}).join();
     }
     float[] result = new float[pixels.capacity() / Float.BYTES];
     output.pixels().asFloatBuffer().get(result);

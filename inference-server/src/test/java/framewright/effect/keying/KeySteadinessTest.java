@@ -29,7 +29,10 @@ class KeySteadinessTest {
     }
   }
 
-  /** With a hundredth of noise on the plate: a thousandth in the core, three on the screen, and half of it over all. */
+  /**
+   * With a hundredth of noise on the plate: a thousandth in the core, three on the screen, and half
+   * of it over all.
+   */
   @Test
   void aLockedOffShotWithNoiseDoesNotBoil() {
     List<float[]> mattes = new ArrayList<>();
@@ -46,13 +49,17 @@ class KeySteadinessTest {
     assertTrue(everywhere < Plate.NOISE / 2, "the matte moves by " + everywhere);
   }
 
-  /** Root of the mean square, over the pixels whose distance from the disc's edge lies between two bounds. */
+  /**
+   * Root of the mean square, over the pixels whose distance from the disc's edge lies between two
+   * bounds.
+   */
   private static double deviation(List<float[]> mattes, double least, double most) {
     double sum = 0;
     int count = 0;
     for (int pixel = 0; pixel < WIDTH * HEIGHT; pixel++) {
       int row = pixel / WIDTH;
-      double fromEdge = Math.hypot(pixel % WIDTH + 0.5 - WIDTH / 2.0, row + 0.5 - HEIGHT / 2.0) - HEIGHT / 3.0;
+      double fromEdge =
+          Math.hypot(pixel % WIDTH + 0.5 - WIDTH / 2.0, row + 0.5 - HEIGHT / 2.0) - HEIGHT / 3.0;
       if (fromEdge > least && fromEdge < most) {
         sum += Math.pow(deviation(mattes, 4 * pixel + 3), 2);
         count++;
@@ -63,6 +70,10 @@ class KeySteadinessTest {
 
   private static double deviation(List<float[]> frames, int place) {
     double mean = frames.stream().mapToDouble(frame -> frame[place]).average().orElseThrow();
-    return Math.sqrt(frames.stream().mapToDouble(frame -> Math.pow(frame[place] - mean, 2)).average().orElseThrow());
+    return Math.sqrt(
+        frames.stream()
+            .mapToDouble(frame -> Math.pow(frame[place] - mean, 2))
+            .average()
+            .orElseThrow());
   }
 }

@@ -77,7 +77,9 @@ final class Plate {
     return cornerMask().srgb();
   }
 
-  /** The same with an alpha that is solid everywhere and means nothing, as hosts hand pictures over. */
+  /**
+   * The same with an alpha that is solid everywhere and means nothing, as hosts hand pictures over.
+   */
   Frame cornerWithSolidAlpha() {
     return cornerMask().as(Alpha.PREMULTIPLIED, ColourSpace.SRGB);
   }
@@ -167,14 +169,17 @@ final class Plate {
       bytes.putFloat(i % 4 == 3 ? pixels[i] : (float) change.applyAsDouble(pixels[i]));
     }
     bytes.flip();
-    return new Frame("Source", 0, format, Optional.of(new ContentId(Arrays.hashCode(pixels), width)), bytes);
+    return new Frame(
+        "Source", 0, format, Optional.of(new ContentId(Arrays.hashCode(pixels), width)), bytes);
   }
 
   private static double encode(double light, float[] k) {
     if (light <= k[8]) {
       return light * k[5] + k[6];
     }
-    return k[0] > 0.5 ? Math.pow(light, 1 / k[3]) * k[1] - k[2] : Math.log10(light * k[3] + k[4]) * k[1] + k[2];
+    return k[0] > 0.5
+        ? Math.pow(light, 1 / k[3]) * k[1] - k[2]
+        : Math.log10(light * k[3] + k[4]) * k[1] + k[2];
   }
 
   private static double light(double code) {

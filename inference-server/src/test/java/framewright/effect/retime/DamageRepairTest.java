@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Nine frames of a moving shot with damage made by code, each judged as the plugin asks for it: with two frames each way. */
+/**
+ * Nine frames of a moving shot with damage made by code, each judged as the plugin asks for it:
+ * with two frames each way.
+ */
 class DamageRepairTest {
   private static final int MARGIN = 16;
   private static final int LENGTH = 9;
@@ -23,7 +26,9 @@ class DamageRepairTest {
   private static RetimeRoom room;
 
   private final Shots.Paint[] clip =
-      IntStream.range(0, LENGTH).mapToObj(time -> Shots.moved(Shots.texture(12), 3 * time, time)).toArray(Shots.Paint[]::new);
+      IntStream.range(0, LENGTH)
+          .mapToObj(time -> Shots.moved(Shots.texture(12), 3 * time, time))
+          .toArray(Shots.Paint[]::new);
 
   @BeforeAll
   static void start() {
@@ -48,7 +53,8 @@ class DamageRepairTest {
         case FLASHED -> changed(good, 3, 0.3);
         case HALF_GREY -> (x, y) -> y < Shots.HEIGHT / 2 ? good.at(x, y) : flat(0.5).at(x, y);
         case TORN -> (x, y) -> good.at(y < 60 ? x : x + 70, y);
-        case BLOTCHED -> (x, y) -> Math.hypot(x - 90, y - 60) < 24 ? flat(1).at(x, y) : good.at(x, y);
+        case BLOTCHED ->
+            (x, y) -> Math.hypot(x - 90, y - 60) < 24 ? flat(1).at(x, y) : good.at(x, y);
       };
     }
   }
@@ -88,7 +94,9 @@ class DamageRepairTest {
     Frame output = room.output();
     FrameReport outcome = repair(HIT, output);
     assertEquals(Shots.frame(HIT, clip[HIT]).pixels(), output.pixels());
-    assertTrue(outcome.warnings().get(0).startsWith("Frame 4 is like neither neighbour"), outcome.warnings()::toString);
+    assertTrue(
+        outcome.warnings().get(0).startsWith("Frame 4 is like neither neighbour"),
+        outcome.warnings()::toString);
     assertLeftAlone(0, 1, 2, 3, 5, 6, 7, 8);
   }
 
@@ -112,7 +120,8 @@ class DamageRepairTest {
   @Test
   void flickerIsNoDamage() {
     double[] light = {1, 0.8, 1.1, 0.95, 1.25, 1, 0.85, 1.15, 1};
-    Arrays.setAll(clip, time -> changed(Shots.moved(Shots.texture(12), 3 * time, 0), light[time], 0));
+    Arrays.setAll(
+        clip, time -> changed(Shots.moved(Shots.texture(12), 3 * time, 0), light[time], 0));
     assertLeftAlone(0, 1, 2, 3, 4, 5, 6, 7, 8);
   }
 
@@ -140,10 +149,22 @@ class DamageRepairTest {
   }
 
   private FrameReport repair(int time, Frame output) {
-    Frame[] seen = IntStream.rangeClosed(Math.max(0, time - 2), Math.min(LENGTH - 1, time + 2))
-        .mapToObj(at -> Shots.frame(at, clip[at]))
-        .toArray(Frame[]::new);
-    return room.render(Map.of("mode", "repair", "repair", "damaged", "repair_threshold", 0.02, "source_time", (double) time), output, seen);
+    Frame[] seen =
+        IntStream.rangeClosed(Math.max(0, time - 2), Math.min(LENGTH - 1, time + 2))
+            .mapToObj(at -> Shots.frame(at, clip[at]))
+            .toArray(Frame[]::new);
+    return room.render(
+        Map.of(
+            "mode",
+            "repair",
+            "repair",
+            "damaged",
+            "repair_threshold",
+            0.02,
+            "source_time",
+            (double) time),
+        output,
+        seen);
   }
 
   private static Shots.Paint flat(double light) {

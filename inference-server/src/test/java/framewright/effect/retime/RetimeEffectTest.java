@@ -57,7 +57,11 @@ class RetimeEffectTest {
     for (int y = 0; y < Shots.HEIGHT; y++) {
       for (int x = 0; x < Shots.WIDTH; x++) {
         if (Shots.stroke(x, y)) {
-          assertEquals(Shots.value(first, x, y, 0), Shots.value(result, x, y, 0), 1 / 512f, "at " + x + ", " + y);
+          assertEquals(
+              Shots.value(first, x, y, 0),
+              Shots.value(result, x, y, 0),
+              1 / 512f,
+              "at " + x + ", " + y);
         }
       }
     }
@@ -75,12 +79,15 @@ class RetimeEffectTest {
 
   @Test
   void lightAboveOneAndBelowZeroSurvivesMotion() {
-    Shots.Paint lights = (x, y) -> {
-      float[] colour = Shots.texture(5).at(x, y);
-      boolean lamp = x >= 60 && x < 84 && y >= 40 && y < 64;
-      boolean hole = x >= 110 && x < 134 && y >= 40 && y < 64;
-      return lamp ? new float[] {16, 16, 16, 1} : hole ? new float[] {-0.25f, -0.25f, -0.25f, 1} : colour;
-    };
+    Shots.Paint lights =
+        (x, y) -> {
+          float[] colour = Shots.texture(5).at(x, y);
+          boolean lamp = x >= 60 && x < 84 && y >= 40 && y < 64;
+          boolean hole = x >= 110 && x < 134 && y >= 40 && y < 64;
+          return lamp
+              ? new float[] {16, 16, 16, 1}
+              : hole ? new float[] {-0.25f, -0.25f, -0.25f, 1} : colour;
+        };
     Frame first = Shots.linear(0, Alpha.OPAQUE, lights);
     Frame second = Shots.linear(1, Alpha.OPAQUE, Shots.moved(lights, 8, 0));
     Frame result = room.at(0.5, first, second);
@@ -90,12 +97,13 @@ class RetimeEffectTest {
 
   @Test
   void alphaMovesWithItsColourAndLeavesNoFringe() {
-    Shots.Paint ball = (x, y) -> {
-      double edge = Math.hypot(x - 90, y - 64) - 30;
-      float alpha = (float) Math.max(0, Math.min(1, 0.5 - edge / 3));
-      float[] colour = Shots.texture(6).at(x, y);
-      return new float[] {alpha * colour[0], alpha * colour[1], alpha * colour[2], alpha};
-    };
+    Shots.Paint ball =
+        (x, y) -> {
+          double edge = Math.hypot(x - 90, y - 64) - 30;
+          float alpha = (float) Math.max(0, Math.min(1, 0.5 - edge / 3));
+          float[] colour = Shots.texture(6).at(x, y);
+          return new float[] {alpha * colour[0], alpha * colour[1], alpha * colour[2], alpha};
+        };
     Frame first = Shots.linear(0, Alpha.PREMULTIPLIED, ball);
     Frame second = Shots.linear(1, Alpha.PREMULTIPLIED, Shots.moved(ball, 6, 0));
     Frame result = room.at(0.5, first, second);
@@ -112,7 +120,11 @@ class RetimeEffectTest {
 
   @Test
   void straightColourIsNotDarkenedByWhatLiesBesideIt() {
-    Shots.Paint ball = (x, y) -> Math.hypot(x - 90, y - 64) < 30 ? new float[] {0.8f, 0.6f, 0.4f, 1} : new float[] {0, 0, 0, 0};
+    Shots.Paint ball =
+        (x, y) ->
+            Math.hypot(x - 90, y - 64) < 30
+                ? new float[] {0.8f, 0.6f, 0.4f, 1}
+                : new float[] {0, 0, 0, 0};
     Frame first = Shots.linear(0, Alpha.STRAIGHT, ball);
     Frame second = Shots.linear(1, Alpha.STRAIGHT, Shots.moved(ball, 5, 0));
     Frame result = room.at(0.5, first, second);
@@ -150,9 +162,11 @@ class RetimeEffectTest {
   void framesOfDifferentSizesAreRefusedWithBothSizes() {
     Frame first = Shots.frame(0, Shots.texture(9));
     Frame second = Shots.frame(1, FrameFormat.of(100, 60), Shots.texture(9));
-    FramewrightException refusal = assertThrows(FramewrightException.class, () -> room.at(0.5, first, second));
+    FramewrightException refusal =
+        assertThrows(FramewrightException.class, () -> room.at(0.5, first, second));
     assertEquals(ErrorKind.INVALID_REQUEST, refusal.kind());
-    assertTrue(refusal.getMessage().contains("100 x 60") && refusal.getMessage().contains("192 x 128"));
+    assertTrue(
+        refusal.getMessage().contains("100 x 60") && refusal.getMessage().contains("192 x 128"));
   }
 
   @Test
@@ -176,9 +190,19 @@ class RetimeEffectTest {
     Frame repeated = Shots.frame(1, Shots.texture(11));
     Frame good = Shots.frame(1, Shots.moved(Shots.texture(11), 3, 0));
     Frame after = Shots.frame(2, Shots.moved(Shots.texture(11), 6, 0));
-    Map<String, Object> repair = Map.of("mode", "repair", "repair", "duplicates", "repair_threshold", 0.005, "source_time", 1.0);
+    Map<String, Object> repair =
+        Map.of(
+            "mode",
+            "repair",
+            "repair",
+            "duplicates",
+            "repair_threshold",
+            0.005,
+            "source_time",
+            1.0);
     Frame output = room.output();
-    assertEquals(1, room.render(repair, output, before, repeated, after).findings().get("repaired"));
+    assertEquals(
+        1, room.render(repair, output, before, repeated, after).findings().get("repaired"));
     assertTrue(Shots.psnr(output, good, MARGIN) > 38);
     assertEquals(0, room.render(repair, output, before, good, after).findings().get("repaired"));
     assertEquals(good.pixels(), output.pixels());
@@ -192,31 +216,44 @@ class RetimeEffectTest {
     Frame third = Shots.frame(2, Shots.moved(texture, 4, 0));
     Frame afterGap = Shots.frame(2, Shots.moved(texture, 8, 0));
     Frame beyond = Shots.frame(3, Shots.moved(texture, 10, 0));
-    Map<String, Object> find = Map.of("mode", "repair", "repair", "dropped", "repair_threshold", 0.005, "source_time", 1.0);
+    Map<String, Object> find =
+        Map.of(
+            "mode", "repair", "repair", "dropped", "repair_threshold", 0.005, "source_time", 1.0);
     Frame output = room.output();
     FrameReport lost = room.render(find, output, first, second, afterGap, beyond);
     assertEquals(1, lost.findings().get("dropped"));
-    assertTrue(lost.warnings().get(0).contains("between frames 1 and 2"), lost.warnings()::toString);
+    assertTrue(
+        lost.warnings().get(0).contains("between frames 1 and 2"), lost.warnings()::toString);
     assertEquals(second.pixels(), output.pixels());
-    assertEquals(0, room.render(find, output, first, second, third, beyond).findings().get("dropped"));
+    assertEquals(
+        0, room.render(find, output, first, second, third, beyond).findings().get("dropped"));
   }
 
   @Test
   void anOpenShutterSmearsAlongTheMotionOnly() {
     Shots.Paint texture = Shots.texture(15);
     Frame output = room.output();
-    Map<String, Object> blur = Map.of("mode", "blur", "source_time", 1.0, "shutter_angle", 360.0, "samples", 8);
-    room.render(blur, output, Shots.frame(0, Shots.moved(texture, -8, 0)), Shots.frame(1, texture), Shots.frame(2, Shots.moved(texture, 8, 0)));
-    Frame truth = Shots.frame(1, (x, y) -> {
-      float[] sum = {0, 0, 0, 1};
-      for (int sample = 0; sample < 8; sample++) {
-        float[] colour = texture.at(x - 8 * ((sample + 0.5) / 8 - 0.5), y);
-        for (int channel = 0; channel < 3; channel++) {
-          sum[channel] += colour[channel] / 8;
-        }
-      }
-      return sum;
-    });
+    Map<String, Object> blur =
+        Map.of("mode", "blur", "source_time", 1.0, "shutter_angle", 360.0, "samples", 8);
+    room.render(
+        blur,
+        output,
+        Shots.frame(0, Shots.moved(texture, -8, 0)),
+        Shots.frame(1, texture),
+        Shots.frame(2, Shots.moved(texture, 8, 0)));
+    Frame truth =
+        Shots.frame(
+            1,
+            (x, y) -> {
+              float[] sum = {0, 0, 0, 1};
+              for (int sample = 0; sample < 8; sample++) {
+                float[] colour = texture.at(x - 8 * ((sample + 0.5) / 8 - 0.5), y);
+                for (int channel = 0; channel < 3; channel++) {
+                  sum[channel] += colour[channel] / 8;
+                }
+              }
+              return sum;
+            });
     double quality = Shots.psnr(output, truth, 2 * MARGIN);
     assertTrue(quality > 38, quality + " dB");
   }
@@ -237,7 +274,8 @@ class RetimeEffectTest {
     Frame second = Shots.frame(1, Shots.moved(Shots.texture(16), 6, 3));
     Frame output = room.output();
     room.render(Map.of("matcher", "model", "source_time", 0.5), output, first, second);
-    double quality = Shots.psnr(output, Shots.frame(0.5, Shots.moved(Shots.texture(16), 3, 1.5)), MARGIN);
+    double quality =
+        Shots.psnr(output, Shots.frame(0.5, Shots.moved(Shots.texture(16), 3, 1.5)), MARGIN);
     assertTrue(quality > 38, quality + " dB");
   }
 

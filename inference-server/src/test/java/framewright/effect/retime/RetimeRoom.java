@@ -28,7 +28,12 @@ final class RetimeRoom implements AutoCloseable {
   private final TensorCache cache = new TensorCache(256L << 20);
   private final DeviceWorker worker = new DeviceWorker("device", 4);
   private final Renderer renderer =
-      new Renderer(CompletableFuture.completedFuture(engine), new ModelLibrary(List.of(Path.of("models"))), Effects.standard(), cache, worker);
+      new Renderer(
+          CompletableFuture.completedFuture(engine),
+          new ModelLibrary(List.of(Path.of("models"))),
+          Effects.standard(),
+          cache,
+          worker);
 
   Frame output() {
     return Shots.empty("Output", 0, FrameFormat.of(Shots.WIDTH, Shots.HEIGHT));
@@ -43,7 +48,9 @@ final class RetimeRoom implements AutoCloseable {
 
   FrameReport render(Map<String, Object> parameters, Frame output, Frame... inputs) {
     try (Ticket ticket = renderer.admit("retime", "", values(parameters), Priority.INTERACTIVE)) {
-      return ticket.start(new Inputs(output.time(), 1, List.of(inputs)), output, (fraction, activity) -> {}).join();
+      return ticket
+          .start(new Inputs(output.time(), 1, List.of(inputs)), output, (fraction, activity) -> {})
+          .join();
     } catch (CompletionException e) {
       throw (FramewrightException) e.getCause();
     }
@@ -55,9 +62,13 @@ final class RetimeRoom implements AutoCloseable {
 
   private static Map<String, ParameterValue> values(Map<String, Object> parameters) {
     Map<String, ParameterValue> values = new HashMap<>();
-    parameters.forEach((name, value) -> values.put(name, value instanceof Number number
-        ? new ParameterValue.Scalar(number.doubleValue())
-        : new ParameterValue.Text((String) value)));
+    parameters.forEach(
+        (name, value) ->
+            values.put(
+                name,
+                value instanceof Number number
+                    ? new ParameterValue.Scalar(number.doubleValue())
+                    : new ParameterValue.Text((String) value)));
     return values;
   }
 

@@ -43,7 +43,12 @@ final class Shots {
 
   static Frame empty(String clip, double time, FrameFormat format) {
     ByteBuffer pixels = ByteBuffer.allocateDirect(format.bytes());
-    return new Frame(clip, time, format, Optional.of(new ContentId(System.identityHashCode(pixels), Double.doubleToLongBits(time))), pixels);
+    return new Frame(
+        clip,
+        time,
+        format,
+        Optional.of(new ContentId(System.identityHashCode(pixels), Double.doubleToLongBits(time))),
+        pixels);
   }
 
   static FloatBuffer floats(Frame frame) {
@@ -60,7 +65,9 @@ final class Shots {
       double sum = 0;
       for (int wave = 1; wave <= 6; wave++) {
         double angle = seed + 2.4 * wave;
-        sum += Math.sin((x * Math.cos(angle) + y * Math.sin(angle)) / (2.3 + 1.7 * wave) + seed * wave);
+        sum +=
+            Math.sin(
+                (x * Math.cos(angle) + y * Math.sin(angle)) / (2.3 + 1.7 * wave) + seed * wave);
       }
       float grey = (float) (0.5 + 0.4 * sum / 6);
       return new float[] {grey, 0.8f * grey, 0.1f + 0.7f * grey, 1};

@@ -44,12 +44,15 @@ final class Pictures {
 
   /** Soft hills of colour that look the same at any size; alpha 1. */
   static Frame hills(String clip, int width, int height) {
-    return draw(clip, FrameFormat.of(width, height), (x, y, channel) -> {
-      double across = (x + 0.5) / width;
-      double down = (y + 0.5) / height;
-      double hill = 0.45 + 0.25 * Math.sin(9 * across + channel) * Math.cos(7 * down - channel);
-      return channel == 3 ? 1 : hill + (Math.hypot(across - 0.5, down - 0.5) < 0.25 ? 0.25 : 0);
-    });
+    return draw(
+        clip,
+        FrameFormat.of(width, height),
+        (x, y, channel) -> {
+          double across = (x + 0.5) / width;
+          double down = (y + 0.5) / height;
+          double hill = 0.45 + 0.25 * Math.sin(9 * across + channel) * Math.cos(7 * down - channel);
+          return channel == 3 ? 1 : hill + (Math.hypot(across - 0.5, down - 0.5) < 0.25 ? 0.25 : 0);
+        });
   }
 
   static Frame at(double time, Frame frame) {
@@ -59,8 +62,11 @@ final class Pictures {
   static Frame read(Path png) {
     try {
       BufferedImage image = ImageIO.read(png.toFile());
-      return draw("Source", FrameFormat.of(image.getWidth(), image.getHeight()), (x, y, channel) ->
-          channel == 3 ? 1 : (image.getRGB(x, y) >> (16 - 8 * channel) & 255) / 255.0);
+      return draw(
+          "Source",
+          FrameFormat.of(image.getWidth(), image.getHeight()),
+          (x, y, channel) ->
+              channel == 3 ? 1 : (image.getRGB(x, y) >> (16 - 8 * channel) & 255) / 255.0);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -38,11 +38,17 @@ class ReferenceTest {
     Frame source = Pictures.hills("Source", 160, 90);
     Frame warm = tinted(0.9, 0.5, 0.2);
     Frame cold = tinted(0.1, 0.3, 0.8);
-    double[] warmed = Pictures.meanColour(STUDIO.style(source).clip(warm).set("look", "reference").run());
-    double[] cooled = Pictures.meanColour(STUDIO.style(source).clip(cold).set("look", "reference").run());
+    double[] warmed =
+        Pictures.meanColour(STUDIO.style(source).clip(warm).set("look", "reference").run());
+    double[] cooled =
+        Pictures.meanColour(STUDIO.style(source).clip(cold).set("look", "reference").run());
     double[] own = Pictures.meanColour(source);
-    assertTrue(distance(warmed, Pictures.meanColour(warm)) < 0.3 * distance(own, Pictures.meanColour(warm)));
-    assertTrue(distance(cooled, Pictures.meanColour(cold)) < 0.3 * distance(own, Pictures.meanColour(cold)));
+    assertTrue(
+        distance(warmed, Pictures.meanColour(warm))
+            < 0.3 * distance(own, Pictures.meanColour(warm)));
+    assertTrue(
+        distance(cooled, Pictures.meanColour(cold))
+            < 0.3 * distance(own, Pictures.meanColour(cold)));
   }
 
   @Test
@@ -50,16 +56,33 @@ class ReferenceTest {
     Frame warm = tinted(0.9, 0.5, 0.2);
     Frame held = Pictures.at(7, Pictures.hills("Source", 160, 90));
     float[] light = Pictures.values(held);
-    Frame flash = Pictures.draw("Source", held.format(), (x, y, c) -> Math.min(1, 0.15 + light[(y * 160 + x) * 4 + c]));
-    Studio.Request each = STUDIO.style(flash).clip(warm).set("look", "reference").set("reference_use", "colour")
-        .set("reference_hold", 0);
-    Studio.Request kept = STUDIO.style(flash).clip(held).clip(warm).set("look", "reference").set("reference_use", "colour")
-        .set("reference_hold", 1).set("reference_time", 7);
-    double[] plain = Pictures.meanColour(STUDIO.style(held).clip(warm).set("look", "reference").run());
+    Frame flash =
+        Pictures.draw(
+            "Source", held.format(), (x, y, c) -> Math.min(1, 0.15 + light[(y * 160 + x) * 4 + c]));
+    Studio.Request each =
+        STUDIO
+            .style(flash)
+            .clip(warm)
+            .set("look", "reference")
+            .set("reference_use", "colour")
+            .set("reference_hold", 0);
+    Studio.Request kept =
+        STUDIO
+            .style(flash)
+            .clip(held)
+            .clip(warm)
+            .set("look", "reference")
+            .set("reference_use", "colour")
+            .set("reference_hold", 1)
+            .set("reference_time", 7);
+    double[] plain =
+        Pictures.meanColour(STUDIO.style(held).clip(warm).set("look", "reference").run());
     double[] levelled = Pictures.meanColour(each.run());
     double[] followed = Pictures.meanColour(kept.run());
     assertTrue(followed[1] > plain[1] + 0.02, "the flash stays a flash");
-    assertTrue(Math.abs(levelled[1] - plain[1]) < Math.abs(followed[1] - plain[1]), "without hold it is levelled out");
+    assertTrue(
+        Math.abs(levelled[1] - plain[1]) < Math.abs(followed[1] - plain[1]),
+        "without hold it is levelled out");
   }
 
   @ParameterizedTest
@@ -74,8 +97,11 @@ class ReferenceTest {
         Tensor strips = Tensor.allocate(height, width, 4)) {
       Tensor own = profile(sheet);
       Tensor aim = profile(aimSheet);
-      STUDIO.graph("underlay").run(
-          Map.of("sheet", sheet, "own", own, "aim", aim, "tone", amount, "texture", amount), Map.of("underlay", underlay));
+      STUDIO
+          .graph("underlay")
+          .run(
+              Map.of("sheet", sheet, "own", own, "aim", aim, "tone", amount, "texture", amount),
+              Map.of("underlay", underlay));
       for (int row = 0, count; row < height; row += count) {
         count = Math.min(23, height - row);
         move(picture, underlay, own, aim, row, count, strips);
@@ -88,7 +114,8 @@ class ReferenceTest {
   }
 
   private static Tensor sheet(Tensor picture) {
-    long columns = Math.max(16, Math.min(1024, Math.round(picture.shape()[1] * 270.0 / picture.shape()[0])));
+    long columns =
+        Math.max(16, Math.min(1024, Math.round(picture.shape()[1] * 270.0 / picture.shape()[0])));
     Tensor sheet = Tensor.allocate(1, 3, 270, columns);
     STUDIO.graph("sheet").run(Map.of("display", picture), Map.of("sheet", sheet));
     return sheet;
@@ -103,8 +130,24 @@ class ReferenceTest {
   private static void move(
       Tensor picture, Tensor underlay, Tensor own, Tensor aim, int row, int count, Tensor result) {
     Tensor amount = Tensor.scalar(1);
-    Map<String, Tensor> inputs = Map.of("source", picture.rows(row, count), "underlay", underlay, "own", own, "aim", aim,
-        "palette", amount, "tone", amount, "top", Tensor.scalar(row), "height", Tensor.scalar((int) picture.shape()[0]));
+    Map<String, Tensor> inputs =
+        Map.of(
+            "source",
+            picture.rows(row, count),
+            "underlay",
+            underlay,
+            "own",
+            own,
+            "aim",
+            aim,
+            "palette",
+            amount,
+            "tone",
+            amount,
+            "top",
+            Tensor.scalar(row),
+            "height",
+            Tensor.scalar((int) picture.shape()[0]));
     STUDIO.graph("transfer").run(inputs, Map.of("result", result.rows(row, count)));
   }
 
@@ -125,19 +168,26 @@ class ReferenceTest {
     Frame warm = tinted(0.9, 0.5, 0.2);
     float[] values = Pictures.values(warm);
     for (int i = 0; i < 64 * 36; i++) {
-      int rgb = Math.round(values[4 * i] * 255) << 16 | Math.round(values[4 * i + 1] * 255) << 8 | Math.round(values[4 * i + 2] * 255);
+      int rgb =
+          Math.round(values[4 * i] * 255) << 16
+              | Math.round(values[4 * i + 1] * 255) << 8
+              | Math.round(values[4 * i + 2] * 255);
       image.setRGB(i % 64, i / 64, rgb);
     }
     ImageIO.write(image, "png", file.toFile());
     Frame source = Pictures.hills("Source", 160, 90);
-    float[] byFile = Pictures.values(STUDIO.style(source).set("look", "reference").set("reference", file.toString()).run());
-    float[] byClip = Pictures.values(STUDIO.style(source).clip(warm).set("look", "reference").run());
+    float[] byFile =
+        Pictures.values(
+            STUDIO.style(source).set("look", "reference").set("reference", file.toString()).run());
+    float[] byClip =
+        Pictures.values(STUDIO.style(source).clip(warm).set("look", "reference").run());
     assertTrue(Pictures.psnr(byFile, byClip) > 40);
   }
 
   @Test
   void aMissingReferenceIsSaid() {
-    assertRefused(ErrorKind.INVALID_REQUEST, folder.resolve("gone.png").toString(), "was not found");
+    assertRefused(
+        ErrorKind.INVALID_REQUEST, folder.resolve("gone.png").toString(), "was not found");
     assertRefused(ErrorKind.INVALID_REQUEST, "relative.png", "full path");
     assertRefused(ErrorKind.INVALID_REQUEST, "", "needs a reference");
   }
@@ -158,26 +208,34 @@ class ReferenceTest {
     Path tiny = Files.write(folder.resolve("tiny.png"), header(1, 1));
     assertRefused(ErrorKind.INVALID_REQUEST, tiny.toString(), "too small");
     Frame pixel = Pictures.hills("Reference", 1, 1);
-    Studio.Request request = STUDIO.style(Pictures.hills("Source", 64, 36)).clip(pixel).set("look", "reference");
-    assertTrue(assertThrows(FramewrightException.class, request::run).getMessage().contains("too small"));
+    Studio.Request request =
+        STUDIO.style(Pictures.hills("Source", 64, 36)).clip(pixel).set("look", "reference");
+    assertTrue(
+        assertThrows(FramewrightException.class, request::run).getMessage().contains("too small"));
   }
 
   @Test
   void aLookThatThePanelDoesNotHaveAndAMaskOfAnotherSizeAreSaid() {
     Frame source = Pictures.hills("Source", 64, 36);
     FramewrightException look =
-        assertThrows(FramewrightException.class, () -> STUDIO.style(source).set("look", "cubist").run());
+        assertThrows(
+            FramewrightException.class, () -> STUDIO.style(source).set("look", "cubist").run());
     assertEquals(ErrorKind.INVALID_REQUEST, look.kind());
-    assertTrue(look.getMessage().contains("\"look\" must be one of: ink, papercut"), look.getMessage());
+    assertTrue(
+        look.getMessage().contains("\"look\" must be one of: ink, papercut"), look.getMessage());
     Frame mask = Pictures.hills("Mask", 32, 18);
-    FramewrightException size = assertThrows(FramewrightException.class, () -> STUDIO.style(source).clip(mask).run());
+    FramewrightException size =
+        assertThrows(FramewrightException.class, () -> STUDIO.style(source).clip(mask).run());
     assertEquals(ErrorKind.INVALID_REQUEST, size.kind());
     assertTrue(size.getMessage().contains("32 x 18"), size.getMessage());
   }
 
   private static void assertRefused(ErrorKind kind, String path, String says) {
     Studio.Request request =
-        STUDIO.style(Pictures.hills("Source", 64, 36)).set("look", "reference").set("reference", path);
+        STUDIO
+            .style(Pictures.hills("Source", 64, 36))
+            .set("look", "reference")
+            .set("reference", path);
     FramewrightException refusal = assertThrows(FramewrightException.class, request::run);
     assertEquals(kind, refusal.kind());
     assertTrue(refusal.getMessage().contains(says), refusal.getMessage());
@@ -185,8 +243,10 @@ class ReferenceTest {
 
   private static Frame tinted(double red, double green, double blue) {
     double[] tint = {red, green, blue, 1};
-    return Pictures.draw("Reference", FrameFormat.of(64, 36), (x, y, c) ->
-        c == 3 ? 1 : tint[c] * (0.4 + 0.5 * x / 63.0) + 0.03 * Math.sin(y + c));
+    return Pictures.draw(
+        "Reference",
+        FrameFormat.of(64, 36),
+        (x, y, c) -> c == 3 ? 1 : tint[c] * (0.4 + 0.5 * x / 63.0) + 0.03 * Math.sin(y + c));
   }
 
   private static double distance(double[] a, double[] b) {

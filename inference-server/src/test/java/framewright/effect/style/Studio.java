@@ -30,8 +30,13 @@ final class Studio implements AutoCloseable {
   private final Engine engine = Engine.open(EngineOptions.standard().withDevice("cpu"));
   private final DeviceWorker worker = new DeviceWorker("device", PLACES);
   private final ModelLibrary library = new ModelLibrary(List.of(MODELS));
-  private final Renderer renderer = new Renderer(
-      CompletableFuture.completedFuture(engine), library, Effects.standard(), new TensorCache(64 << 20), worker);
+  private final Renderer renderer =
+      new Renderer(
+          CompletableFuture.completedFuture(engine),
+          library,
+          Effects.standard(),
+          new TensorCache(64 << 20),
+          worker);
 
   /** A render in preparation: parameters and clips are added, then it is run. */
   final class Request {
@@ -62,7 +67,9 @@ final class Studio implements AutoCloseable {
     Frame run() {
       Frame output = Pictures.blank("Output", source.format());
       try (Ticket ticket = renderer.admit("style", "", parameters, Priority.INTERACTIVE)) {
-        ticket.start(new Inputs(source.time(), 1, inputs), output, (fraction, activity) -> {}).get();
+        ticket
+            .start(new Inputs(source.time(), 1, inputs), output, (fraction, activity) -> {})
+            .get();
         return output;
       } catch (ExecutionException e) {
         if (e.getCause() instanceof FramewrightException known) {

@@ -53,25 +53,36 @@ class TemporalHoldTest {
         smeared[i] += (float) (frame[i] * Math.pow(0.5, age) / 1.75);
       }
     }
-    assertTrue(distance(held, free) < 0.4 * distance(smeared, free), distance(held, free) + " of " + distance(smeared, free));
+    assertTrue(
+        distance(held, free) < 0.4 * distance(smeared, free),
+        distance(held, free) + " of " + distance(smeared, free));
   }
 
   @Test
   void acrossACutNothingIsHeld() {
-    Frame other = Pictures.draw("Source", FrameFormat.of(WIDTH, HEIGHT),
-        (x, y, c) -> 0.5 + 0.5 * Math.sin(0.2 * x * (c + 1)) * Math.cos(0.13 * y));
+    Frame other =
+        Pictures.draw(
+            "Source",
+            FrameFormat.of(WIDTH, HEIGHT),
+            (x, y, c) -> 0.5 + 0.5 * Math.sin(0.2 * x * (c + 1)) * Math.cos(0.13 * y));
     Function<Integer, Frame> clip = time -> time < 2 ? Pictures.at(time, other) : panned(time);
     assertArrayEquals(rendered(clip, 2, 0), rendered(clip, 2, 1));
   }
 
   @Test
   void aFrameAloneIsPaintedAsWithoutHold() {
-    assertArrayEquals(rendered(TemporalHoldTest::panned, 0, 0), rendered(TemporalHoldTest::panned, 0, 1));
+    assertArrayEquals(
+        rendered(TemporalHoldTest::panned, 0, 0), rendered(TemporalHoldTest::panned, 0, 1));
   }
 
   /** One frame with the frames of its window that the clip has. */
   private static float[] rendered(Function<Integer, Frame> clip, int time, double hold) {
-    Studio.Request request = STUDIO.style(clip.apply(time)).set("look", "ink").set("stroke_size", 4).set("temporal_hold", hold);
+    Studio.Request request =
+        STUDIO
+            .style(clip.apply(time))
+            .set("look", "ink")
+            .set("stroke_size", 4)
+            .set("temporal_hold", hold);
     for (int before = Math.max(0, time - 2); before < time; before++) {
       request.clip(clip.apply(before));
     }
@@ -84,10 +95,17 @@ class TemporalHoldTest {
 
   private static Frame noisy(int right, int time) {
     Random random = new Random(time);
-    Frame drawn = Pictures.draw("Source", FrameFormat.of(WIDTH, HEIGHT), (x, y, c) -> {
-      double picture = 0.5 + 0.2 * Math.sin((x - right) / 9.0 + c) + 0.25 * Math.cos(y / 13.0 + (x - right) / 31.0);
-      return c == 3 ? 1 : picture + 0.03 * random.nextGaussian();
-    });
+    Frame drawn =
+        Pictures.draw(
+            "Source",
+            FrameFormat.of(WIDTH, HEIGHT),
+            (x, y, c) -> {
+              double picture =
+                  0.5
+                      + 0.2 * Math.sin((x - right) / 9.0 + c)
+                      + 0.25 * Math.cos(y / 13.0 + (x - right) / 31.0);
+              return c == 3 ? 1 : picture + 0.03 * random.nextGaussian();
+            });
     return Pictures.at(time, drawn);
   }
 
