@@ -42,11 +42,12 @@ final class Flood implements Fault {
     return new Verdict(
         String.format(
             Locale.ROOT,
-            "%d of %d wrong, the server %.0f MB after a flood and %.0f after another",
+            "%d of %d wrong, the server %.0f MB after a flood and %.0f after another%s",
             wrong,
             2 * frames,
             before,
-            after),
+            after,
+            extent == Extent.BRIEF ? ", which a brief run does not judge" : ""),
         wrong == 0 && (extent == Extent.BRIEF || after <= GROWTH * before));
   }
 
