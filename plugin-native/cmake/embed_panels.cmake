@@ -1,5 +1,5 @@
 # cmake -DPROTOC=... -DPROTO=... -DPANELS=... -DOUT=... -P: panels as text in, C++ with their bytes out.
-set(source "#include \"host/panel_bytes.h\"\n\nnamespace framewright::host {\n\n")
+set(source "#include \"host/panel/panel_bytes.h\"\n\nnamespace framewright::host {\n\n")
 string(APPEND source "std::string_view PanelBytes(std::string_view name) {\n")
 foreach(panel IN LISTS PANELS)
   get_filename_component(name ${panel} NAME_WE)

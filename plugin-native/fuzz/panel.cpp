@@ -1,12 +1,12 @@
 // The panel of an effect: its controls with their choices, described to a host and read from it.
-#include "host/panel.h"
+#include "host/panel/panel.h"
 
 #include <stdexcept>
 
-#include "host/describe_panel.h"
-#include "host/panel_bytes.h"
-#include "host/parameters.h"
-#include "host/suites.h"
+#include "host/panel/describe_panel.h"
+#include "host/panel/panel_bytes.h"
+#include "host/panel/parameters.h"
+#include "host/values/suites.h"
 #include "support/test_host.h"
 #include "target.h"
 

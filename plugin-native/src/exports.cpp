@@ -1,6 +1,6 @@
 // The three symbols of the binary.
 #include "host/plugins.h"
-#include "host/suites.h"
+#include "host/values/suites.h"
 #include "ofx/core.h"
 
 #ifdef _WIN32

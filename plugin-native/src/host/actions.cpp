@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "host/clip.h"
-#include "host/suites.h"
+#include "host/values/clip.h"
+#include "host/values/suites.h"
 
 namespace framewright::host {
 namespace {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "host/instance.h"
-#include "host/properties.h"
+#include "host/values/properties.h"
 
 namespace framewright::host {
 

@@ -1,7 +1,7 @@
 #include "host/describe.h"
 
-#include "host/describe_panel.h"
-#include "host/suites.h"
+#include "host/panel/describe_panel.h"
+#include "host/values/suites.h"
 
 namespace framewright::host {
 namespace {

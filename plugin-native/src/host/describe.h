@@ -1,7 +1,7 @@
 // The actions by which a host learns what an effect is. They never contact the server.
 #pragma once
 
-#include "host/effect.h"
+#include "host/effect/effect.h"
 
 namespace framewright::host {
 

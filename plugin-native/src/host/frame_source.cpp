@@ -1,8 +1,8 @@
 #include "host/frame_source.h"
 
 #include "frame/pack.h"
-#include "host/colour.h"
-#include "host/suites.h"
+#include "host/values/colour.h"
+#include "host/values/suites.h"
 
 namespace framewright::host {
 namespace {

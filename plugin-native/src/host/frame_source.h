@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "client/frame_job.h"
-#include "host/clip.h"
 #include "host/instance.h"
+#include "host/values/clip.h"
 
 namespace framewright::host {
 

@@ -1,6 +1,6 @@
 #include "host/instance.h"
 
-#include "host/suites.h"
+#include "host/values/suites.h"
 
 namespace framewright::host {
 namespace {

@@ -4,9 +4,9 @@
 #include <mutex>
 #include <string>
 
-#include "host/effect.h"
-#include "host/parameters.h"
-#include "host/properties.h"
+#include "host/effect/effect.h"
+#include "host/panel/parameters.h"
+#include "host/values/properties.h"
 #include "ofx/image_effect.h"
 
 namespace framewright::host {

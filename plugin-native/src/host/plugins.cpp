@@ -8,7 +8,7 @@
 #include "host/describe.h"
 #include "host/render.h"
 #include "host/report.h"
-#include "host/suites.h"
+#include "host/values/suites.h"
 #include "platform/log.h"
 #include "platform/process.h"
 

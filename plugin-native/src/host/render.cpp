@@ -8,7 +8,7 @@
 #include "frame/pack.h"
 #include "host/frame_source.h"
 #include "host/report.h"
-#include "host/suites.h"
+#include "host/values/suites.h"
 #include "platform/log.h"
 
 namespace framewright::host {

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "host/frame_log.h"
-#include "host/suites.h"
+#include "host/values/suites.h"
 #include "platform/one_line.h"
 
 namespace framewright::host {

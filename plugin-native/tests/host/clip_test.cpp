@@ -1,9 +1,9 @@
-#include "host/clip.h"
+#include "host/values/clip.h"
 
 #include <gtest/gtest.h>
 
 #include "client/failure.h"
-#include "host/suites.h"
+#include "host/values/suites.h"
 #include "support/test_host.h"
 
 namespace framewright::host {

@@ -1,4 +1,4 @@
-#include "host/colour.h"
+#include "host/values/colour.h"
 
 #include <gtest/gtest.h>
 

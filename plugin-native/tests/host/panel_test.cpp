@@ -1,4 +1,4 @@
-#include "host/panel.h"
+#include "host/panel/panel.h"
 
 #include <gtest/gtest.h>
 
@@ -149,11 +149,12 @@ int ExpectReads(const std::string& source, const std::string& effect) {
 
 TEST(Panels, HaveEveryControlThatTheCodeReads) {
   int reads = 0;
-  for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(FRAMEWRIGHT_SOURCES) / "host")) {
+  for (const auto& entry :
+       std::filesystem::recursive_directory_iterator(std::filesystem::path(FRAMEWRIGHT_SOURCES) / "host")) {
+    if (!entry.is_regular_file()) continue;
     const std::string file = entry.path().stem().string();
-    const std::string effect = file.rfind("effect_", 0) == 0 ? file.substr(7) : "";
     for (const auto& each : kPanels) {
-      if (effect.empty() || effect == each.first) reads += ExpectReads(SourceOf(entry.path()), each.first);
+      if (kPanels.count(file) == 0 || file == each.first) reads += ExpectReads(SourceOf(entry.path()), each.first);
     }
   }
   EXPECT_GT(reads, 40);
@@ -161,7 +162,7 @@ TEST(Panels, HaveEveryControlThatTheCodeReads) {
 
 TEST(Panels, HaveEveryValueThatAnEffectComputesAndNoOtherForTheServerAlone) {
   for (const auto& [effect, panel] : kPanels) {
-    const auto file = std::filesystem::path(FRAMEWRIGHT_SOURCES) / ("host/effect_" + effect + ".cpp");
+    const auto file = std::filesystem::path(FRAMEWRIGHT_SOURCES) / ("host/effect/" + effect + ".cpp");
     std::set<std::string> computed;
     for (const std::string& rest : QuotedAfter(SourceOf(file), "(*sent)[\"")) {
       const std::string name = rest.substr(0, rest.find('"'));

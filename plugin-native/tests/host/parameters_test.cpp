@@ -1,8 +1,8 @@
-#include "host/parameters.h"
+#include "host/panel/parameters.h"
 
 #include <gtest/gtest.h>
 
-#include "host/suites.h"
+#include "host/values/suites.h"
 #include "support/test_host.h"
 
 namespace framewright::host {

@@ -1,8 +1,8 @@
-#include "host/properties.h"
+#include "host/values/properties.h"
 
 #include <gtest/gtest.h>
 
-#include "host/suites.h"
+#include "host/values/suites.h"
 #include "support/test_host.h"
 
 namespace framewright::host {

@@ -108,7 +108,7 @@ public final class Graphs {
   }
 
   /**
-   * Works on pieces of the frame side by side, each in one lane, with graphs of a pack; returns
+   * Works on pieces of the frame side by side, each on one thread, with graphs of a pack; returns
    * when all have ended. A piece reads what nobody writes, and writes what is its own.
    */
   public void sideBySide(String stageName, ModelPack otherPack, List<Piece> pieces) {
@@ -117,11 +117,11 @@ public final class Graphs {
           pieces.stream()
               .<IntConsumer>map(
                   piece ->
-                      lane ->
+                      thread ->
                           piece.work(
                               (role, inputs, outputs) ->
                                   engine
-                                      .graph(otherPack, role, lane)
+                                      .graph(otherPack, role, thread)
                                       .run(inputs, outputs, cancellation)))
               .toList());
     }
@@ -129,11 +129,11 @@ public final class Graphs {
 
   /** A part of a frame. */
   public interface Piece {
-    void work(Lane lane);
+    void work(Runner runner);
   }
 
   /** Runs graphs of a pack by role, on its own thread. */
-  public interface Lane {
+  public interface Runner {
     void run(String role, Map<String, Tensor> inputs, Map<String, Tensor> outputs);
   }
 }

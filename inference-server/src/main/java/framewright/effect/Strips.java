@@ -27,7 +27,7 @@ public record Strips(int from, int to, int rows) {
 
   /** Work on some rows, with graphs of a pack. */
   public interface Strip {
-    void work(Graphs.Lane lane, int firstRow, int rows);
+    void work(Graphs.Runner runner, int firstRow, int rows);
   }
 
   /** Works on every strip with graphs of the render's pack, and returns when all have ended. */
@@ -39,7 +39,7 @@ public record Strips(int from, int to, int rows) {
     List<Graphs.Piece> pieces = new ArrayList<>();
     for (int row = from; row < to; row += rows) {
       int first = row;
-      pieces.add(lane -> strip.work(lane, first, Math.min(rows, to - first)));
+      pieces.add(runner -> strip.work(runner, first, Math.min(rows, to - first)));
     }
     graphs.sideBySide(stage, pack, pieces);
   }

@@ -18,19 +18,19 @@ import java.util.function.Supplier;
  * the CPU the same bytes go out for the same bytes in, whatever the number of threads.
  */
 public final class Engine implements AutoCloseable {
-  /** Each lane holds graphs of its own; more of them wait for memory, not for cores. */
-  private static final int MOST_LANES = 8;
+  /** Each thread holds graphs of its own; more of them wait for memory, not for cores. */
+  private static final int MOST_PIECE_THREADS = 8;
 
   private final GraphLoader loader;
   private final Provider provider;
-  private final Lanes lanes;
+  private final PieceThreads pieceThreads;
   private final Map<String, Loaded> graphs = new HashMap<>();
   private final Refusals refusals = new Refusals();
 
-  private Engine(GraphLoader loader, Provider provider, Lanes lanes) {
+  private Engine(GraphLoader loader, Provider provider, PieceThreads pieceThreads) {
     this.loader = loader;
     this.provider = provider;
-    this.lanes = lanes;
+    this.pieceThreads = pieceThreads;
   }
 
   /** Starts the runtime and chooses the device; falls back to the CPU with a reason. */
@@ -40,7 +40,7 @@ public final class Engine implements AutoCloseable {
     return new Engine(
         loader,
         provider,
-        new Lanes(provider.isCpu() ? Math.min(options.threads(), MOST_LANES) : 1));
+        new PieceThreads(provider.isCpu() ? Math.min(options.threads(), MOST_PIECE_THREADS) : 1));
   }
 
   public Device device() {
@@ -79,20 +79,20 @@ public final class Engine implements AutoCloseable {
   }
 
   /**
-   * Works on pieces side by side, and gives each the number of the lane it runs in: the graphs it
+   * Works on pieces side by side, and gives each the number of the thread it runs in: the graphs it
    * runs are those of {@link #graph(ModelPack, String, int)}. Returns, or throws the first failure,
    * when nothing runs any more.
    */
   public void sideBySide(List<IntConsumer> pieces) {
-    lanes.run(pieces);
+    pieceThreads.run(pieces);
   }
 
-  /** The graph of one role of a pack that belongs to a lane and runs on its thread alone. */
-  public Graph graph(ModelPack pack, String role, int lane) {
+  /** The graph of one role of a pack that belongs to a thread and runs on its thread alone. */
+  public Graph graph(ModelPack pack, String role, int thread) {
     PackFile file = file(pack, role);
     Path onnx = pack.folder().resolve(file.path());
     return cached(
-        file.sha256() + " in lane " + lane,
+        file.sha256() + " in thread " + thread,
         Optional.of(pack),
         refusals.remembering(
             pack, role, () -> loader.onOneThread().load(provider, onnx, file.sha256())));
@@ -154,7 +154,7 @@ public final class Engine implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    lanes.close();
+    pieceThreads.close();
     graphs.values().forEach(loaded -> loaded.graph.close());
     graphs.clear();
   }

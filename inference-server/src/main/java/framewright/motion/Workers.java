@@ -1,6 +1,6 @@
 package framewright.motion;
 
-import framewright.engine.Lanes;
+import framewright.engine.PieceThreads;
 import framewright.error.FramewrightException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,8 @@ import org.bytedeco.javacpp.PointerScope;
  */
 final class Workers {
   private static final int STRIP_ROWS = 32;
-  private static final Lanes CORES = new Lanes(Runtime.getRuntime().availableProcessors());
+  private static final PieceThreads CORES =
+      new PieceThreads(Runtime.getRuntime().availableProcessors());
 
   private Workers() {}
 
@@ -24,7 +25,7 @@ final class Workers {
   static void run(List<Runnable> pieces) {
     OpenCv.require();
     try {
-      CORES.run(pieces.stream().<IntConsumer>map(piece -> lane -> scoped(piece)).toList());
+      CORES.run(pieces.stream().<IntConsumer>map(piece -> thread -> scoped(piece)).toList());
     } catch (RuntimeException | Error e) {
       throw translated(e);
     }

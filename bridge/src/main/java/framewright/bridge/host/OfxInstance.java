@@ -149,10 +149,10 @@ public final class OfxInstance implements AutoCloseable {
   }
 
   /**
-   * Renders one frame. Never throws for what the plugin does: see the outcome, which the caller
-   * closes.
+   * Renders one frame. Never throws for what the plugin does: see the rendered image, which the
+   * caller closes.
    */
-  public RenderOutcome render(RenderRequest request) {
+  public RenderedImage render(RenderRequest request) {
     Lock lock = plugin.lockFor(this);
     lock.lock();
     try (RunningRender render = new RunningRender(request, habits, properties.strings())) {
@@ -162,7 +162,7 @@ public final class OfxInstance implements AutoCloseable {
     }
   }
 
-  private RenderOutcome pass(RunningRender render) {
+  private RenderedImage pass(RunningRender render) {
     RenderPass pass = new RenderPass(this, render);
     try {
       renewIfHostDoes();

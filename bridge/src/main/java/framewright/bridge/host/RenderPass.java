@@ -28,7 +28,7 @@ final class RenderPass {
     this.request = render.request();
   }
 
-  RenderOutcome run() {
+  RenderedImage run() {
     Region region = regionOfDefinition();
     Rect window =
         request
@@ -38,7 +38,7 @@ final class RenderPass {
       render.report().problem("There is nothing to render at " + request.time() + ".");
       return failed(Status.FAILED);
     }
-    Optional<RenderOutcome.Identity> identity =
+    Optional<RenderedImage.Identity> identity =
         instance.isMinimal() ? Optional.empty() : identity(window);
     if (identity.isPresent()) {
       return sameAs(identity.get());
@@ -62,7 +62,7 @@ final class RenderPass {
         .orElseGet(instance.project()::extent);
   }
 
-  private Optional<RenderOutcome.Identity> identity(Rect window) {
+  private Optional<RenderedImage.Identity> identity(Rect window) {
     PropertySet in =
         timeAndScale()
             .put(Ofx.FIELD_TO_RENDER, Ofx.FIELD_NONE)
@@ -71,26 +71,26 @@ final class RenderPass {
     Status status = instance.call(Ofx.ACTION_IS_IDENTITY, in, out);
     String clip = out.text(Ofx.NAME);
     return status == Status.OK && !clip.isEmpty()
-        ? Optional.of(new RenderOutcome.Identity(clip, out.number(Ofx.TIME, 0)))
+        ? Optional.of(new RenderedImage.Identity(clip, out.number(Ofx.TIME, 0)))
         : Optional.empty();
   }
 
-  private RenderOutcome sameAs(RenderOutcome.Identity identity) {
+  private RenderedImage sameAs(RenderedImage.Identity identity) {
     try {
       OfxClip clip = instance.findClip(identity.clip());
       if (clip.isOutput()) {
         return ownFrameAt(identity.time());
       }
-      return outcome(
+      return rendered(
           Status.OK, Optional.of(render.frame(clip, identity.time())), Optional.of(identity));
     } catch (OfxException noFrame) {
       render.report().problem(noFrame.getMessage());
-      return outcome(noFrame.status(), Optional.empty(), Optional.of(identity));
+      return rendered(noFrame.status(), Optional.empty(), Optional.of(identity));
     }
   }
 
   /** The plugin may point to its own output at another time, but not in circles. */
-  private RenderOutcome ownFrameAt(double time) {
+  private RenderedImage ownFrameAt(double time) {
     if (time == request.time()) {
       throw new OfxException(
           Status.FAILED,
@@ -136,14 +136,14 @@ final class RenderPass {
     instance.call(Ofx.ACTION_REGIONS_OF_INTEREST, in, out);
   }
 
-  private RenderOutcome renderIn(Rect window) {
+  private RenderedImage renderIn(Rect window) {
     Image output = allocateOutput(window);
     render.output(output);
     Status status =
         instance.openSequences().get() > 0 ? call(window) : callInItsOwnSequence(window);
     render.takeBackImages();
     return status.isGood() && !render.isAborted()
-        ? outcome(status, Optional.of(output.share()), Optional.empty())
+        ? rendered(status, Optional.of(output.share()), Optional.empty())
         : failed(status);
   }
 
@@ -180,14 +180,14 @@ final class RenderPass {
   }
 
   /** No image, and what has been reported so far. */
-  RenderOutcome failed(Status status) {
-    return outcome(status, Optional.empty(), Optional.empty());
+  RenderedImage failed(Status status) {
+    return rendered(status, Optional.empty(), Optional.empty());
   }
 
-  private RenderOutcome outcome(
-      Status status, Optional<Image> image, Optional<RenderOutcome.Identity> identity) {
+  private RenderedImage rendered(
+      Status status, Optional<Image> image, Optional<RenderedImage.Identity> identity) {
     Report report = render.report();
-    return new RenderOutcome(
+    return new RenderedImage(
         status, image, report.messages(), identity, report.problems(), render.isAborted());
   }
 

@@ -19,8 +19,8 @@ final class HostHabitsTest {
     try (Probe probe = new Probe(HostHabits.named("odd").temporalAccess(false).build())) {
       probe.instance().param("act").set("other_time");
       probe.instance().param("offset").set("5");
-      try (RenderOutcome outcome = probe.render(1)) {
-        assertEquals(0, Probe.number(outcome.image().orElseThrow(), 0, 0));
+      try (RenderedImage rendered = probe.render(1)) {
+        assertEquals(0, Probe.number(rendered.image().orElseThrow(), 0, 0));
       }
     }
   }
@@ -29,8 +29,8 @@ final class HostHabitsTest {
   void nullSlotsInTheSecondMessageSuiteAreNull() throws IOException {
     try (Probe probe = new Probe(KnownHosts.resolve())) {
       probe.instance().param("act").set("say");
-      try (RenderOutcome outcome = probe.render(0)) {
-        assertEquals(1, outcome.messages().size(), "the probe looks before it calls");
+      try (RenderedImage rendered = probe.render(0)) {
+        assertEquals(1, rendered.messages().size(), "the probe looks before it calls");
       }
     }
   }
@@ -40,13 +40,13 @@ final class HostHabitsTest {
     int handles = Handles.count();
     try (Probe probe = new Probe(KnownHosts.mlt())) {
       for (int time = 0; time < 5; time++) {
-        try (RenderOutcome outcome = probe.render(time)) {
-          assertEquals(1f - time, Probe.number(outcome.image().orElseThrow(), 0, 0));
+        try (RenderedImage rendered = probe.render(time)) {
+          assertEquals(1f - time, Probe.number(rendered.image().orElseThrow(), 0, 0));
         }
       }
       probe.instance().param("act").set("values");
-      try (RenderOutcome outcome = probe.render(0)) {
-        assertEquals("7", Probe.said(outcome, "loads"));
+      try (RenderedImage rendered = probe.render(0)) {
+        assertEquals("7", Probe.said(rendered, "loads"));
       }
     }
     assertEquals(handles, Handles.count() - 1, "only the host's own properties stay");
@@ -58,8 +58,8 @@ final class HostHabitsTest {
     for (HostHabits host : List.of(KnownHosts.nuke(), KnownHosts.natron())) {
       try (Probe probe = new Probe(host)) {
         probe.instance().param("act").set("values");
-        try (RenderOutcome outcome = probe.render(0)) {
-          assertEquals(List.of("parameters cannot be written now"), outcome.problems());
+        try (RenderedImage rendered = probe.render(0)) {
+          assertEquals(List.of("parameters cannot be written now"), rendered.problems());
         }
       }
     }
@@ -69,9 +69,9 @@ final class HostHabitsTest {
   void aHostThatLosesTheArgumentsOfAMessageShowsItsFormatAlone() throws IOException {
     try (Probe probe = new Probe(KnownHosts.natron())) {
       probe.instance().param("act").set("say");
-      try (RenderOutcome outcome = probe.render(0)) {
-        assertTrue(outcome.messages().get(0).text().startsWith(" is % ready"), "no arguments");
-        assertEquals("Still ", outcome.messages().get(1).text());
+      try (RenderedImage rendered = probe.render(0)) {
+        assertTrue(rendered.messages().get(0).text().startsWith(" is % ready"), "no arguments");
+        assertEquals("Still ", rendered.messages().get(1).text());
       }
     }
   }
@@ -80,13 +80,13 @@ final class HostHabitsTest {
   void aPropertyThatAParameterDoesNotHaveIsRefusedAndReported() throws IOException {
     try (Probe probe = new Probe()) {
       probe.instance().param("act").set("nonsense");
-      try (RenderOutcome outcome = probe.render(0)) {
-        assertEquals("3", Probe.said(outcome, "foreign property"), "unknown");
+      try (RenderedImage rendered = probe.render(0)) {
+        assertEquals("3", Probe.said(rendered, "foreign property"), "unknown");
         assertTrue(
-            outcome
+            rendered
                 .problems()
                 .contains("OfxParamPropChoiceEnum is no property of OfxParamTypeChoice"),
-            outcome.problems().toString());
+            rendered.problems().toString());
       }
     }
   }
@@ -99,8 +99,8 @@ final class HostHabitsTest {
         probe.instance().param("act").set("other_time");
         probe.instance().param("offset").set("5");
       }
-      try (RenderOutcome current = first.render(0);
-          RenderOutcome other = second.render(0)) {
+      try (RenderedImage current = first.render(0);
+          RenderedImage other = second.render(0)) {
         assertEquals(1, Probe.number(current.image().orElseThrow(), 0, 0));
         assertEquals(-4, Probe.number(other.image().orElseThrow(), 0, 0));
       }
@@ -111,9 +111,9 @@ final class HostHabitsTest {
   void everyKnownHostRendersAFrame() throws IOException {
     for (HostHabits host : KnownHosts.all()) {
       try (Probe probe = new Probe(host);
-          RenderOutcome outcome = probe.render(2)) {
-        assertTrue(outcome.isGood(), outcome.toString());
-        assertEquals(List.of(), outcome.problems());
+          RenderedImage rendered = probe.render(2)) {
+        assertTrue(rendered.isGood(), rendered.toString());
+        assertEquals(List.of(), rendered.problems());
       }
     }
   }

@@ -34,7 +34,7 @@ final class ParamsTest {
     return probe.instance().param(name);
   }
 
-  private RenderOutcome values(double time) {
+  private RenderedImage values(double time) {
     param("act").set("values");
     return probe.render(time);
   }
@@ -62,23 +62,23 @@ final class ParamsTest {
     param("voxel").set("7,8,9");
     param("on").set("yes");
     param("text").set("ø 日本");
-    try (RenderOutcome outcome = values(3)) {
-      assertEquals("1.5", Probe.said(outcome, "gain"));
-      assertEquals("4321", Probe.said(outcome, "paint"));
-      assertEquals("65", Probe.said(outcome, "point"));
-      assertEquals("987", Probe.said(outcome, "voxel"));
-      assertEquals("1", Probe.said(outcome, "on"));
-      assertEquals("ø 日本", Probe.said(outcome, "text"));
-      assertEquals("another", Probe.said(outcome, "mode"));
-      assertEquals("3", Probe.said(outcome, "now"));
-      assertEquals("99", Probe.said(outcome, "last"));
+    try (RenderedImage rendered = values(3)) {
+      assertEquals("1.5", Probe.said(rendered, "gain"));
+      assertEquals("4321", Probe.said(rendered, "paint"));
+      assertEquals("65", Probe.said(rendered, "point"));
+      assertEquals("987", Probe.said(rendered, "voxel"));
+      assertEquals("1", Probe.said(rendered, "on"));
+      assertEquals("ø 日本", Probe.said(rendered, "text"));
+      assertEquals("another", Probe.said(rendered, "mode"));
+      assertEquals("3", Probe.said(rendered, "now"));
+      assertEquals("99", Probe.said(rendered, "last"));
     }
   }
 
   @Test
   void valuesOfThePluginReachUs() {
-    try (RenderOutcome outcome = values(0)) {
-      assertEquals("0", Probe.said(outcome, "write"));
+    try (RenderedImage rendered = values(0)) {
+      assertEquals("0", Probe.said(rendered, "write"));
       assertEquals(ParamValue.of(0.1, 0.2, 0.3, 0.4), param("paint").valueAt(0));
       assertEquals(ParamValue.of(7, -8), param("cell").valueAt(0));
       assertEquals("from the plugin", param("blob").valueAt(0).text());
@@ -90,13 +90,13 @@ final class ParamsTest {
   void keyframesMakeACurve() {
     param("gain").setAt(0, 1);
     param("gain").setAt(10, "3");
-    try (RenderOutcome outcome = values(5)) {
-      assertEquals("2", Probe.said(outcome, "gain"));
-      assertEquals("0.2", Probe.said(outcome, "slope"));
-      assertEquals("7.5", Probe.said(outcome, "area"));
-      assertEquals("2", Probe.said(outcome, "keys"));
-      assertEquals("10", Probe.said(outcome, "lastkey"));
-      assertEquals("0", Probe.said(outcome, "before"));
+    try (RenderedImage rendered = values(5)) {
+      assertEquals("2", Probe.said(rendered, "gain"));
+      assertEquals("0.2", Probe.said(rendered, "slope"));
+      assertEquals("7.5", Probe.said(rendered, "area"));
+      assertEquals("2", Probe.said(rendered, "keys"));
+      assertEquals("10", Probe.said(rendered, "lastkey"));
+      assertEquals("0", Probe.said(rendered, "before"));
     }
     assertEquals(3, param("gain").valueAt(99).number(), "the last key holds");
   }

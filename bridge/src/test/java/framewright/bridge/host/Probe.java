@@ -59,7 +59,7 @@ final class Probe implements AutoCloseable {
     return bundle;
   }
 
-  RenderOutcome render(double time) {
+  RenderedImage render(double time) {
     return instance.render(RenderRequest.at(time));
   }
 
@@ -97,13 +97,13 @@ final class Probe implements AutoCloseable {
   }
 
   /** What the plugin logged under a name. */
-  static String said(RenderOutcome outcome, String name) {
+  static String said(RenderedImage rendered, String name) {
     List<String> lines =
-        outcome.messages().stream()
+        rendered.messages().stream()
             .map(Message::text)
             .filter(text -> text.startsWith(name + "="))
             .toList();
-    assertTrue(lines.size() == 1, name + " in " + outcome.messages());
+    assertTrue(lines.size() == 1, name + " in " + rendered.messages());
     return lines.get(0).substring(name.length() + 1);
   }
 

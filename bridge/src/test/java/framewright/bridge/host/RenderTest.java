@@ -41,10 +41,10 @@ final class RenderTest {
   @Test
   void aPluginInvertsAFrame() throws IOException {
     try (Probe probe = new Probe();
-        RenderOutcome outcome = probe.render(2)) {
-      assertTrue(outcome.isGood(), outcome.toString());
-      assertEquals(List.of(), outcome.problems());
-      Image image = outcome.image().orElseThrow();
+        RenderedImage rendered = probe.render(2)) {
+      assertTrue(rendered.isGood(), rendered.toString());
+      assertEquals(List.of(), rendered.problems());
+      Image image = rendered.image().orElseThrow();
       assertEquals(1 - 2, Probe.number(image, 0, 0));
       assertEquals(1 - (40 + 5 + 2), Probe.number(image, 1, 5));
     }
@@ -55,9 +55,9 @@ final class RenderTest {
   void everyDepthTravelsAsItIs(Depth depth) throws IOException {
     try (Probe probe =
             new Probe(HostHabits.complete(), Project.of(Probe.WIDTH, Probe.HEIGHT, depth));
-        RenderOutcome outcome = probe.render(3);
+        RenderedImage rendered = probe.render(3);
         Image source = Probe.ramp(probe.instance().clip("Source"), 1, 3)) {
-      Image image = outcome.image().orElseThrow();
+      Image image = rendered.image().orElseThrow();
       assertEquals(depth, image.format().depth());
       assertInverted(source, image);
     }
@@ -68,10 +68,10 @@ final class RenderTest {
   void everyKindOfPixelTravelsAsItIs(Components components) throws IOException {
     Project project = Project.of(Probe.WIDTH, Probe.HEIGHT, Depth.BYTE).with(components);
     try (Probe probe = new Probe(HostHabits.complete(), project);
-        RenderOutcome outcome = probe.render(0);
+        RenderedImage rendered = probe.render(0);
         Image source = Probe.ramp(probe.instance().clip("Source"), 1, 0)) {
-      assertEquals(components, outcome.image().orElseThrow().format().components());
-      assertInverted(source, outcome.image().orElseThrow());
+      assertEquals(components, rendered.image().orElseThrow().format().components());
+      assertInverted(source, rendered.image().orElseThrow());
     }
   }
 
@@ -98,8 +98,8 @@ final class RenderTest {
       probe.instance().clip("Source").connect((time, scale) -> Probe.ramp(odd, time));
       for (boolean topRowFirst : new boolean[] {true, false}) {
         RenderRequest request = RenderRequest.at(0).outputRows(topRowFirst, 16).filledWith(0x55);
-        try (RenderOutcome outcome = probe.instance().render(request)) {
-          Image image = outcome.image().orElseThrow();
+        try (RenderedImage rendered = probe.instance().render(request)) {
+          Image image = rendered.image().orElseThrow();
           assertEquals(topRowFirst ? -112 : 112, image.format().rowBytes());
           assertInverted(source, image);
           assertEquals(0x55, image.memory().get(96), "padding is left alone");
@@ -116,8 +116,8 @@ final class RenderTest {
             .outputBounds(Rect.ofSize(6, 4))
             .filledWith(0);
     try (Probe probe = new Probe();
-        RenderOutcome outcome = probe.instance().render(request)) {
-      Image image = outcome.image().orElseThrow();
+        RenderedImage rendered = probe.instance().render(request)) {
+      Image image = rendered.image().orElseThrow();
       assertEquals(0, Probe.number(image, 0, 4));
       assertEquals(0, Probe.number(image, 1, 0));
       assertEquals(1 - (40 + 4), Probe.number(image, 1, 4));
@@ -128,8 +128,8 @@ final class RenderTest {
   @Test
   void halfTheScaleIsHalfThePicture() throws IOException {
     try (Probe probe = new Probe();
-        RenderOutcome outcome = probe.instance().render(RenderRequest.at(1).scale(0.5))) {
-      assertEquals(Rect.ofSize(3, 2), outcome.image().orElseThrow().format().bounds());
+        RenderedImage rendered = probe.instance().render(RenderRequest.at(1).scale(0.5))) {
+      assertEquals(Rect.ofSize(3, 2), rendered.image().orElseThrow().format().bounds());
     }
   }
 
@@ -139,8 +139,8 @@ final class RenderTest {
       OfxClip second = probe.instance().clip("Second");
       second.connect((time, scale) -> Probe.ramp(second, scale, time + 10));
       probe.instance().param("act").set("mix");
-      try (RenderOutcome outcome = probe.render(0)) {
-        assertEquals(5, Probe.number(outcome.image().orElseThrow(), 0, 0));
+      try (RenderedImage rendered = probe.render(0)) {
+        assertEquals(5, Probe.number(rendered.image().orElseThrow(), 0, 0));
       }
     }
   }
@@ -149,9 +149,9 @@ final class RenderTest {
   void aMissingInputFailsTheRender() throws IOException {
     try (Probe probe = new Probe()) {
       probe.instance().param("act").set("mix");
-      try (RenderOutcome outcome = probe.render(0)) {
-        assertEquals(Status.FAILED, outcome.status());
-        assertEquals(Optional.empty(), outcome.image());
+      try (RenderedImage rendered = probe.render(0)) {
+        assertEquals(Status.FAILED, rendered.status());
+        assertEquals(Optional.empty(), rendered.image());
       }
     }
   }
@@ -161,9 +161,9 @@ final class RenderTest {
     try (Probe probe = new Probe()) {
       probe.instance().param("act").set("other_time");
       probe.instance().param("offset").set("-2");
-      try (RenderOutcome outcome = probe.render(7)) {
-        assertEquals(1 - 5, Probe.number(outcome.image().orElseThrow(), 0, 0));
-        assertEquals(List.of(), outcome.problems());
+      try (RenderedImage rendered = probe.render(7)) {
+        assertEquals(1 - 5, Probe.number(rendered.image().orElseThrow(), 0, 0));
+        assertEquals(List.of(), rendered.problems());
       }
     }
   }
@@ -174,10 +174,10 @@ final class RenderTest {
       probe.instance().param("act").set("other_time");
       probe.instance().param("offset").set("3");
       probe.instance().param("on").set("true");
-      try (RenderOutcome outcome = probe.render(0)) {
+      try (RenderedImage rendered = probe.render(0)) {
         assertEquals(
             List.of("The plugin fetched Source at 3.0 without having announced it."),
-            outcome.problems());
+            rendered.problems());
       }
     }
   }
@@ -187,9 +187,9 @@ final class RenderTest {
     try (Probe probe = new Probe()) {
       probe.instance().param("act").set("identity");
       probe.instance().param("offset").set("4");
-      try (RenderOutcome outcome = probe.render(1)) {
-        assertEquals(Optional.of(new RenderOutcome.Identity("Source", 5)), outcome.identity());
-        assertEquals(5, Probe.number(outcome.image().orElseThrow(), 0, 0));
+      try (RenderedImage rendered = probe.render(1)) {
+        assertEquals(Optional.of(new RenderedImage.Identity("Source", 5)), rendered.identity());
+        assertEquals(5, Probe.number(rendered.image().orElseThrow(), 0, 0));
       }
     }
   }
@@ -201,8 +201,8 @@ final class RenderTest {
       probe.instance().param("mode").set("one_of");
       probe.instance().updateClipPreferences();
       assertEquals(Depth.FLOAT, probe.instance().clip("Source").depth());
-      try (RenderOutcome outcome = probe.render(0)) {
-        ImageFormat format = outcome.image().orElseThrow().format();
+      try (RenderedImage rendered = probe.render(0)) {
+        ImageFormat format = rendered.image().orElseThrow().format();
         assertEquals(Depth.FLOAT, format.depth());
         assertEquals(Premultiplication.PREMULTIPLIED, format.premultiplication());
       }
@@ -214,12 +214,12 @@ final class RenderTest {
     try (Probe probe = new Probe()) {
       ImageFormat bytes = ImageFormat.of(Rect.ofSize(6, 4), Components.RGBA, Depth.BYTE);
       probe.instance().clip("Source").connect((time, scale) -> Probe.ramp(bytes, time));
-      try (RenderOutcome outcome = probe.render(0)) {
-        assertFalse(outcome.isGood());
+      try (RenderedImage rendered = probe.render(0)) {
+        assertFalse(rendered.isGood());
         assertEquals(
             List.of(
                 "The frame source of Source gave RGBA BYTE, where the plugin wants RGBA FLOAT."),
-            outcome.problems());
+            rendered.problems());
       }
     }
   }
@@ -234,11 +234,11 @@ final class RenderTest {
       probe.instance().clip("Source").connect(broken);
       for (String act : List.of("invert", "identity")) {
         probe.instance().param("act").set(act);
-        try (RenderOutcome outcome = probe.render(2)) {
-          assertFalse(outcome.isGood());
+        try (RenderedImage rendered = probe.render(2)) {
+          assertFalse(rendered.isGood());
           assertEquals(
               List.of("The frame of Source at 2 cannot be had: the disk is gone"),
-              outcome.problems(),
+              rendered.problems(),
               act);
         }
       }
@@ -249,13 +249,13 @@ final class RenderTest {
   void whatAPluginSaysIsCollectedWithTheRender() throws IOException {
     try (Probe probe = new Probe()) {
       probe.instance().param("act").set("say");
-      try (RenderOutcome outcome = probe.render(0)) {
-        assertEquals(Status.FAILED, outcome.status());
+      try (RenderedImage rendered = probe.render(0)) {
+        assertEquals(Status.FAILED, rendered.status());
         assertEquals(
             List.of(
                 new Message(Message.Type.ERROR, "probe", "This is 42% ready, 0.5 to go", false),
                 new Message(Message.Type.WARNING, "probe", "Still here", true)),
-            outcome.messages());
+            rendered.messages());
       }
     }
   }
@@ -264,9 +264,10 @@ final class RenderTest {
   void anImageThatThePluginKeepsIsTakenBack() throws IOException {
     try (Probe probe = new Probe()) {
       probe.instance().param("act").set("keep_an_image");
-      try (RenderOutcome outcome = probe.render(0)) {
-        assertTrue(outcome.isGood());
-        assertEquals(List.of("The plugin did not release an image of Source."), outcome.problems());
+      try (RenderedImage rendered = probe.render(0)) {
+        assertTrue(rendered.isGood());
+        assertEquals(
+            List.of("The plugin did not release an image of Source."), rendered.problems());
       }
     }
   }
@@ -275,25 +276,25 @@ final class RenderTest {
   void breakingTheRulesGetsAStatusAndIsNoted() throws IOException {
     try (Probe probe = new Probe()) {
       probe.instance().param("act").set("nonsense");
-      try (RenderOutcome outcome = probe.render(0)) {
-        assertTrue(outcome.isGood());
-        assertEquals("9", Probe.said(outcome, "bad handle"));
-        assertEquals("9", Probe.said(outcome, "null handle"));
-        assertEquals("3", Probe.said(outcome, "unknown"));
-        assertEquals("11", Probe.said(outcome, "wrong kind"));
-        assertEquals("10", Probe.said(outcome, "bad index"));
-        assertEquals("11", Probe.said(outcome, "set wrong kind"));
-        assertEquals("3", Probe.said(outcome, "no clip"));
-        assertEquals("9", Probe.said(outcome, "late define"));
-        assertEquals("0", Probe.said(outcome, "no suite"));
-        assertEquals("9", Probe.said(outcome, "button value"));
-        assertEquals("0", Probe.said(outcome, "alloc"));
-        assertEquals("0", Probe.said(outcome, "free"));
-        assertEquals("0", Probe.said(outcome, "block"));
-        assertEquals("9", Probe.said(outcome, "stale block"));
+      try (RenderedImage rendered = probe.render(0)) {
+        assertTrue(rendered.isGood());
+        assertEquals("9", Probe.said(rendered, "bad handle"));
+        assertEquals("9", Probe.said(rendered, "null handle"));
+        assertEquals("3", Probe.said(rendered, "unknown"));
+        assertEquals("11", Probe.said(rendered, "wrong kind"));
+        assertEquals("10", Probe.said(rendered, "bad index"));
+        assertEquals("11", Probe.said(rendered, "set wrong kind"));
+        assertEquals("3", Probe.said(rendered, "no clip"));
+        assertEquals("9", Probe.said(rendered, "late define"));
+        assertEquals("0", Probe.said(rendered, "no suite"));
+        assertEquals("9", Probe.said(rendered, "button value"));
+        assertEquals("0", Probe.said(rendered, "alloc"));
+        assertEquals("0", Probe.said(rendered, "free"));
+        assertEquals("0", Probe.said(rendered, "block"));
+        assertEquals("9", Probe.said(rendered, "stale block"));
         assertTrue(
-            outcome.problems().contains("OfxPropLabel is of kind STRING, not INT"),
-            outcome.problems().toString());
+            rendered.problems().contains("OfxPropLabel is of kind STRING, not INT"),
+            rendered.problems().toString());
       }
     }
   }

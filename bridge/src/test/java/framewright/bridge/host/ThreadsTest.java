@@ -36,8 +36,8 @@ final class ThreadsTest {
   }
 
   private static float firstNumber(Probe probe, int time) {
-    try (RenderOutcome outcome = probe.render(time)) {
-      return Probe.number(outcome.image().orElseThrow(), 0, 0);
+    try (RenderedImage rendered = probe.render(time)) {
+      return Probe.number(rendered.image().orElseThrow(), 0, 0);
     }
   }
 
@@ -48,15 +48,15 @@ final class ThreadsTest {
       probe.instance().param("act").set("wait");
       AtomicInteger updates = new AtomicInteger();
       RenderRequest request = RenderRequest.at(0).onProgress(done -> updates.incrementAndGet());
-      Future<RenderOutcome> running = thread.submit(() -> probe.instance().render(request));
+      Future<RenderedImage> running = thread.submit(() -> probe.instance().render(request));
       while (updates.get() < 3) {
         Thread.sleep(1);
       }
       long start = System.nanoTime();
       probe.instance().abort();
-      try (RenderOutcome outcome = running.get(5, TimeUnit.SECONDS)) {
-        assertTrue(outcome.aborted());
-        assertFalse(outcome.isGood());
+      try (RenderedImage rendered = running.get(5, TimeUnit.SECONDS)) {
+        assertTrue(rendered.aborted());
+        assertFalse(rendered.isGood());
         assertTrue(System.nanoTime() - start < 1_000_000_000L, "the plugin looks every 10 ms");
       }
     } finally {
@@ -68,13 +68,13 @@ final class ThreadsTest {
   void aRequestCanAbortItselfWithoutTouchingOthers() throws IOException {
     try (Probe probe = new Probe()) {
       probe.instance().param("act").set("wait");
-      try (RenderOutcome outcome =
+      try (RenderedImage rendered =
           probe.instance().render(RenderRequest.at(0).abortWhen(() -> true))) {
-        assertTrue(outcome.aborted());
+        assertTrue(rendered.aborted());
       }
       probe.instance().param("act").set("invert");
-      try (RenderOutcome outcome = probe.render(0)) {
-        assertTrue(outcome.isGood());
+      try (RenderedImage rendered = probe.render(0)) {
+        assertTrue(rendered.isGood());
       }
     }
   }
@@ -84,14 +84,14 @@ final class ThreadsTest {
     try (Probe probe = new Probe()) {
       probe.instance().param("act").set("threads");
       RenderRequest request = RenderRequest.at(0).abortWhen(() -> true);
-      try (RenderOutcome outcome = probe.instance().render(request)) {
-        assertEquals("5", Probe.said(outcome, "parts"));
-        assertEquals("5", Probe.said(outcome, "spawned"));
-        assertEquals("5", Probe.said(outcome, "aborted"));
-        assertEquals("0", Probe.said(outcome, "outside"));
+      try (RenderedImage rendered = probe.instance().render(request)) {
+        assertEquals("5", Probe.said(rendered, "parts"));
+        assertEquals("5", Probe.said(rendered, "spawned"));
+        assertEquals("5", Probe.said(rendered, "aborted"));
+        assertEquals("0", Probe.said(rendered, "outside"));
         assertEquals(
             Integer.toString(Runtime.getRuntime().availableProcessors()),
-            Probe.said(outcome, "processors"));
+            Probe.said(rendered, "processors"));
       }
     }
   }

@@ -74,12 +74,12 @@ final class Backdrop {
           .each(
               work.graphs(),
               "background",
-              (lane, first, count) -> across.alongRows(light, narrowed, first, count));
+              (runner, first, count) -> across.alongRows(light, narrowed, first, count));
       Strips.of(down.to(), across.to())
           .each(
               work.graphs(),
               "background",
-              (lane, first, count) -> down.acrossRows(narrowed, sampled, first, count));
+              (runner, first, count) -> down.acrossRows(narrowed, sampled, first, count));
       return displayed(sampled);
     }
   }
@@ -92,8 +92,8 @@ final class Backdrop {
           .each(
               work.graphs(),
               "background",
-              (lane, first, count) ->
-                  lane.run(
+              (runner, first, count) ->
+                  runner.run(
                       "deliver",
                       Map.of(
                           "straight",
@@ -114,8 +114,8 @@ final class Backdrop {
         .each(
             work.graphs(),
             "background",
-            (lane, first, count) ->
-                lane.run(
+            (runner, first, count) ->
+                runner.run(
                     "display_linear",
                     Map.of("source", light.rows(first, count), "premultiplied", Tensor.scalar(1)),
                     Map.of("plate", plate.rows(first, count))));

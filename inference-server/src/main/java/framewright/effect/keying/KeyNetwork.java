@@ -189,7 +189,7 @@ final class KeyNetwork {
     strips.each(
         work.graphs(),
         "apply",
-        (lane, row, count) -> {
+        (runner, row, count) -> {
           int above = Math.max(0, row - beyond);
           int seen = Math.min(row + count + beyond, picture.height()) - above;
           Sampling.Span near =
@@ -215,18 +215,19 @@ final class KeyNetwork {
                       pass.behind().rows(cells.first(), cells.count()),
                       "rows",
                       cells.weights()));
-          write(lane, row, count, pass, inputs);
+          write(runner, row, count, pass, inputs);
         });
   }
 
   /** Rows of the key, and of its composite: in one go where both lie on the grid. */
-  private void write(Graphs.Lane lane, int row, int count, Pass pass, Map<String, Tensor> inputs) {
+  private void write(
+      Graphs.Runner runner, int row, int count, Pass pass, Map<String, Tensor> inputs) {
     PaddedPlate picture = pass.picture();
     Tensor key = pass.key();
     if (pass.composite().isPresent() && picture.isPlate()) {
       LevelsComposite composite = pass.composite().get();
       inputs.putAll(composite.settings());
-      lane.run(
+      runner.run(
           recipe.applyRole("apply_finish"),
           inputs,
           Map.of(
@@ -240,11 +241,11 @@ final class KeyNetwork {
         key,
         row,
         count,
-        rows -> lane.run(recipe.applyRole("apply"), inputs, Map.of("key", inPhases(rows))));
+        rows -> runner.run(recipe.applyRole("apply"), inputs, Map.of("key", inPhases(rows))));
     int inside = Math.min(count, picture.plateHeight() - row);
     if (inside > 0) {
       pass.composite()
-          .ifPresent(composite -> composite.draw(lane, picture.plate(), key, row, inside));
+          .ifPresent(composite -> composite.draw(runner, picture.plate(), key, row, inside));
     }
   }
 

@@ -60,14 +60,14 @@ final class LevelsComposite {
   /** Draws all of a key that was made before. */
   void draw(Graphs graphs, Tensor plate, Tensor key) {
     Strips.of((int) plate.shape()[0], (int) plate.shape()[1])
-        .each(graphs, "view", (lane, first, count) -> draw(lane, plate, key, first, count));
+        .each(graphs, "view", (runner, first, count) -> draw(runner, plate, key, first, count));
   }
 
   /** Draws rows of a key. */
-  void draw(Graphs.Lane lane, Tensor plate, Tensor key, int first, int count) {
+  void draw(Graphs.Runner runner, Tensor plate, Tensor key, int first, int count) {
     Map<String, Tensor> inputs = new HashMap<>(settings);
     inputs.put("key", key.rows(first, count));
     inputs.put("plate", plate.rows(first, count));
-    lane.run("finish", inputs, Map.of("result", rows(first, count)));
+    runner.run("finish", inputs, Map.of("result", rows(first, count)));
   }
 }

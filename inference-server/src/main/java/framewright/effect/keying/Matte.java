@@ -53,8 +53,8 @@ final class Matte {
         .each(
             work.graphs(),
             "matte",
-            (lane, first, count) ->
-                lane.run(
+            (runner, first, count) ->
+                runner.run(
                     "matte",
                     Map.of(
                         "key",

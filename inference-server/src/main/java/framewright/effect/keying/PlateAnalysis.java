@@ -177,12 +177,12 @@ final class PlateAnalysis implements AutoCloseable {
           .each(
               work.graphs(),
               "survey",
-              (lane, first, count) -> {
+              (runner, first, count) -> {
                 int above = cellOf(first, cellHeight, rows);
                 int touched = Math.min(rows, (int) Math.ceil((first + count) / cellHeight)) - above;
                 Tensor share = Tensor.allocate(3, touched, columns);
                 shares.put(first, share);
-                lane.run(
+                runner.run(
                     recipe.surveyRole(),
                     Map.of(
                         "plate",

@@ -95,8 +95,8 @@ final class Plates {
         .each(
             work.graphs(),
             "colour",
-            (lane, first, count) ->
-                lane.run(
+            (runner, first, count) ->
+                runner.run(
                     role,
                     Map.of(
                         "source",

@@ -36,8 +36,8 @@ final class Views {
         .each(
             work.graphs(),
             "view",
-            (lane, first, count) ->
-                lane.run(
+            (runner, first, count) ->
+                runner.run(
                     role,
                     Map.of("alpha", Matte.rows(alpha, first, count)),
                     Map.of("result", output.rows(first, count))));
@@ -63,8 +63,8 @@ final class Views {
         .each(
             work.graphs(),
             "view",
-            (lane, first, count) ->
-                lane.run(
+            (runner, first, count) ->
+                runner.run(
                     role,
                     Map.of(input, source.rows(first, count), flag, Tensor.scalar(1)),
                     Map.of(result, output.rows(first, count))));
@@ -84,8 +84,8 @@ final class Views {
       boolean premultiply = view == View.COMPOSITE && controls.premultiplied();
       inStrips(
           premultiply,
-          (lane, first, count, result) ->
-              lane.run(
+          (runner, first, count, result) ->
+              runner.run(
                   role, keyedInputs(plate, key, alpha, first, count), Map.of("result", result)));
     }
   }
@@ -105,8 +105,8 @@ final class Views {
         .each(
             work.graphs(),
             "view",
-            (lane, first, count) ->
-                lane.run(
+            (runner, first, count) ->
+                runner.run(
                     "view_key",
                     Map.of(
                         "key",
@@ -122,12 +122,12 @@ final class Views {
     try (Plate behind = new Backdrop(work, controls.backgroundFit()).of(background)) {
       inStrips(
           false,
-          (lane, first, count, result) -> {
+          (runner, first, count, result) -> {
             Map<String, Tensor> inputs = keyedInputs(plate, key, alpha, first, count);
             inputs.put("background", behind.tensor());
             inputs.put("rows", Weights.indices(first, count, behind.height()));
             inputs.put("columns", Weights.indices(0, behind.width(), behind.width()));
-            lane.run("view_over", inputs, Map.of("result", result));
+            runner.run("view_over", inputs, Map.of("result", result));
           });
     }
   }
@@ -154,8 +154,8 @@ final class Views {
     int columns = (int) overview.shape()[2];
     inStrips(
         false,
-        (lane, first, count, result) ->
-            lane.run(
+        (runner, first, count, result) ->
+            runner.run(
                 "view_cleanplate",
                 Map.of(
                     "overview",
@@ -171,7 +171,7 @@ final class Views {
 
   private interface Drawing {
     /** Draws rows as display-encoded, straight picture. */
-    void draw(Graphs.Lane lane, int first, int count, Tensor result);
+    void draw(Graphs.Runner runner, int first, int count, Tensor result);
   }
 
   private void inStrips(boolean premultiply, Drawing drawing) {
@@ -181,20 +181,20 @@ final class Views {
         .each(
             work.graphs(),
             "view",
-            (lane, first, count) -> {
+            (runner, first, count) -> {
               Tensor part = output.rows(first, count);
               if (display && !premultiply) {
-                drawing.draw(lane, first, count, part);
+                drawing.draw(runner, first, count, part);
                 return;
               }
               try (Tensor straight = Tensor.allocate(count, width(output), 4)) {
-                drawing.draw(lane, first, count, straight);
-                deliver(lane, straight, part, premultiply);
+                drawing.draw(runner, first, count, straight);
+                deliver(runner, straight, part, premultiply);
               }
             });
   }
 
-  private void deliver(Graphs.Lane lane, Tensor straight, Tensor part, boolean premultiply) {
+  private void deliver(Graphs.Runner runner, Tensor straight, Tensor part, boolean premultiply) {
     Map<String, Tensor> inputs =
         Map.of(
             "straight",
@@ -203,7 +203,7 @@ final class Views {
             Tensor.scalar(premultiply ? 1 : 0),
             "curve",
             Tensor.vector(CameraCurve.of(work.inputs().source().format().colourSpace()).terms()));
-    lane.run(isDisplay() ? "deliver_display" : "deliver", inputs, Map.of("result", part));
+    runner.run(isDisplay() ? "deliver_display" : "deliver", inputs, Map.of("result", part));
   }
 
   private boolean isDisplay() {

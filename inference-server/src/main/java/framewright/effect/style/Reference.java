@@ -106,8 +106,8 @@ final class Reference {
               work.graphs(),
               "reference",
               finishing,
-              (lane, row, count) ->
-                  lane.run(
+              (runner, row, count) ->
+                  runner.run(
                       "transfer",
                       Map.of(
                           "source",

@@ -95,7 +95,7 @@ public final class StyleEffect implements Effect {
         work.graphs(),
         "prepare",
         work.graphs().pack(FINISHING_PACK),
-        (lane, row, count) -> {
+        (runner, row, count) -> {
           Map<String, Tensor> inputs =
               Map.of(
                   "source",
@@ -104,7 +104,7 @@ public final class StyleEffect implements Effect {
                   premultiplied(frame),
                   "curve",
                   curve(frame));
-          lane.run("main", inputs, Map.of("display", display.rows(row, count)));
+          runner.run("main", inputs, Map.of("display", display.rows(row, count)));
         });
     return display;
   }
@@ -120,11 +120,11 @@ public final class StyleEffect implements Effect {
         work.graphs(),
         "finish",
         work.graphs().pack(FINISHING_PACK),
-        (lane, row, count) -> {
+        (runner, row, count) -> {
           Map<String, Tensor> inputs = finishing(work, source, mask, row, count);
           inputs.put("display", display.rows(row, count));
           inputs.put("styled", styled.rows(row, count));
-          lane.run("finish", inputs, Map.of("result", Tensor.of(work.output()).rows(row, count)));
+          runner.run("finish", inputs, Map.of("result", Tensor.of(work.output()).rows(row, count)));
         });
   }
 

@@ -1,5 +1,6 @@
 package framewright.effect.keying;
 
+import static framewright.effect.keying.KeyRoom.settings;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -201,61 +202,6 @@ class KeyControlsTest {
   }
 
   @Test
-  void aBrokenPixelStaysOne() {
-    Plate plate = Plate.disc(WIDTH, HEIGHT).brokenAt(20, 20);
-    for (Frame broken : List.of(plate.linear(), plate.srgb())) {
-      for (double softer : new double[] {0, 2}) {
-        float[] key = key(broken, "soften", softer);
-        IntStream.range(0, key.length)
-            .forEach(i -> assertTrue(Float.isFinite(key[i]), "number " + i));
-        assertEquals(0, key[4 * CORNER + 3], 0.03);
-        assertEquals(1, key[4 * CENTRE + 3], 0.03);
-        assertTrue(
-            DESK.lastWarnings().stream().anyMatch(w -> w.contains("broken pixels")),
-            DESK.lastWarnings().toString());
-      }
-    }
-  }
-
-  @Test
-  void aBrokenAlphaSpreadsNeitherFromTheSourceNorFromAMask() {
-    Frame source = brokenAlpha(Plate.disc(WIDTH, HEIGHT).as(Alpha.STRAIGHT, ColourSpace.SRGB));
-    Frame inside = brokenAlpha(Plate.disc(WIDTH, HEIGHT).corner());
-    for (float[] key :
-        List.of(
-            key(source, "soften", 2),
-            DESK.with("Inside", inside).key(disc(), settings("soften", 2)))) {
-      IntStream.range(0, key.length)
-          .forEach(i -> assertTrue(Float.isFinite(key[i]), "number " + i));
-      assertEquals(1, key[4 * CENTRE + 3], 0.03);
-      assertEquals(0, key[4 * (90 * WIDTH + 150) + 3], 0.03);
-    }
-  }
-
-  private static Frame brokenAlpha(Frame frame) {
-    frame.pixels().asFloatBuffer().put(4 * (20 * WIDTH + 60) + 3, Float.NaN);
-    return frame;
-  }
-
-  @Test
-  void tinyFramesAreKeyedToo() {
-    for (int[] size : new int[][] {{1, 1}, {3, 5}, {1, 40}}) {
-      for (String quality : List.of("full", "half", "quarter")) {
-        float[] key =
-            key(
-                Plate.filled(size[0], size[1], 0.15f, 0.6f, 0.2f).srgb(),
-                "quality",
-                quality,
-                "soften",
-                1,
-                "grow",
-                1);
-        IntStream.range(0, key.length).forEach(i -> assertEquals(0, key[i], 0.05));
-      }
-    }
-  }
-
-  @Test
   void theSourcesOwnAlphaHoldsBack() {
     Frame half = Plate.disc(WIDTH, HEIGHT).opaque(0.5f).as(Alpha.STRAIGHT, ColourSpace.SRGB);
     assertEquals(0.5, key(half)[4 * CENTRE + 3], 0.02);
@@ -300,18 +246,6 @@ class KeyControlsTest {
       plane[i] = picture[4 * i];
     }
     return plane;
-  }
-
-  private static Map<String, ParameterValue> settings(Object... namesAndValues) {
-    Map<String, ParameterValue> settings = new HashMap<>();
-    for (int i = 0; i < namesAndValues.length; i += 2) {
-      settings.put(
-          (String) namesAndValues[i],
-          namesAndValues[i + 1] instanceof Number number
-              ? new ParameterValue.Scalar(number.doubleValue())
-              : new ParameterValue.Text((String) namesAndValues[i + 1]));
-    }
-    return settings;
   }
 
   private static double sum(float[] plane) {

@@ -17,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,5 +101,18 @@ final class KeyRoom implements AutoCloseable {
   public void close() {
     worker.close();
     engine.close();
+  }
+
+  /** Names and values of controls, in turn. */
+  static Map<String, ParameterValue> settings(Object... namesAndValues) {
+    Map<String, ParameterValue> settings = new HashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      settings.put(
+          (String) namesAndValues[i],
+          namesAndValues[i + 1] instanceof Number number
+              ? new ParameterValue.Scalar(number.doubleValue())
+              : new ParameterValue.Text((String) namesAndValues[i + 1]));
+    }
+    return settings;
   }
 }

@@ -4,8 +4,8 @@ import framewright.bridge.host.OfxClip;
 import framewright.bridge.host.OfxInstance;
 import framewright.bridge.host.OfxSequence;
 import framewright.bridge.host.Project;
-import framewright.bridge.host.RenderOutcome;
 import framewright.bridge.host.RenderRequest;
+import framewright.bridge.host.RenderedImage;
 import framewright.bridge.host.call.Message;
 import framewright.bridge.host.habit.HostHabits;
 import framewright.bridge.host.image.Components;
@@ -178,21 +178,21 @@ public final class EffectSession implements AutoCloseable {
    */
   public RenderedFrame render(RenderRequest request) throws FootageException {
     long start = System.nanoTime();
-    try (RenderOutcome outcome = instance.render(request)) {
+    try (RenderedImage rendered = instance.render(request)) {
       double milliseconds = (System.nanoTime() - start) / NANOS_PER_MILLISECOND;
-      if (!outcome.isGood()) {
-        throw new Failure(reason(outcome));
+      if (!rendered.isGood()) {
+        throw new Failure(reason(rendered));
       }
-      Picture picture = Images.picture(outcome.image().orElseThrow(), colourSpace);
-      return new RenderedFrame(picture, milliseconds, FrameReport.from(outcome.messages()));
+      Picture picture = Images.picture(rendered.image().orElseThrow(), colourSpace);
+      return new RenderedFrame(picture, milliseconds, FrameReport.from(rendered.messages()));
     }
   }
 
   /** Renders a frame and throws it away: for measuring. */
   public void renderUnread(double time) {
-    try (RenderOutcome outcome = instance.render(RenderRequest.at(time))) {
-      if (!outcome.isGood()) {
-        throw new Failure(reason(outcome));
+    try (RenderedImage rendered = instance.render(RenderRequest.at(time))) {
+      if (!rendered.isGood()) {
+        throw new Failure(reason(rendered));
       }
     }
   }
@@ -201,16 +201,16 @@ public final class EffectSession implements AutoCloseable {
    * The plugin's sentence, else what the host found. A plugin shows a sentence once and leaves it
    * standing.
    */
-  private String reason(RenderOutcome outcome) {
+  private String reason(RenderedImage rendered) {
     List<String> said =
-        outcome.messages().stream()
+        rendered.messages().stream()
             .filter(
                 message ->
                     message.type() == Message.Type.ERROR || message.type() == Message.Type.FATAL)
             .map(Message::text)
             .toList();
-    if (said.isEmpty() && !outcome.problems().isEmpty()) {
-      return String.join(" ", outcome.problems());
+    if (said.isEmpty() && !rendered.problems().isEmpty()) {
+      return String.join(" ", rendered.problems());
     }
     lastError = said.isEmpty() ? lastError : String.join(" ", said);
     return lastError;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import framewright.bridge.host.OfxInstance;
 import framewright.bridge.host.Project;
-import framewright.bridge.host.RenderOutcome;
 import framewright.bridge.host.RenderRequest;
+import framewright.bridge.host.RenderedImage;
 import framewright.bridge.host.call.Message;
 import framewright.bridge.host.image.Components;
 import framewright.bridge.host.image.Depth;
@@ -56,11 +56,11 @@ class AbortTest {
    */
   private static double abortedRender(OfxInstance identity, long delayNanos) {
     long abort = System.nanoTime() + delayNanos;
-    try (RenderOutcome outcome =
+    try (RenderedImage rendered =
         identity.render(RenderRequest.at(0).abortWhen(() -> System.nanoTime() >= abort))) {
       assertTrue(
-          outcome.messages().stream().allMatch(message -> message.type() == Message.Type.LOG),
-          () -> "an abort is no error: " + outcome.messages());
+          rendered.messages().stream().allMatch(message -> message.type() == Message.Type.LOG),
+          () -> "an abort is no error: " + rendered.messages());
       return Math.max(0, (System.nanoTime() - abort) / 1e6);
     }
   }
@@ -81,10 +81,10 @@ class AbortTest {
   }
 
   private static void assertSame(Image source, OfxInstance identity) {
-    try (RenderOutcome outcome = identity.render(RenderRequest.at(0))) {
-      assertTrue(outcome.isGood(), () -> outcome.messages() + " " + outcome.problems());
+    try (RenderedImage rendered = identity.render(RenderRequest.at(0))) {
+      assertTrue(rendered.isGood(), () -> rendered.messages() + " " + rendered.problems());
       assertEquals(
-          source.rowFromTop(HEIGHT / 2), outcome.image().orElseThrow().rowFromTop(HEIGHT / 2));
+          source.rowFromTop(HEIGHT / 2), rendered.image().orElseThrow().rowFromTop(HEIGHT / 2));
     }
   }
 }

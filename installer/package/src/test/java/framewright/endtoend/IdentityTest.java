@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import framewright.bridge.host.OfxInstance;
 import framewright.bridge.host.Project;
-import framewright.bridge.host.RenderOutcome;
 import framewright.bridge.host.RenderRequest;
+import framewright.bridge.host.RenderedImage;
 import framewright.bridge.host.image.Components;
 import framewright.bridge.host.image.Depth;
 import framewright.bridge.host.image.Image;
@@ -98,10 +98,10 @@ class IdentityTest {
                 .scale(way.scale)
                 .window(way.window())
                 .outputRows(way.topFirst, way.padding);
-        try (RenderOutcome outcome = identity.render(request)) {
-          assertTrue(outcome.isGood(), () -> outcome.messages() + " " + outcome.problems());
-          assertEquals(List.of(), outcome.problems());
-          assertSameInside(way.window(), source, outcome.image().orElseThrow());
+        try (RenderedImage rendered = identity.render(request)) {
+          assertTrue(rendered.isGood(), () -> rendered.messages() + " " + rendered.problems());
+          assertEquals(List.of(), rendered.problems());
+          assertSameInside(way.window(), source, rendered.image().orElseThrow());
         }
       }
     }

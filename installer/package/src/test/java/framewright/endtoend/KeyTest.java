@@ -7,8 +7,8 @@ import framewright.bridge.host.OfxBundle;
 import framewright.bridge.host.OfxClip;
 import framewright.bridge.host.OfxInstance;
 import framewright.bridge.host.Project;
-import framewright.bridge.host.RenderOutcome;
 import framewright.bridge.host.RenderRequest;
+import framewright.bridge.host.RenderedImage;
 import framewright.bridge.host.habit.Context;
 import framewright.bridge.host.habit.HostHabits;
 import framewright.bridge.host.image.Components;
@@ -47,8 +47,8 @@ class KeyTest {
     try (OfxBundle bundle = OfxBundle.load(Home.current().bundle(), host);
         OfxInstance instance = key(bundle);
         Image source = square(connected(instance));
-        RenderOutcome outcome = rendered(instance, source)) {
-      FloatBuffer row = outcome.image().orElseThrow().rowFromTop(HEIGHT / 2).asFloatBuffer();
+        RenderedImage rendered = rendered(instance, source)) {
+      FloatBuffer row = rendered.image().orElseThrow().rowFromTop(HEIGHT / 2).asFloatBuffer();
       assertEquals(0, row.get(4 * 2 + 3), 0.03, "the screen is empty");
       assertEquals(1, row.get(4 * WIDTH / 2 + 3), 0.03, "the square is solid");
       assertEquals(SQUARE[0], row.get(4 * WIDTH / 2), 0.05);
@@ -97,11 +97,11 @@ class KeyTest {
     return instance.clip("Source");
   }
 
-  private static RenderOutcome rendered(OfxInstance instance, Image source) {
+  private static RenderedImage rendered(OfxInstance instance, Image source) {
     instance.clip("Source").connect((time, scale) -> source.share());
-    RenderOutcome outcome = instance.render(RenderRequest.at(2));
-    assertTrue(outcome.isGood(), outcome.toString());
-    return outcome;
+    RenderedImage rendered = instance.render(RenderRequest.at(2));
+    assertTrue(rendered.isGood(), rendered.toString());
+    return rendered;
   }
 
   private static Image square(OfxClip clip) {

@@ -8,8 +8,8 @@ import framewright.bridge.host.OfxClip;
 import framewright.bridge.host.OfxInstance;
 import framewright.bridge.host.OfxPlugin;
 import framewright.bridge.host.Project;
-import framewright.bridge.host.RenderOutcome;
 import framewright.bridge.host.RenderRequest;
+import framewright.bridge.host.RenderedImage;
 import framewright.bridge.host.habit.Context;
 import framewright.bridge.host.habit.HostHabits;
 import framewright.bridge.host.image.Depth;
@@ -66,10 +66,10 @@ class KnownHostsTest {
       ImageFormat format = ImageFormat.of(Rect.ofSize(24, 16), clip.components(), clip.depth());
       try (Image source = RealBundle.chance(format, 5)) {
         clip.connect((time, scale) -> source.share());
-        try (RenderOutcome outcome = instance.render(RenderRequest.at(3))) {
-          assertTrue(outcome.isGood(), plugin.id() + " " + context + " " + outcome);
-          assertEquals(List.of(), outcome.problems(), plugin.id() + " " + context);
-          assertEquals(source.rowFromTop(7), outcome.image().orElseThrow().rowFromTop(7));
+        try (RenderedImage rendered = instance.render(RenderRequest.at(3))) {
+          assertTrue(rendered.isGood(), plugin.id() + " " + context + " " + rendered);
+          assertEquals(List.of(), rendered.problems(), plugin.id() + " " + context);
+          assertEquals(source.rowFromTop(7), rendered.image().orElseThrow().rowFromTop(7));
         }
       }
     }

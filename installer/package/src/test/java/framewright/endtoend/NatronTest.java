@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import framewright.bridge.host.OfxBundle;
 import framewright.bridge.host.OfxInstance;
 import framewright.bridge.host.Project;
-import framewright.bridge.host.RenderOutcome;
 import framewright.bridge.host.RenderRequest;
+import framewright.bridge.host.RenderedImage;
 import framewright.bridge.host.call.Message;
 import framewright.bridge.host.habit.Context;
 import framewright.bridge.host.habit.HostHabits;
@@ -37,8 +37,8 @@ class NatronTest {
   private static String messageOfAModelThatIsNotThere(HostHabits host) throws IOException {
     try (OfxBundle bundle = OfxBundle.load(Home.current().bundle(), host);
         OfxInstance model = model(bundle, "100%-%s");
-        RenderOutcome outcome = model.render(RenderRequest.at(1))) {
-      return outcome.messages().stream()
+        RenderedImage rendered = model.render(RenderRequest.at(1))) {
+      return rendered.messages().stream()
           .filter(message -> message.type() == Message.Type.ERROR)
           .map(Message::text)
           .reduce("", String::concat);
@@ -56,8 +56,8 @@ class NatronTest {
       model.param("update").touch(1);
       assertLinesAreThoseOfTheFrame(lines(model));
       model.param("model").set("100%-%s");
-      try (RenderOutcome outcome = model.render(RenderRequest.at(1))) {
-        assertEquals(List.of(), outcome.problems());
+      try (RenderedImage rendered = model.render(RenderRequest.at(1))) {
+        assertEquals(List.of(), rendered.problems());
       }
       model.beforeSaving();
       assertTrue(lines(model).get(2).contains("100%-%s"), lines(model).toString());
@@ -75,9 +75,9 @@ class NatronTest {
   }
 
   private static void assertGood(OfxInstance model) {
-    try (RenderOutcome outcome = model.render(RenderRequest.at(1))) {
-      assertTrue(outcome.isGood(), outcome.toString());
-      assertEquals(List.of(), outcome.problems(), "nothing is written during a render");
+    try (RenderedImage rendered = model.render(RenderRequest.at(1))) {
+      assertTrue(rendered.isGood(), rendered.toString());
+      assertEquals(List.of(), rendered.problems(), "nothing is written during a render");
     }
   }
 

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import framewright.bridge.host.OfxInstance;
-import framewright.bridge.host.RenderOutcome;
 import framewright.bridge.host.RenderRequest;
+import framewright.bridge.host.RenderedImage;
 import framewright.bridge.host.image.Image;
 import framewright.bridge.host.parameter.OfxParam;
 import framewright.bridge.host.parameter.ParamType;
@@ -193,9 +193,9 @@ class RetimeControlsTest {
   }
 
   private static List<ByteBuffer> picture(OfxInstance retime, double time) {
-    try (RenderOutcome outcome = retime.render(RenderRequest.at(time))) {
-      assertTrue(outcome.isGood(), () -> outcome.messages() + " " + outcome.problems());
-      return rows(outcome.image().orElseThrow());
+    try (RenderedImage rendered = retime.render(RenderRequest.at(time))) {
+      assertTrue(rendered.isGood(), () -> rendered.messages() + " " + rendered.problems());
+      return rows(rendered.image().orElseThrow());
     }
   }
 

@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import framewright.bridge.host.OfxBundle;
 import framewright.bridge.host.OfxInstance;
 import framewright.bridge.host.Project;
-import framewright.bridge.host.RenderOutcome;
 import framewright.bridge.host.RenderRequest;
+import framewright.bridge.host.RenderedImage;
 import framewright.bridge.host.habit.Context;
 import framewright.bridge.host.habit.HostHabits;
 import framewright.bridge.host.habit.KnownHosts;
@@ -46,13 +46,13 @@ class RetimeTest {
   @Test
   void aWindowShowsWhatTheWholeFrameShowsThere() {
     try (OfxInstance retime = MovingShot.retimed(bundle);
-        RenderOutcome whole = good(retime, RenderRequest.at(BETWEEN))) {
+        RenderedImage whole = good(retime, RenderRequest.at(BETWEEN))) {
       for (Rect window :
           List.of(
               new Rect(0, 0, 41, MovingShot.HEIGHT),
               new Rect(41, 0, MovingShot.WIDTH, 33),
               new Rect(41, 33, MovingShot.WIDTH, MovingShot.HEIGHT))) {
-        try (RenderOutcome part = good(retime, RenderRequest.at(BETWEEN).window(window))) {
+        try (RenderedImage part = good(retime, RenderRequest.at(BETWEEN).window(window))) {
           assertSameInside(window, whole.image().orElseThrow(), part.image().orElseThrow());
         }
       }
@@ -91,7 +91,7 @@ class RetimeTest {
   void aHoleInTheSourceIsNamed() {
     try (OfxInstance retime = MovingShot.retimed(bundle)) {
       retime.clip("Source").connect((time, scale) -> time == 2 ? null : MovingShot.drawn(time));
-      try (RenderOutcome between = good(retime, RenderRequest.at(BETWEEN));
+      try (RenderedImage between = good(retime, RenderRequest.at(BETWEEN));
           Image neighbour = MovingShot.drawn(1)) {
         String sentence = "The source has no frame 2: frame 1 is shown instead.";
         assertTrue(status(retime).contains(sentence), status(retime));
@@ -124,11 +124,11 @@ class RetimeTest {
         retime.param("speed").set("0.5");
         retime.param("mode").set(mode);
         retime.param("frames").set("3");
-        try (RenderOutcome outcome = retime.render(RenderRequest.at(BETWEEN));
+        try (RenderedImage rendered = retime.render(RenderRequest.at(BETWEEN));
             Image source = MovingShot.drawn(BETWEEN)) {
-          assertTrue(outcome.isGood(), outcome.toString());
-          assertTrue(outcome.messages().toString().contains("current frame only"), mode);
-          assertNotEquals(source.rowFromTop(5), outcome.image().orElseThrow().rowFromTop(5), mode);
+          assertTrue(rendered.isGood(), rendered.toString());
+          assertTrue(rendered.messages().toString().contains("current frame only"), mode);
+          assertNotEquals(source.rowFromTop(5), rendered.image().orElseThrow().rowFromTop(5), mode);
         }
       }
     }
@@ -138,11 +138,11 @@ class RetimeTest {
     return retime.param("status").textAt(0);
   }
 
-  private static RenderOutcome good(OfxInstance retime, RenderRequest request) {
-    RenderOutcome outcome = retime.render(request);
-    assertTrue(outcome.isGood(), () -> outcome.messages() + " " + outcome.problems());
-    assertEquals(List.of(), outcome.problems());
-    return outcome;
+  private static RenderedImage good(OfxInstance retime, RenderRequest request) {
+    RenderedImage rendered = retime.render(request);
+    assertTrue(rendered.isGood(), () -> rendered.messages() + " " + rendered.problems());
+    assertEquals(List.of(), rendered.problems());
+    return rendered;
   }
 
   private static void assertSameInside(Rect window, Image whole, Image part) {

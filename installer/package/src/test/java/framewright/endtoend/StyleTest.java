@@ -8,8 +8,8 @@ import framewright.bridge.host.OfxBundle;
 import framewright.bridge.host.OfxClip;
 import framewright.bridge.host.OfxInstance;
 import framewright.bridge.host.Project;
-import framewright.bridge.host.RenderOutcome;
 import framewright.bridge.host.RenderRequest;
+import framewright.bridge.host.RenderedImage;
 import framewright.bridge.host.habit.Context;
 import framewright.bridge.host.habit.HostHabits;
 import framewright.bridge.host.image.Depth;
@@ -84,8 +84,8 @@ class StyleTest {
       ImageFormat format = ImageFormat.of(Rect.ofSize(64, 36), clip.components(), clip.depth());
       try (Image source = RealBundle.chance(format, 5)) {
         clip.connect((time, scale) -> source.share());
-        try (RenderOutcome outcome = instance.render(RenderRequest.at(2))) {
-          assertTrue(outcome.isGood(), outcome.toString());
+        try (RenderedImage rendered = instance.render(RenderRequest.at(2))) {
+          assertTrue(rendered.isGood(), rendered.toString());
           String told = instance.param("status").textAt(2);
           assertTrue(told.contains("Temporal hold is off"), told);
         }

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import framewright.bridge.host.OfxInstance;
 import framewright.bridge.host.Project;
-import framewright.bridge.host.RenderOutcome;
 import framewright.bridge.host.RenderRequest;
+import framewright.bridge.host.RenderedImage;
 import framewright.bridge.host.image.Components;
 import framewright.bridge.host.image.Depth;
 import framewright.bridge.host.image.Image;
@@ -31,7 +31,7 @@ class UnloadTest {
           Image source = RealBundle.chance(format, i);
           OfxInstance identity = bundle.identity(Project.of(WIDTH, HEIGHT, Depth.FLOAT))) {
         identity.clip("Source").connect((time, scale) -> source.share());
-        try (RenderOutcome whole = identity.render(RenderRequest.at(0))) {
+        try (RenderedImage whole = identity.render(RenderRequest.at(0))) {
           assertTrue(whole.isGood(), whole.toString());
         }
         identity.render(RenderRequest.at(1).abortWhen(() -> true)).close();

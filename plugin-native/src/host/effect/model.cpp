@@ -1,7 +1,7 @@
 #include <sstream>
 
 #include "client/failure.h"
-#include "host/effects.h"
+#include "host/effect/effects.h"
 
 namespace framewright::host {
 namespace {

@@ -13,21 +13,21 @@ import java.util.function.IntConsumer;
 
 /**
  * Threads for the pieces of a frame that can be worked on side by side; where a piece runs graphs,
- * its lane has some of its own that run on one thread. For work of many small steps that is twice
- * as fast as sharing each step among threads. Which piece goes to which lane changes nothing. The
- * caller's own thread is the first lane.
+ * its thread has graphs of its own, which run on that thread alone. For work of many small steps
+ * that is twice as fast as sharing each step among threads. Which piece goes to which thread
+ * changes nothing. The caller's own thread is the first one.
  */
-public final class Lanes implements AutoCloseable {
+public final class PieceThreads implements AutoCloseable {
   private final int count;
-  private final ExecutorService threads = Executors.newCachedThreadPool(Lanes::daemon);
+  private final ExecutorService threads = Executors.newCachedThreadPool(PieceThreads::daemon);
 
-  public Lanes(int count) {
+  public PieceThreads(int count) {
     this.count = count;
   }
 
   /**
-   * Gives every piece the number of a lane. Returns, or throws the first failure, when nothing runs
-   * any more: an interrupt waits, too.
+   * Gives every piece the number of a thread. Returns, or throws the first failure, when nothing
+   * runs any more: an interrupt waits, too.
    */
   public void run(List<IntConsumer> pieces) {
     Queue<IntConsumer> waiting = new ConcurrentLinkedQueue<>(pieces);
@@ -35,16 +35,16 @@ public final class Lanes implements AutoCloseable {
     Throwable failure = null;
     try {
       for (int i = 1; i < Math.min(count, pieces.size()); i++) {
-        int lane = i;
-        running.add(threads.submit(() -> work(lane, waiting)));
+        int thread = i;
+        running.add(threads.submit(() -> work(thread, waiting)));
       }
       work(0, waiting);
     } catch (RuntimeException | Error e) {
       waiting.clear();
       failure = e;
     }
-    for (Future<?> lane : running) {
-      Throwable other = failureOf(lane);
+    for (Future<?> thread : running) {
+      Throwable other = failureOf(thread);
       failure = failure == null ? other : failure;
     }
     if (failure != null) {
@@ -57,10 +57,10 @@ public final class Lanes implements AutoCloseable {
     threads.shutdown();
   }
 
-  private static void work(int lane, Queue<IntConsumer> waiting) {
+  private static void work(int thread, Queue<IntConsumer> waiting) {
     try {
       for (IntConsumer piece = waiting.poll(); piece != null; piece = waiting.poll()) {
-        piece.accept(lane);
+        piece.accept(thread);
       }
     } finally {
       waiting.clear();
@@ -68,12 +68,12 @@ public final class Lanes implements AutoCloseable {
   }
 
   /** Waits for its end, whatever happens meanwhile. */
-  private static Throwable failureOf(Future<?> lane) {
+  private static Throwable failureOf(Future<?> thread) {
     boolean interrupted = false;
     try {
       while (true) {
         try {
-          lane.get();
+          thread.get();
           return null;
         } catch (InterruptedException e) {
           interrupted = true;
@@ -89,7 +89,7 @@ public final class Lanes implements AutoCloseable {
   }
 
   private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "lane");
+    Thread thread = new Thread(work, "piece");
     thread.setDaemon(true);
     return thread;
   }

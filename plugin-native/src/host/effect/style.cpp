@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "host/effects.h"
-#include "host/suites.h"
+#include "host/effect/effects.h"
+#include "host/values/suites.h"
 
 namespace framewright::host {
 namespace {

@@ -1,10 +1,10 @@
-#include "host/clip.h"
+#include "host/values/clip.h"
 
 #include <climits>
 #include <cmath>
 
 #include "client/failure.h"
-#include "host/suites.h"
+#include "host/values/suites.h"
 
 namespace framewright::host {
 namespace {

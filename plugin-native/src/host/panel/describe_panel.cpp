@@ -1,7 +1,7 @@
-#include "host/describe_panel.h"
+#include "host/panel/describe_panel.h"
 
-#include "host/properties.h"
-#include "host/suites.h"
+#include "host/values/properties.h"
+#include "host/values/suites.h"
 
 namespace framewright::host {
 namespace {

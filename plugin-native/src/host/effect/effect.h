@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "client/frame_job.h"
-#include "host/clip.h"
-#include "host/panel.h"
-#include "host/parameters.h"
+#include "host/panel/panel.h"
+#include "host/panel/parameters.h"
+#include "host/values/clip.h"
 
 namespace framewright::host {
 

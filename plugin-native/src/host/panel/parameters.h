@@ -5,7 +5,7 @@
 #include <string>
 
 #include "client/frame_job.h"
-#include "host/panel.h"
+#include "host/panel/panel.h"
 #include "ofx/image_effect.h"
 
 namespace framewright::host {

@@ -1,8 +1,8 @@
-#include "host/effect.h"
+#include "host/effect/effect.h"
 
 #include <algorithm>
 
-#include "host/effects.h"
+#include "host/effect/effects.h"
 
 namespace framewright::host {
 

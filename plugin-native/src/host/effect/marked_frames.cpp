@@ -1,4 +1,4 @@
-#include "host/marked_frames.h"
+#include "host/effect/marked_frames.h"
 
 #include <algorithm>
 #include <cstdlib>

@@ -1,4 +1,4 @@
-#include "host/colour.h"
+#include "host/values/colour.h"
 
 namespace framewright::host {
 namespace {

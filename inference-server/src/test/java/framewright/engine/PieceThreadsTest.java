@@ -10,20 +10,20 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.RepeatedTest;
 
-class LanesTest {
-  private static final int LANES = 4;
+class PieceThreadsTest {
+  private static final int THREADS = 4;
 
   @RepeatedTest(20)
-  void nothingRunsAnyMoreWhenOneLaneEndsInAnError() {
+  void nothingRunsAnyMoreWhenOnePieceEndsInAnError() {
     AtomicInteger running = new AtomicInteger();
-    CountDownLatch others = new CountDownLatch(LANES - 1);
+    CountDownLatch others = new CountDownLatch(THREADS - 1);
     CountDownLatch failing = new CountDownLatch(1);
     IntConsumer piece =
-        lane -> {
-          if (lane == 0) {
+        thread -> {
+          if (thread == 0) {
             await(others);
             failing.countDown();
-            throw new OutOfMemoryError("lane 0");
+            throw new OutOfMemoryError("thread 0");
           }
           running.incrementAndGet();
           others.countDown();
@@ -32,10 +32,10 @@ class LanesTest {
           running.decrementAndGet();
         };
     List<IntConsumer> pieces = new ArrayList<>(List.of(piece, piece, piece, piece));
-    try (Lanes lanes = new Lanes(LANES)) {
-      OutOfMemoryError error = assertThrows(OutOfMemoryError.class, () -> lanes.run(pieces));
-      assertEquals("lane 0", error.getMessage());
-      assertEquals(0, running.get(), "lanes still at work when the caller frees the frame");
+    try (PieceThreads threads = new PieceThreads(THREADS)) {
+      OutOfMemoryError error = assertThrows(OutOfMemoryError.class, () -> threads.run(pieces));
+      assertEquals("thread 0", error.getMessage());
+      assertEquals(0, running.get(), "threads still at work when the caller frees the frame");
     }
   }
 

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param problems what plugin or host did against the rules of OpenFX, and frame sources that
  *     failed
  */
-public record RenderOutcome(
+public record RenderedImage(
     Status status,
     Optional<Image> image,
     List<Message> messages,

@@ -1,4 +1,4 @@
-#include "host/schedule.h"
+#include "host/effect/schedule.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,12 +1,12 @@
-#include "host/parameters.h"
+#include "host/panel/parameters.h"
 
 #include <algorithm>
 #include <cmath>
 #include <stdexcept>
 #include <vector>
 
-#include "host/properties.h"
-#include "host/suites.h"
+#include "host/values/properties.h"
+#include "host/values/suites.h"
 
 namespace framewright::host {
 namespace {

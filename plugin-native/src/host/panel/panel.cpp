@@ -1,4 +1,4 @@
-#include "host/panel.h"
+#include "host/panel/panel.h"
 
 #include <algorithm>
 #include <climits>
@@ -6,7 +6,7 @@
 #include <set>
 #include <stdexcept>
 
-#include "host/panel_bytes.h"
+#include "host/panel/panel_bytes.h"
 
 namespace framewright::host {
 namespace {

@@ -1,6 +1,6 @@
-#include "host/properties.h"
+#include "host/values/properties.h"
 
-#include "host/suites.h"
+#include "host/values/suites.h"
 
 namespace framewright::host {
 namespace {

@@ -1,7 +1,7 @@
 // The effects of this bundle, one file each.
 #pragma once
 
-#include "host/effect.h"
+#include "host/effect/effect.h"
 
 namespace framewright::host {
 

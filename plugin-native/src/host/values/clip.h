@@ -8,7 +8,7 @@
 
 #include "client/frame_job.h"
 #include "frame/host_image.h"
-#include "host/properties.h"
+#include "host/values/properties.h"
 #include "ofx/image_effect.h"
 
 namespace framewright::host {

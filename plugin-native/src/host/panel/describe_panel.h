@@ -1,7 +1,7 @@
 // Tells a host about the controls of a panel.
 #pragma once
 
-#include "host/panel.h"
+#include "host/panel/panel.h"
 #include "ofx/parameter.h"
 
 namespace framewright::host {

@@ -1,9 +1,9 @@
 #include <cmath>
 
 #include "client/failure.h"
-#include "host/effects.h"
-#include "host/marked_frames.h"
-#include "host/schedule.h"
+#include "host/effect/effects.h"
+#include "host/effect/marked_frames.h"
+#include "host/effect/schedule.h"
 
 namespace framewright::host {
 namespace {

@@ -1,5 +1,5 @@
-#include "host/effects.h"
-#include "host/suites.h"
+#include "host/effect/effects.h"
+#include "host/values/suites.h"
 
 namespace framewright::host {
 namespace {

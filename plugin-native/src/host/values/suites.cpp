@@ -1,6 +1,6 @@
-#include "host/suites.h"
+#include "host/values/suites.h"
 
-#include "host/properties.h"
+#include "host/values/properties.h"
 
 namespace framewright::host {
 namespace {
