@@ -64,6 +64,7 @@ static int render(void* effect, void* in) {
       break;
     case VALUES:
       say_values(effect, time);
+      say_haste(effect, in);
       break;
     case NONSENSE:
       try_nonsense(effect);

@@ -40,6 +40,7 @@ int wait_for_abort(void* effect);
 int speak(void* effect);
 void use_threads(void* effect);
 void say_values(void* effect, double time);
+void say_haste(void* effect, void* in);
 void try_nonsense(void* effect);
 
 #endif

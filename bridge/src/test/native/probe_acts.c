@@ -123,6 +123,14 @@ void say_values(void* effect, double time) {
   say(effect, "loads", ofx.loads);
 }
 
+void say_haste(void* effect, void* in) {
+  int sequential = -1, interactive = -1;
+  ofx.props->getInt(in, "OfxImageEffectPropSequentialRenderStatus", 0, &sequential);
+  ofx.props->getInt(in, "OfxImageEffectPropInteractiveRenderStatus", 0, &interactive);
+  say(effect, "sequential", sequential);
+  say(effect, "interactive", interactive);
+}
+
 /* Everything here is against the rules; the host must answer with a status and stay alive. */
 void try_nonsense(void* effect) {
   int number;

@@ -76,7 +76,7 @@ public final class Graphs {
   }
 
   public Graph graph(ModelPack otherPack, String role) {
-    cancellation.check();
+    report.lookUp();
     try (Report.Stage stage = report.stage("load")) {
       return engine.graph(otherPack, role);
     }
@@ -102,6 +102,7 @@ public final class Graphs {
 
   public void run(
       String stageName, Graph graph, Map<String, Tensor> inputs, Map<String, Tensor> outputs) {
+    report.lookUp();
     try (Report.Stage stage = report.stage(stageName)) {
       graph.run(inputs, outputs, cancellation);
     }
@@ -119,10 +120,12 @@ public final class Graphs {
                   piece ->
                       thread ->
                           piece.work(
-                              (role, inputs, outputs) ->
-                                  engine
-                                      .graph(otherPack, role, thread)
-                                      .run(inputs, outputs, cancellation)))
+                              (role, inputs, outputs) -> {
+                                report.lookUp();
+                                engine
+                                    .graph(otherPack, role, thread)
+                                    .run(inputs, outputs, cancellation);
+                              }))
               .toList());
     }
   }

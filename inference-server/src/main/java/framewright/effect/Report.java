@@ -12,17 +12,24 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * What is told of a frame besides its pixels: how far it is, to whoever waits for it; the rest when
- * it is there. Belongs to one thread.
+ * it is there. Belongs to one thread but for {@link #lookUp}.
  */
 public final class Report {
   private final Cancellation cancellation;
+  private final Runnable giveWay;
   private final Progress progress;
   private final Map<String, Long> nanoseconds = new LinkedHashMap<>();
   private final List<String> warnings = new ArrayList<>();
   private final Map<String, Double> findings = new LinkedHashMap<>();
 
-  public Report(Cancellation cancellation, Progress progress) {
+  /**
+   * Of a frame that begins.
+   *
+   * @param giveWay returns when this frame may go on; called from every thread that works for it
+   */
+  public Report(Cancellation cancellation, Runnable giveWay, Progress progress) {
     this.cancellation = cancellation;
+    this.giveWay = giveWay;
     this.progress = progress;
   }
 
@@ -34,12 +41,16 @@ public final class Report {
 
   /** Tells how far the frame is; throws when nobody waits for it any more. */
   public void progress(double fraction, String activity) {
-    checkCancelled();
+    lookUp();
     progress.made(fraction, activity);
   }
 
-  /** Throws when nobody waits for the frame any more; call it between steps that are not graphs. */
-  public void checkCancelled() {
+  /**
+   * Between two steps: lets more urgent frames go first, and throws when nobody waits for this one
+   * any more. Any thread that works for the frame may call it; graphs do so by themselves.
+   */
+  public void lookUp() {
+    giveWay.run();
     cancellation.check();
   }
 

@@ -10,7 +10,7 @@ import java.util.Set;
  */
 public final class Cancellation {
   private final Set<Runnable> actions = new LinkedHashSet<>();
-  private boolean cancelled;
+  private volatile boolean cancelled;
 
   /** Ends the work: runs the actions of all open scopes, on this thread. */
   public synchronized void cancel() {
@@ -20,7 +20,7 @@ public final class Cancellation {
     }
   }
 
-  public synchronized boolean cancelled() {
+  public boolean cancelled() {
     return cancelled;
   }
 

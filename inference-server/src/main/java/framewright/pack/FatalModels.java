@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -28,6 +29,7 @@ public final class FatalModels {
 
   private final Path deaths;
   private final Path running;
+  private final List<Death> feared = new ArrayList<>();
 
   /** A model on a frame of so many pixels, and when. */
   private record Death(Instant time, long pixels, String files, String model) {
@@ -93,10 +95,10 @@ public final class FatalModels {
 
   /** Holds for as long as a model runs. */
   public final class Run implements AutoCloseable {
-    private final Death feared;
+    private final Death death;
 
-    private Run(Death feared) {
-      this.feared = feared;
+    private Run(Death death) {
+      this.death = death;
     }
 
     /** The frame ended well. */
@@ -104,7 +106,7 @@ public final class FatalModels {
       List<Death> all = read(deaths);
       List<Death> others =
           all.stream()
-              .filter(death -> !death.files.equals(feared.files) || death.pixels > feared.pixels)
+              .filter(other -> !other.files.equals(death.files) || other.pixels > death.pixels)
               .toList();
       if (others.size() < all.size()) {
         write(others);
@@ -113,18 +115,30 @@ public final class FatalModels {
 
     @Override
     public void close() {
-      nothingRuns();
+      ended(death);
     }
   }
 
-  Run run(ModelPack pack, long pixels) {
-    Death feared = new Death(Instant.now(), pixels, files(pack), pack.id());
-    write(running, List.of(feared));
-    return new Run(feared);
+  /** Of two that run, a death is put down to both; the next frame that ends well clears one. */
+  synchronized Run run(ModelPack pack, long pixels) {
+    Death death = new Death(Instant.now(), pixels, files(pack), pack.id());
+    feared.add(death);
+    write(running, feared);
+    return new Run(death);
+  }
+
+  private synchronized void ended(Death death) {
+    feared.remove(death);
+    if (feared.isEmpty()) {
+      nothingRuns();
+    } else {
+      write(running, feared);
+    }
   }
 
   /** For a server that leaves in order, whatever still runs in it. */
-  public void nothingRuns() {
+  public synchronized void nothingRuns() {
+    feared.clear();
     try {
       Files.deleteIfExists(running);
     } catch (IOException e) {

@@ -1,44 +1,39 @@
 package framewright.rendering;
 
+import framewright.engine.Cancellation;
 import framewright.error.FramewrightException;
-import java.util.Comparator;
-import java.util.concurrent.PriorityBlockingQueue;
+import java.time.Duration;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The one thread that runs a device, and the queue before it. Its places are counted: a ticket has
- * one before its pixels are received, and when all are taken the next is refused at once.
- * Interactive tickets go before batch, in order of arrival within each, and a quarter of the places
- * is kept for them.
+ * The two threads that run a device, one for viewers and one for batch, and the queue before each.
+ * While a viewer's frame is here the batch thread stops at its next step, so that one frame runs at
+ * a time ({@link Precedence}). Places are counted: a ticket has one before its pixels are received,
+ * and when all are taken the next is refused at once; a quarter of them is kept for viewers.
  */
 public final class DeviceWorker implements AutoCloseable {
-  /** Added to the turn of a batch ticket: after every interactive one. */
-  private static final long BATCH = 1L << 62;
+  /** An eighth of what a host waits for a frame. */
+  private static final Duration LONGEST_STOP = Duration.ofSeconds(15);
 
   private final int places;
   private final AtomicInteger taken = new AtomicInteger();
-  private final AtomicLong arrivals = new AtomicLong();
-  private final ThreadPoolExecutor thread;
+  private final Precedence precedence = new Precedence(LONGEST_STOP);
+  private final ThreadPoolExecutor viewers;
+  private final ThreadPoolExecutor batch;
 
   /**
-   * Starts the thread when the first ticket comes.
+   * Starts a thread when its first ticket comes.
    *
    * @param places frames that may be received, wait or run at one time
    */
   public DeviceWorker(String name, int places) {
     this.places = places;
-    this.thread =
-        new ThreadPoolExecutor(
-            1,
-            1,
-            0,
-            TimeUnit.SECONDS,
-            new PriorityBlockingQueue<>(places, Comparator.comparingLong(DeviceWorker::turn)),
-            work -> daemon(work, name));
+    this.viewers = thread(name + ", viewers");
+    this.batch = thread(name + ", batch");
   }
 
   /** Places taken. */
@@ -48,7 +43,9 @@ public final class DeviceWorker implements AutoCloseable {
 
   @Override
   public void close() {
-    thread.shutdownNow();
+    viewers.shutdownNow();
+    batch.shutdownNow();
+    precedence.close();
   }
 
   /**
@@ -58,7 +55,7 @@ public final class DeviceWorker implements AutoCloseable {
    *     when the worker is closed
    */
   void takePlace(Priority priority) {
-    if (thread.isShutdown()) {
+    if (batch.isShutdown()) {
       throw leaving();
     }
     if (taken.incrementAndGet()
@@ -73,37 +70,51 @@ public final class DeviceWorker implements AutoCloseable {
     taken.decrementAndGet();
   }
 
-  /** The turn of a ticket that would be queued now: the lowest is the next. */
-  long nextTurn(Priority priority) {
-    return arrivals.getAndIncrement() + (priority == Priority.INTERACTIVE ? 0 : BATCH);
+  Precedence precedence() {
+    return precedence;
   }
 
-  /** Runs the ticket when its turn has come. */
-  void queue(Ticket ticket) {
+  /** Between two steps of a batch ticket: returns when it may go on. */
+  void giveWay(long viewersNanosBefore, Cancellation cancellation) {
+    precedence.giveWay(viewersNanosBefore, 1 + batch.getQueue().size(), cancellation);
+  }
+
+  /** Runs the ticket when its turn has come: tickets of one priority in order of arrival. */
+  void queue(Ticket ticket, Priority priority) {
     try {
-      thread.execute(ticket);
+      thread(priority).execute(ticket);
     } catch (RejectedExecutionException e) {
       throw leaving();
     }
   }
 
   /** Takes a ticket out of the queue; false when it is not in it any more. */
-  boolean withdraw(Ticket ticket) {
-    return thread.remove(ticket);
+  boolean withdraw(Ticket ticket, Priority priority) {
+    return thread(priority).remove(ticket);
   }
 
-  /** Does the thread's own work when no ticket waits. */
+  /** Does the batch thread's own work, unless frames have come meanwhile. */
   void whenFree(Runnable chore) {
-    thread.execute(chore);
+    batch.execute(
+        () -> {
+          if (load() == 0) {
+            chore.run();
+          }
+        });
   }
 
-  private static long turn(Runnable work) {
-    return work instanceof Ticket ticket ? ticket.turn() : Long.MAX_VALUE;
+  private ThreadPoolExecutor thread(Priority priority) {
+    return priority == Priority.INTERACTIVE ? viewers : batch;
   }
 
   private static FramewrightException leaving() {
     return FramewrightException.serverUnavailable(
         "The server is shutting down. Render the frame again.");
+  }
+
+  private static ThreadPoolExecutor thread(String name) {
+    return new ThreadPoolExecutor(
+        1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> daemon(work, name));
   }
 
   private static Thread daemon(Runnable work, String name) {

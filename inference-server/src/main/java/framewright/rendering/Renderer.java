@@ -51,10 +51,11 @@ public final class Renderer {
   private final TensorCache cache;
   private final DeviceWorker worker;
 
-  /**
-   * Pixels at the process resolution of the frames that what is held was made for; the worker's.
-   */
+  /** Pixels at the process resolution of the frames that what is held was made for. */
   private double roomyFor;
+
+  /** Frames that hold graphs: one, and another that has stopped to let it go first. */
+  private int rendering;
 
   public Renderer(
       CompletableFuture<Engine> engine,
@@ -112,7 +113,7 @@ public final class Renderer {
   @SuppressWarnings(
       "FutureReturnValueIgnored") // An engine that failed to open has nothing to give back.
   public void rest() {
-    engine.thenAccept(open -> worker.whenFree(() -> giveBack(open)));
+    engine.thenAccept(open -> worker.whenFree(() -> giveBackUnused(open)));
   }
 
   private Optional<Engine> openWithin(Duration patience) {
@@ -149,19 +150,22 @@ public final class Renderer {
   private FrameReport render(
       Engine open, Effect effect, Optional<ModelPack> pack, Parameters parameters, Ticket ticket) {
     FrameFormat format = ticket.output().format();
-    makeRoom(open, format, parameters.quality());
-    Graphs graphs = new Graphs(open, models, pack, ticket.cancellation(), ticket.report());
-    Work work =
-        new Work(ticket.inputs(), ticket.output(), parameters, graphs, cache, ticket.report());
+    begin(open, format, parameters.quality());
     Optional<FatalModels.Run> run =
         pack.flatMap(model -> models.run(model, (long) format.width() * format.height()));
     try {
-      render(effect, work);
+      render(effect, work(open, pack, parameters, ticket));
       run.ifPresent(FatalModels.Run::survived);
     } finally {
       run.ifPresent(FatalModels.Run::close); // What ends the server before is told to the next one.
+      end();
     }
     return ticket.report().finished(pack, open.device());
+  }
+
+  private Work work(Engine open, Optional<ModelPack> pack, Parameters parameters, Ticket ticket) {
+    Graphs graphs = new Graphs(open, models, pack, ticket.cancellation(), ticket.report());
+    return new Work(ticket.inputs(), ticket.output(), parameters, graphs, cache, ticket.report());
   }
 
   private static void render(Effect effect, Work work) {
@@ -175,6 +179,18 @@ public final class Renderer {
               e.kind(), e.getMessage() + " Quality at half needs less, too.", e)
           : e;
     }
+  }
+
+  /** Graphs are closed only while no frame holds any. */
+  private synchronized void begin(Engine open, FrameFormat format, double quality) {
+    if (rendering == 0) {
+      makeRoom(open, format, quality);
+    }
+    rendering++;
+  }
+
+  private synchronized void end() {
+    rendering--;
   }
 
   /**
@@ -191,6 +207,12 @@ public final class Renderer {
     open.closeUnused(LONGEST_UNUSED);
     open.closeAllButLatest(
         pixels > LARGE_PIXELS ? MOST_PACKS_OF_AN_EFFECT - 1 : MOST_PACKS_OF_AN_EFFECT);
+  }
+
+  private synchronized void giveBackUnused(Engine open) {
+    if (rendering == 0) {
+      giveBack(open);
+    }
   }
 
   private void giveBack(Engine open) {

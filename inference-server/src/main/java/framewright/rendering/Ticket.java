@@ -48,7 +48,7 @@ public final class Ticket implements Runnable, AutoCloseable {
   private Report report;
   private Report.Stage waiting;
   private Cancellation.Scope watch;
-  private long turn;
+  private volatile long viewersNanosBefore;
 
   /**
    * Takes a place.
@@ -87,13 +87,14 @@ public final class Ticket implements Runnable, AutoCloseable {
     enter(State.QUEUED);
     inputs = frames;
     output = target;
-    report = new Report(cancellation, progress);
+    report = new Report(cancellation, this::giveWay, progress);
     waiting = report.stage("queue");
-    turn = worker.nextTurn(priority);
     watch = cancellation.during(this::dropIfQueued);
+    begin();
     try {
-      worker.queue(this);
+      worker.queue(this, priority);
     } catch (FramewrightException e) {
+      leave();
       end();
       throw e;
     }
@@ -103,6 +104,8 @@ public final class Ticket implements Runnable, AutoCloseable {
   /** Renders it: the worker's thread calls it when its turn has come. */
   @Override
   public void run() {
+    viewersNanosBefore = worker.precedence().nanos();
+    giveWay();
     waiting.close();
     try {
       FrameReport told = rendered();
@@ -111,6 +114,8 @@ public final class Ticket implements Runnable, AutoCloseable {
     } catch (Throwable e) {
       end();
       result.completeExceptionally(e);
+    } finally {
+      leave();
     }
   }
 
@@ -126,6 +131,7 @@ public final class Ticket implements Runnable, AutoCloseable {
   @Override
   public void close() {
     cancellation.cancel();
+    worker.precedence().lookAgain();
     synchronized (this) {
       closed = true;
       if (state == State.QUEUED || state == State.RUNNING) {
@@ -151,13 +157,29 @@ public final class Ticket implements Runnable, AutoCloseable {
     return cancellation;
   }
 
-  /** Where it stands in the queue: the lowest is the next. */
-  long turn() {
-    return turn;
+  /** A viewer's frame is here from now on. */
+  private void begin() {
+    if (priority == Priority.INTERACTIVE) {
+      worker.precedence().viewerCame();
+    }
+  }
+
+  private void leave() {
+    if (priority == Priority.INTERACTIVE) {
+      worker.precedence().viewerLeft();
+    }
+  }
+
+  /** Between two steps, of any thread that works for it. */
+  private void giveWay() {
+    if (priority == Priority.BATCH) {
+      worker.giveWay(viewersNanosBefore, cancellation);
+    }
   }
 
   private void dropIfQueued() {
-    if (worker.withdraw(this)) {
+    if (worker.withdraw(this, priority)) {
+      leave();
       end();
       result.completeExceptionally(FramewrightException.cancelled());
     }

@@ -47,6 +47,19 @@ class FatalModelsTest {
   }
 
   @Test
+  void ofTwoThatRanBothAreAccusedAndOneThatHadEndedIsNot() {
+    ModelPack other = pack("Abs");
+    for (int i = 0; i < 3; i++) {
+      FatalModels fatal = FatalModels.in(folder);
+      fatal.run(pack, HD);
+      fatal.run(other, HD).close();
+    }
+    FatalModels fatal = FatalModels.in(folder);
+    assertNotEquals("", fatal.problem(pack));
+    assertEquals("", fatal.problem(other));
+  }
+
+  @Test
   void aFrameThatEndsWellClearsTheModelForItsSizeAndBelow() {
     die(3);
     survive(HD / 4);

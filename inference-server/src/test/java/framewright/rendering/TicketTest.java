@@ -8,11 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import framewright.effect.FrameReport;
 import framewright.effect.Inputs;
+import framewright.engine.Cancellation;
 import framewright.error.ErrorKind;
 import framewright.error.FramewrightException;
 import framewright.frame.Frame;
 import framewright.frame.FrameFormat;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,18 +57,59 @@ class TicketTest {
   }
 
   @Test
-  void whatIsNoFrameWaitsForAllFrames() throws Exception {
-    start(blocking());
-    CountDownLatch rested = new CountDownLatch(1);
-    worker.whenFree(
-        () -> {
-          done.add("rest");
-          rested.countDown();
-        });
-    start(named("batch", Priority.BATCH));
+  void aBatchFrameStopsBetweenTwoStepsWhileAViewersFrameIsThere() throws Exception {
+    AtomicInteger steps = new AtomicInteger();
+    Ticket batch = stepping(steps);
+    CompletableFuture<FrameReport> exported = start(batch);
+    awaitMore(steps);
+    CompletableFuture<FrameReport> viewed = start(blocking());
+    assertTrue(running.await(5, TimeUnit.SECONDS), "a viewer's frame waits for no batch frame");
+    int before = settled(steps);
+    assertEquals(before, settled(steps), "it goes on beside the viewer's frame");
     gate.countDown();
-    assertTrue(rested.await(5, TimeUnit.SECONDS));
-    assertEquals(List.of("batch", "rest"), done);
+    viewed.get(5, TimeUnit.SECONDS);
+    awaitMore(steps);
+    batch.close();
+    assertEquals(ErrorKind.CANCELLED, kindOf(exported));
+  }
+
+  @Test
+  void aBatchFrameThatHasStoppedEndsWhenNobodyWantsItAnyMore() throws Exception {
+    AtomicInteger steps = new AtomicInteger();
+    Ticket batch = stepping(steps);
+    CompletableFuture<FrameReport> exported = start(batch);
+    awaitMore(steps);
+    start(blocking());
+    assertTrue(running.await(5, TimeUnit.SECONDS));
+    settled(steps);
+    batch.close();
+    assertEquals(ErrorKind.CANCELLED, kindOf(exported.orTimeout(2, TimeUnit.SECONDS)));
+  }
+
+  @Test
+  void batchFramesDoNotStopForEver() {
+    Precedence precedence = new Precedence(Duration.ofMillis(200));
+    precedence.viewerCame();
+    long start = System.nanoTime();
+    long before = precedence.nanos();
+    precedence.giveWay(before, 2, new Cancellation());
+    double alone = (System.nanoTime() - start) / 1e6;
+    assertTrue(alone >= 100, "of two each stops for half of the time, not for " + alone + " ms");
+    precedence.giveWay(before, 2, new Cancellation());
+    precedence.giveWay(precedence.nanos(), 1, new Cancellation());
+    assertTrue((System.nanoTime() - start) / 1e6 >= 300, "the next frame has patience of its own");
+  }
+
+  @Test
+  void aRestIsLeftOutWhenFramesHaveCome() throws Exception {
+    try (Ticket viewer = named("viewer", Priority.INTERACTIVE)) {
+      worker.whenFree(() -> done.add("rest"));
+      start(named("batch", Priority.BATCH)).get(5, TimeUnit.SECONDS);
+      assertEquals(List.of("batch"), done);
+      assertEquals(Ticket.State.ADMITTED, viewer.state());
+    }
+    worker.whenFree(running::countDown);
+    assertTrue(running.await(5, TimeUnit.SECONDS));
   }
 
   @Test
@@ -183,6 +226,33 @@ class TicketTest {
           await(gate);
           return told();
         });
+  }
+
+  /** A batch frame of many short steps. */
+  private Ticket stepping(AtomicInteger steps) {
+    return new Ticket(
+        worker,
+        Priority.BATCH,
+        ticket -> {
+          while (true) {
+            ticket.report().lookUp();
+            steps.incrementAndGet();
+          }
+        });
+  }
+
+  private static void awaitMore(AtomicInteger steps) throws InterruptedException {
+    int before = steps.get();
+    for (int i = 0; steps.get() == before; i++) {
+      assertTrue(i < 5000, "the batch frame does not go on");
+      Thread.sleep(1);
+    }
+  }
+
+  /** The count once it has not changed for a while. */
+  private static int settled(AtomicInteger steps) throws InterruptedException {
+    Thread.sleep(20);
+    return steps.get();
   }
 
   private Ticket named(String name, Priority priority) {

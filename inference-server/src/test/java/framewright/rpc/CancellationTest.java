@@ -64,7 +64,7 @@ class CancellationTest {
       work.report().progress(0.5, "Waiting");
       while (!ended()) {
         if (hears) {
-          work.report().checkCancelled();
+          work.report().lookUp();
         }
       }
     }

@@ -19,7 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 
 /**
@@ -37,7 +38,7 @@ public final class OfxInstance implements AutoCloseable {
   private final Map<String, OfxParam> params = new LinkedHashMap<>();
   private final Report report = new Report();
   private final RendersUnderWay renders = new RendersUnderWay();
-  private final AtomicInteger openSequences = new AtomicInteger();
+  private final Set<OfxSequence> openSequences = ConcurrentHashMap.newKeySet();
   private final InstanceSide side;
   private long handle;
   private boolean created;
@@ -248,7 +249,7 @@ public final class OfxInstance implements AutoCloseable {
     return new PluginCall(report);
   }
 
-  AtomicInteger openSequences() {
+  Set<OfxSequence> openSequences() {
     return openSequences;
   }
 

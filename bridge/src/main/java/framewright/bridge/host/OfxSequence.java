@@ -19,8 +19,13 @@ public final class OfxSequence implements AutoCloseable {
     this.last = last;
     this.scale = scale;
     this.interactive = interactive;
-    instance.openSequences().incrementAndGet();
+    instance.openSequences().add(this);
     tell(Ofx.ACTION_BEGIN_SEQUENCE);
+  }
+
+  /** Frame after frame, as for a file, with nobody in front of a viewer. */
+  boolean isSequential() {
+    return !interactive && first < last;
   }
 
   private void tell(String action) {
@@ -30,7 +35,7 @@ public final class OfxSequence implements AutoCloseable {
             .put(Ofx.FRAME_STEP, 1.0)
             .put(Ofx.IS_INTERACTIVE, interactive)
             .put(Ofx.RENDER_SCALE, scale, scale)
-            .put(Ofx.RENDER_SEQUENTIAL, 0)
+            .put(Ofx.RENDER_SEQUENTIAL, isSequential())
             .put(Ofx.RENDER_INTERACTIVE, interactive);
     Status status = instance.call(action, in, new PropertySet(instance.properties().strings()));
     if (!status.isGood()) {
@@ -41,6 +46,6 @@ public final class OfxSequence implements AutoCloseable {
   @Override
   public void close() {
     tell(Ofx.ACTION_END_SEQUENCE);
-    instance.openSequences().decrementAndGet();
+    instance.openSequences().remove(this);
   }
 }

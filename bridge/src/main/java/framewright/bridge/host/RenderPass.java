@@ -140,7 +140,7 @@ final class RenderPass {
     Image output = allocateOutput(window);
     render.output(output);
     Status status =
-        instance.openSequences().get() > 0 ? call(window) : callInItsOwnSequence(window);
+        instance.openSequences().isEmpty() ? callInItsOwnSequence(window) : call(window);
     render.takeBackImages();
     return status.isGood() && !render.isAborted()
         ? rendered(status, Optional.of(output.share()), Optional.empty())
@@ -173,10 +173,15 @@ final class RenderPass {
         timeAndScale()
             .put(Ofx.FIELD_TO_RENDER, Ofx.FIELD_NONE)
             .put(Ofx.RENDER_WINDOW, window.corners())
-            .put(Ofx.RENDER_SEQUENTIAL, 0)
+            .put(Ofx.RENDER_SEQUENTIAL, isSequential())
             .put(Ofx.RENDER_INTERACTIVE, request.interactive())
             .put(Ofx.RENDER_DRAFT, 0);
     return instance.call(Ofx.ACTION_RENDER, in, set());
+  }
+
+  private boolean isSequential() {
+    return !request.interactive()
+        && instance.openSequences().stream().anyMatch(OfxSequence::isSequential);
   }
 
   /** No image, and what has been reported so far. */

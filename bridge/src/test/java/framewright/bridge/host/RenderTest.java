@@ -273,6 +273,29 @@ final class RenderTest {
   }
 
   @Test
+  void aRunOfFramesForAFileIsSequentialAndAFrameForAViewerIsNot() throws IOException {
+    try (Probe probe = new Probe()) {
+      probe.instance().param("act").set("values");
+      assertHaste("0", "0", probe, RenderRequest.at(0));
+      try (OfxSequence export = probe.instance().sequence(0, 9, 1, false)) {
+        assertHaste("1", "0", probe, RenderRequest.at(0));
+        assertHaste("0", "1", probe, RenderRequest.at(0).interactive(true));
+      }
+      try (OfxSequence playback = probe.instance().sequence(0, 9, 1, true)) {
+        assertHaste("0", "0", probe, RenderRequest.at(0));
+      }
+    }
+  }
+
+  private static void assertHaste(
+      String sequential, String interactive, Probe probe, RenderRequest request) {
+    try (RenderedImage rendered = probe.instance().render(request)) {
+      assertEquals(sequential, Probe.said(rendered, "sequential"));
+      assertEquals(interactive, Probe.said(rendered, "interactive"));
+    }
+  }
+
+  @Test
   void breakingTheRulesGetsAStatusAndIsNoted() throws IOException {
     try (Probe probe = new Probe()) {
       probe.instance().param("act").set("nonsense");

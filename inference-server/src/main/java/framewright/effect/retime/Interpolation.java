@@ -72,7 +72,7 @@ final class Interpolation {
     }
     try (TensorCache.Lease motion = motion(between);
         Report.Stage stage = work.report().stage("warp")) {
-      work.report().checkCancelled();
+      work.report().lookUp();
       Optional<Frame> overlay = work.inputs().nearest("Overlay");
       Inbetween.render(
           between.before(),

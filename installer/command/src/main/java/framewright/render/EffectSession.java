@@ -155,7 +155,7 @@ public final class EffectSession implements AutoCloseable {
   }
 
   /** Tells the plugin that a run of frames begins; close it after the last. */
-  OfxSequence sequence(FrameRange frames) {
+  public OfxSequence sequence(FrameRange frames) {
     instance.updateClipPreferences();
     return instance.sequence(frames.first(), frames.last(), 1, false);
   }

@@ -1,5 +1,6 @@
 package framewright.bench.faults;
 
+import framewright.bridge.host.OfxSequence;
 import framewright.footage.AlphaKind;
 import framewright.footage.ColourSpace;
 import framewright.footage.FootageException;
@@ -55,6 +56,11 @@ final class Shot implements AutoCloseable {
 
   EffectSession session() {
     return session;
+  }
+
+  /** Frames are rendered for a file until it is closed: nobody waits for each of them. */
+  OfxSequence export() {
+    return session.sequence(FRAMES);
   }
 
   ByteBuffer pixels() throws FootageException {

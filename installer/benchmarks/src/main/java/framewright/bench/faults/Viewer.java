@@ -1,6 +1,7 @@
 package framewright.bench.faults;
 
 import framewright.bench.Samples;
+import framewright.bridge.host.OfxSequence;
 import framewright.bridge.host.RenderRequest;
 import framewright.footage.FootageException;
 import framewright.render.Home;
@@ -75,7 +76,8 @@ final class Viewer implements Fault {
   }
 
   private static Void renderUntil(Home home, AtomicBoolean over) throws FootageException {
-    try (Shot batch = Shot.of("key", home, 1280, 720)) {
+    try (Shot batch = Shot.of("key", home, 1280, 720);
+        OfxSequence export = batch.export()) {
       while (!over.get()) {
         batch.session().render(Shot.TIME);
       }
