@@ -11,14 +11,14 @@
 namespace framewright::host {
 namespace {
 
-const ofx::ParameterSuiteV1& Suite() { return *HostSuites().parameters; }
+const ofx::ParameterSuiteV1& ParameterSuite() { return *HostSuites().parameters; }
 
 // Reads at a time where the host can, else the current value.
 template <typename... Pointers>
 bool Read(ofx::ParameterHandle parameter, double time, Pointers... values) {
   if (parameter == nullptr) return false;
-  if (Call(Suite().get_value_at_time, parameter, time, values...) == ofx::kOk) return true;
-  return Call(Suite().get_value, parameter, values...) == ofx::kOk;
+  if (Call(ParameterSuite().get_value_at_time, parameter, time, values...) == ofx::kOk) return true;
+  return Call(ParameterSuite().get_value, parameter, values...) == ofx::kOk;
 }
 
 // Such a host has read the default's green, blue and a full alpha as its red, green and blue, in 8 bits and cut off.
@@ -49,7 +49,7 @@ const Control& Parameters::ControlOf(const char* name) const {
 ofx::ParameterHandle Parameters::Handle(const std::string& name) const {
   ofx::ParameterHandle parameter = nullptr;
   if (set_ == nullptr) return nullptr;
-  const bool found = Call(Suite().get_handle, set_, name.c_str(), &parameter, nullptr) == ofx::kOk;
+  const bool found = Call(ParameterSuite().get_handle, set_, name.c_str(), &parameter, nullptr) == ofx::kOk;
   return found ? parameter : nullptr;
 }
 
@@ -85,7 +85,7 @@ std::optional<double> Parameters::Foreign(const char* name, double time) const {
 bool Parameters::Animates(const char* name) const {
   unsigned int keys = 0;
   const ofx::ParameterHandle parameter = Handle(name);
-  return parameter != nullptr && Call(Suite().get_key_count, parameter, &keys) == ofx::kOk && keys > 1;
+  return parameter != nullptr && Call(ParameterSuite().get_key_count, parameter, &keys) == ofx::kOk && keys > 1;
 }
 
 client::Value Parameters::ValueOf(const Control& control, double time) const {
@@ -108,7 +108,7 @@ client::Value Parameters::ValueOf(const Control& control, double time) const {
 
 bool Parameters::SetText(const char* name, const std::string& text) const {
   const ofx::ParameterHandle parameter = Handle(name);
-  return parameter != nullptr && Call(Suite().set_value, parameter, text.c_str()) == ofx::kOk;
+  return parameter != nullptr && Call(ParameterSuite().set_value, parameter, text.c_str()) == ofx::kOk;
 }
 
 }  // namespace framewright::host

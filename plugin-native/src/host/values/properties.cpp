@@ -5,7 +5,7 @@
 namespace framewright::host {
 namespace {
 
-const ofx::PropertySuiteV1& Suite() {
+const ofx::PropertySuiteV1& PropertySuite() {
   static const ofx::PropertySuiteV1 nothing{};
   return HostSuites().properties != nullptr ? *HostSuites().properties : nothing;
 }
@@ -14,43 +14,45 @@ const ofx::PropertySuiteV1& Suite() {
 
 int Properties::Int(const char* name, int fallback, int index) const {
   int value = fallback;
-  return Call(Suite().get_int, handle_, name, index, &value) == ofx::kOk ? value : fallback;
+  return Call(PropertySuite().get_int, handle_, name, index, &value) == ofx::kOk ? value : fallback;
 }
 
 double Properties::Double(const char* name, double fallback, int index) const {
   double value = fallback;
-  return Call(Suite().get_double, handle_, name, index, &value) == ofx::kOk ? value : fallback;
+  return Call(PropertySuite().get_double, handle_, name, index, &value) == ofx::kOk ? value : fallback;
 }
 
 bool Properties::HasDouble(const char* name) const {
   double value = 0;
-  return Call(Suite().get_double, handle_, name, 0, &value) == ofx::kOk;
+  return Call(PropertySuite().get_double, handle_, name, 0, &value) == ofx::kOk;
 }
 
 std::string Properties::Text(const char* name, const std::string& fallback, int index) const {
   char* value = nullptr;
-  const bool found = Call(Suite().get_string, handle_, name, index, &value) == ofx::kOk && value != nullptr;
+  const bool found = Call(PropertySuite().get_string, handle_, name, index, &value) == ofx::kOk && value != nullptr;
   return found ? value : fallback;
 }
 
 void* Properties::Pointer(const char* name) const {
   void* value = nullptr;
-  return Call(Suite().get_pointer, handle_, name, 0, &value) == ofx::kOk ? value : nullptr;
+  return Call(PropertySuite().get_pointer, handle_, name, 0, &value) == ofx::kOk ? value : nullptr;
 }
 
 void Properties::Set(const char* name, int value, int index) const {
-  Call(Suite().set_int, handle_, name, index, value);
+  Call(PropertySuite().set_int, handle_, name, index, value);
 }
 
 void Properties::Set(const char* name, double value, int index) const {
-  Call(Suite().set_double, handle_, name, index, value);
+  Call(PropertySuite().set_double, handle_, name, index, value);
 }
 
 void Properties::Set(const char* name, const char* value, int index) const {
-  Call(Suite().set_string, handle_, name, index, value);
+  Call(PropertySuite().set_string, handle_, name, index, value);
 }
 
-void Properties::Set(const char* name, void* value) const { Call(Suite().set_pointer, handle_, name, 0, value); }
+void Properties::Set(const char* name, void* value) const {
+  Call(PropertySuite().set_pointer, handle_, name, 0, value);
+}
 
 void Properties::SetAll(const char* name, std::initializer_list<const char*> values) const {
   int index = 0;
