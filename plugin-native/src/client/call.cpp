@@ -49,7 +49,13 @@ std::string SentenceOf(const grpc::Status& status) {
 
 }  // namespace
 
-Failure FailureFrom(const grpc::Status& status) { return {KindOf(status.error_code()), SentenceOf(status)}; }
+Failure FailureFrom(const grpc::Status& status, const grpc::ClientContext& context) {
+  const ErrorKind kind = KindOf(status.error_code());
+  const auto& trailers = context.GetServerTrailingMetadata();
+  const auto found = trailers.find(kFailureMetadata);
+  const std::string id = found == trailers.end() ? "" : std::string(found->second.begin(), found->second.end());
+  return platform::IsFailureId(id) ? Failure(kind, SentenceOf(status), id) : Failure(kind, SentenceOf(status));
+}
 
 void Prepare(grpc::ClientContext* context, const std::string& token, std::chrono::milliseconds timeout) {
   context->AddMetadata(kTokenMetadata, token);

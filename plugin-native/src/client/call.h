@@ -18,9 +18,10 @@ namespace framewright::client {
 
 inline constexpr std::chrono::milliseconds kAbortPoll{15};
 inline constexpr char kTokenMetadata[] = "framewright-token";
+inline constexpr char kFailureMetadata[] = "framewright-failure";
 
-// The contract's codes, as failures.
-Failure FailureFrom(const grpc::Status& status);
+// How a call ended that did not end well. The id of a failure of the server comes behind its answer.
+Failure FailureFrom(const grpc::Status& status, const grpc::ClientContext& context);
 
 // For work between waits: looks up when the last time is long enough ago. Throws Failure.
 class AbortPoll {
@@ -87,7 +88,7 @@ Response Await(const std::string& token, std::chrono::milliseconds timeout, cons
     if (patience.IsOver() && call->Leave()) patience.Check();
     lock.lock();
   }
-  if (!call->status.ok()) throw FailureFrom(call->status);
+  if (!call->status.ok()) throw FailureFrom(call->status, call->context);
   return std::move(call->response);
 }
 

@@ -133,7 +133,7 @@ class Exchange {
       const grpc::Status status = call->Finish(patience_);
       const bool may_wait = patience_.Left() > kLongestPause;
       if (status.error_code() == grpc::StatusCode::ABORTED && may_wait) return false;
-      if (!status.ok()) throw FailureFrom(status);
+      if (!status.ok()) throw FailureFrom(status, call->context());
       if (!incoming_.complete()) {
         throw Failure(ErrorKind::kInternal, "The inference server ended the frame without a result.");
       }

@@ -29,6 +29,7 @@ class RenderCall final : public grpc::ClientBidiReactor<v1::RenderRequest, v1::R
 
   // After Receive gave null: how the call ended.
   grpc::Status Finish(const Patience& patience);
+  const grpc::ClientContext& context() const { return context_; }
 
   // Walks away: cancels the call if it still runs, and runs `then` when it has ended on this side.
   void Leave(Then then);

@@ -103,13 +103,21 @@ void RenderFrame(const Instance& instance, const RenderArguments& arguments, con
   Remember(instance, report);
 }
 
-ofx::Status Fail(const Instance& instance, const Failure& failure, bool draw, const frame::HostImage& output,
-                 const frame::Bounds& window) {
+// "k7f2q OUT_OF_MEMORY Framewright Key, frame 12: ...": 'framewright doctor --why' looks for it.
+void LogFailure(const Instance& instance, const Failure& failure, double time) {
+  std::ostringstream line;
+  line << failure.id() << ' ' << NameOf(failure.kind()) << ' ' << instance.effect().label << ", frame " << time << ": "
+       << failure.what();
+  platform::Log(line.str());
+}
+
+ofx::Status Fail(const Instance& instance, const Failure& failure, bool draw, const RenderArguments& arguments,
+                 const frame::HostImage& output) {
   if (failure.kind() == ErrorKind::kCancelled) return StatusOf(failure.kind());
-  platform::Log(std::string(instance.effect().label) + ": " + failure.what());
-  ShowError(instance, failure.what());
+  LogFailure(instance, failure, arguments.time);
+  ShowError(instance, failure);
   if (!draw) return StatusOf(failure.kind());
-  frame::DrawMessage(output, window, std::string(instance.effect().label) + ": " + failure.what());
+  frame::DrawMessage(output, arguments.window, std::string(instance.effect().label) + ": " + failure.told());
   return ofx::kOk;
 }
 
@@ -125,15 +133,15 @@ ofx::Status Guarded(const Instance& instance, const RenderArguments& arguments, 
     ClearMessage(instance);
     return ofx::kOk;
   } catch (const NoOtherTimes& failure) {
-    return Fail(instance, failure, true, output, arguments.window);
+    return Fail(instance, failure, true, arguments, output);
   } catch (const Failure& failure) {
-    return Fail(instance, failure, picture, output, arguments.window);
+    return Fail(instance, failure, picture, arguments, output);
   } catch (const std::bad_alloc&) {
     const Failure failure(ErrorKind::kOutOfMemory, "There is not enough memory for this frame. Use a smaller one.");
-    return Fail(instance, failure, picture, output, arguments.window);
+    return Fail(instance, failure, picture, arguments, output);
   } catch (const std::exception& error) {
     const Failure failure(ErrorKind::kInternal, std::string("Framewright failed unexpectedly: ") + error.what());
-    return Fail(instance, failure, picture, output, arguments.window);
+    return Fail(instance, failure, picture, arguments, output);
   }
 }
 

@@ -64,12 +64,12 @@ bool SetLine(const Instance& instance, const char* name, const std::string& text
   return instance.parameters().SetText(name, label + ": " + (text.empty() ? "none" : platform::OneLine(text)));
 }
 
-// Takes the sentence into the status. False when it is what the artist was last told.
-bool IsNews(const Instance& instance, const std::string& sentence) {
+// Takes what is told into the status. False when its sentence is what the artist was last told.
+bool IsNews(const Instance& instance, const std::string& sentence, const std::string& told) {
   InstanceState* state = instance.state();
   if (state == nullptr) return true;
   const std::lock_guard lock(state->mutex);
-  state->status = sentence;
+  state->status = told;
   state->panel_is_old = true;
   return std::exchange(state->shown_message, sentence) != sentence;
 }
@@ -94,9 +94,10 @@ ofx::Status StatusOf(client::ErrorKind kind) {
 }
 
 // A transient message may stop an artist with a dialog: the same one comes once, not once a frame.
-void ShowError(const Instance& instance, const std::string& sentence) {
-  if (!IsNews(instance, sentence)) return;
-  if (!SetPersistent(instance.handle(), ofx::kMessageError, sentence)) Post(instance.handle(), sentence);
+void ShowError(const Instance& instance, const client::Failure& failure) {
+  const std::string told = failure.told();
+  if (!IsNews(instance, failure.what(), told)) return;
+  if (!SetPersistent(instance.handle(), ofx::kMessageError, told)) Post(instance.handle(), told);
 }
 
 // Where there are only transient messages, each a dialog, the log has to do. An error that is shown stays.
@@ -108,7 +109,7 @@ void ShowStarting(const Instance& instance) {
     if (!state->shown_message.empty()) return;
   }
   const std::string sentence = "The inference server is starting; this frame takes a few seconds longer.";
-  if (IsNews(instance, sentence)) SetPersistent(instance.handle(), ofx::kMessageMessage, sentence);
+  if (IsNews(instance, sentence, sentence)) SetPersistent(instance.handle(), ofx::kMessageMessage, sentence);
 }
 
 void ClearMessage(const Instance& instance) {

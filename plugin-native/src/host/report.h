@@ -13,7 +13,7 @@ namespace framewright::host {
 // The one place where kinds of error become answers to the host.
 ofx::Status StatusOf(client::ErrorKind kind);
 
-void ShowError(const Instance& instance, const std::string& sentence);
+void ShowError(const Instance& instance, const client::Failure& failure);
 // While a frame waits for a server that has just been started.
 void ShowStarting(const Instance& instance);
 // Takes back what was shown.

@@ -1,6 +1,7 @@
 #include "platform/log.h"
 
 #include <chrono>
+#include <cstdio>
 #include <ctime>
 #include <filesystem>
 #include <fstream>
@@ -15,16 +16,21 @@ namespace {
 
 constexpr std::uintmax_t kMaximumBytes = 1 << 20;
 
+// As the server's log writes it, so that both can be read side by side.
 std::string Now() {
-  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+  const auto moment = std::chrono::system_clock::now();
+  const std::time_t now = std::chrono::system_clock::to_time_t(moment);
+  const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(moment.time_since_epoch()).count();
   std::tm parts{};
 #ifdef _WIN32
   gmtime_s(&parts, &now);
 #else
   gmtime_r(&now, &parts);
 #endif
-  char text[32];
-  return std::string(text, std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts));
+  char text[40];
+  const size_t end = std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%S", &parts);
+  std::snprintf(text + end, sizeof text - end, ".%03dZ", static_cast<int>(milliseconds % 1000));
+  return text;
 }
 
 void Append(const std::string& line) {

@@ -86,6 +86,7 @@ bool IsPrivate(const path& file) {
 }
 
 path StateFolder() {
+  if (const auto chosen = Environment("FRAMEWRIGHT_LOG_DIR")) return *chosen;
 #ifdef _WIN32
   return UserFolder() / "log";
 #else

@@ -17,7 +17,7 @@ std::filesystem::path RuntimeFolder();
 // Does the path belong to this user, with no access for others? Anything else could be somebody's trap.
 bool IsPrivate(const std::filesystem::path& path);
 
-// Logs. XDG_STATE_HOME or the system's place for them.
+// Logs. FRAMEWRIGHT_LOG_DIR, else XDG_STATE_HOME or the system's place for them.
 std::filesystem::path StateFolder();
 
 // The installation that holds the server: FRAMEWRIGHT_HOME, else the file `home` in the bundle's resources, else the

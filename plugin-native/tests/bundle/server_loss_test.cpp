@@ -44,7 +44,7 @@ TEST_F(ServerLoss, ShowsWhyAServerEndedAtOnce) {
   const auto begin = std::chrono::steady_clock::now();
   EXPECT_EQ(Render(0), ofx::kFailed);
   EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(10)) << "the wait for a server is 30 s";
-  EXPECT_EQ(effect.persistent_message,
+  EXPECT_EQ(SentenceOf(effect.persistent_message),
             "The inference server ended at once: framewright: no Java was found. Install it.");
 }
 
@@ -113,7 +113,7 @@ TEST_F(ServerLoss, SaysThatTheQueueWasFullWhenItIsForAllOfAFramesTime) {
   Picture source(kFloatRgba, kSmall), output(kFloatRgba, kSmall);
   Effect& effect = Open("framewright.Model", &source, &output);
   EXPECT_EQ(Render(0), ofx::kFailed);
-  EXPECT_EQ(effect.persistent_message, "The server has too many frames waiting.");
+  EXPECT_EQ(SentenceOf(effect.persistent_message), "The server has too many frames waiting.");
 }
 
 TEST_F(ServerLoss, OneTimeLimitHoldsOverConnectingMemoryAndRendering) {

@@ -35,6 +35,8 @@ TEST_F(Trouble, WithoutAServerFailsWithASentenceThatSaysWhatToDo) {
   EXPECT_EQ(Render(0), ofx::kFailed);
   EXPECT_NE(effect.persistent_message.find("framewright doctor"), std::string::npos) << effect.persistent_message;
   EXPECT_EQ(host_->images_out, 0);
+  const std::string failure = IdOf(effect.persistent_message) + " SERVER_UNAVAILABLE Framewright Model, frame 0: ";
+  EXPECT_NE(LogText().find(failure), std::string::npos) << LogText();
 }
 
 TEST_F(Trouble, WithoutPersistentMessagesTellsOnceAndNotOncePerFrame) {
@@ -62,10 +64,25 @@ TEST_F(Trouble, ShowsTheServersSentence) {
   Picture source(kFloatRgba, kSmall), output(kFloatRgba, kSmall);
   Effect& effect = Open("framewright.Model", &source, &output);
   EXPECT_EQ(Render(0), ofx::kFailed);
-  EXPECT_EQ(effect.persistent_message, "The model framewright-x is not installed. Choose another.");
+  EXPECT_EQ(SentenceOf(effect.persistent_message), "The model framewright-x is not installed. Choose another.");
   server_->SetFailure(0, "");
   EXPECT_EQ(Render(0), ofx::kOk);
   EXPECT_EQ(effect.persistent_message, "");
+}
+
+TEST_F(Trouble, TheIdOfTheServersFailureStandsInTheMessageAndInTheLog) {
+  StartServer().SetFailure(5, "The model is not installed.");
+  server_->SetFailureId("k7f2q");
+  MakeHost();
+  Picture source(kFloatRgba, kSmall), output(kFloatRgba, kSmall);
+  Effect& effect = Open("framewright.Model", &source, &output);
+  EXPECT_EQ(Render(12), ofx::kFailed);
+  EXPECT_EQ(effect.persistent_message, "The model is not installed. (k7f2q)");
+  EXPECT_NE(LogText().find("k7f2q MODEL_UNAVAILABLE Framewright Model, frame 12: The model is"), std::string::npos);
+  server_->SetFailure(5, "There is no such model.");
+  server_->SetFailureId("%s and many other words");
+  EXPECT_EQ(Render(13), ofx::kFailed);
+  EXPECT_EQ(SentenceOf(effect.persistent_message), "There is no such model.") << "an id of the plugin's own";
 }
 
 TEST_F(Trouble, ShowsAPercentSignInHostsThatFormatAndInThoseThatLoseTheArguments) {
@@ -81,7 +98,7 @@ TEST_F(Trouble, ShowsAPercentSignInHostsThatFormatAndInThoseThatLoseTheArguments
     MakeHost(habits);
     Effect& effect = Open("framewright.Model", &source, &output);
     EXPECT_EQ(Render(0), ofx::kFailed);
-    EXPECT_EQ(habits.null_message_slots ? effect.messages.at(0) : effect.persistent_message, sentence);
+    EXPECT_EQ(SentenceOf(habits.null_message_slots ? effect.messages.at(0) : effect.persistent_message), sentence);
   }
 }
 
@@ -98,7 +115,7 @@ TEST_F(Trouble, MayBeAskedBackWheneverItShowsOrTakesBackAMessage) {
   };
   EXPECT_EQ(Render(0), ofx::kFailed);
   EXPECT_EQ(asked, 1);
-  EXPECT_EQ(effect.parameters.at("status").text, "Status: The model is not installed.");
+  EXPECT_EQ(SentenceOf(effect.parameters.at("status").text), "Status: The model is not installed.");
   server_->SetFailure(0, "");
   EXPECT_EQ(Render(0), ofx::kOk);
   EXPECT_EQ(asked, 2);

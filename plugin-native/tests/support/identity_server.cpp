@@ -56,6 +56,7 @@ struct IdentityServer::Service final : v1::Inference::Service {
   std::atomic<bool> asks_once_more{false};
   grpc::Status failure;
   int failures_left = 0;
+  std::string failure_id;
   std::string last_header;
   std::unique_ptr<grpc::Server> server;
   std::filesystem::path endpoint;
@@ -138,7 +139,7 @@ struct IdentityServer::Service final : v1::Inference::Service {
   }
 
   grpc::Status RenderHeld(grpc::ServerContext* context, const v1::RenderHeader& header, Stream* stream) {
-    if (const grpc::Status failed = NextFailure(); !failed.ok()) return failed;
+    if (const grpc::Status failed = NextFailure(context); !failed.ok()) return failed;
     std::vector<std::string> frames;
     if (header.inputs(0).place().has_in_stream()) frames = Receive(header, stream);
     if (asks_once_more) Ask(1, stream);
@@ -159,8 +160,9 @@ struct IdentityServer::Service final : v1::Inference::Service {
     return grpc::Status::OK;
   }
 
-  grpc::Status NextFailure() {
+  grpc::Status NextFailure(grpc::ServerContext* context) {
     const std::lock_guard lock(mutex);
+    if (!failure_id.empty()) context->AddTrailingMetadata("framewright-failure", failure_id);
     return failures_left-- > 0 ? failure : grpc::Status::OK;
   }
 
@@ -242,6 +244,11 @@ void IdentityServer::SetFailure(int code, const std::string& sentence, int times
   const std::lock_guard lock(service_->mutex);
   service_->failure = {static_cast<grpc::StatusCode>(code), sentence};
   service_->failures_left = times;
+}
+
+void IdentityServer::SetFailureId(const std::string& id) {
+  const std::lock_guard lock(service_->mutex);
+  service_->failure_id = id;
 }
 
 int IdentityServer::live_regions() const {

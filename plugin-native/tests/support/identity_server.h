@@ -22,6 +22,8 @@ class IdentityServer {
   void SetRegionDelay(std::chrono::milliseconds delay);
   // Answer every Render, or only so many more, with this gRPC code, 0 for none.
   void SetFailure(int code, const std::string& sentence, int times = 1 << 30);
+  // Name its failures so, as the real server does with each.
+  void SetFailureId(const std::string& id);
   // Ask for the first input once more than the contract allows.
   void AskOnceMore();
   // Make regions that anybody may cut short.

@@ -18,6 +18,15 @@ namespace framewright::testing {
 inline constexpr frame::PixelFormat kFloatRgba{frame::Depth::kFloat, frame::Components::kRgba};
 inline constexpr frame::Bounds kSmall{0, 0, 64, 36};
 
+// Of what an artist was told, which ends in the failure's id.
+inline std::string SentenceOf(const std::string& told) {
+  const size_t id = told.rfind(" (");
+  EXPECT_TRUE(id != std::string::npos && told.size() == id + 8 && told.back() == ')') << told;
+  return told.substr(0, id);
+}
+
+inline std::string IdOf(const std::string& told) { return told.substr(SentenceOf(told).size() + 2, 5); }
+
 class Rig : public ::testing::Test {
  protected:
   void SetUp() override {

@@ -4,6 +4,7 @@ import framewright.effect.Effects;
 import framewright.effect.TensorCache;
 import framewright.error.SafeText;
 import framewright.pack.ModelLibrary;
+import framewright.rendering.Diary;
 import framewright.rendering.Renderer;
 import framewright.v1.CreateRegionRequest;
 import framewright.v1.CreateRegionResponse;
@@ -37,6 +38,7 @@ final class InferenceService extends InferenceGrpc.InferenceImplBase {
   private final TensorCache streamed;
   private final Executor senders;
   private final ScheduledExecutorService clock;
+  private final Diary diary;
 
   InferenceService(
       Renderer renderer,
@@ -44,13 +46,15 @@ final class InferenceService extends InferenceGrpc.InferenceImplBase {
       ModelLibrary models,
       TensorCache streamed,
       Executor senders,
-      ScheduledExecutorService clock) {
+      ScheduledExecutorService clock,
+      Diary diary) {
     this.renderer = renderer;
     this.effects = effects;
     this.models = models;
     this.streamed = streamed;
     this.senders = senders;
     this.clock = clock;
+    this.diary = diary;
   }
 
   @Override
@@ -112,17 +116,18 @@ final class InferenceService extends InferenceGrpc.InferenceImplBase {
             streamed,
             Connection.CURRENT.get(),
             senders,
-            clock);
+            clock,
+            diary);
     call.begin();
     return call;
   }
 
-  private static <T> void answer(StreamObserver<T> client, Supplier<T> question) {
+  private <T> void answer(StreamObserver<T> client, Supplier<T> question) {
     T answer;
     try {
       answer = question.get();
     } catch (RuntimeException | OutOfMemoryError e) {
-      client.onError(Statuses.of(e));
+      client.onError(new Statuses(diary).of(e));
       return;
     }
     client.onNext(answer);

@@ -19,12 +19,14 @@ final class Outbox {
   private static final int CHUNK_BYTES = 1 << 20;
 
   private final ServerCallStreamObserver<RenderResponse> client;
+  private final Statuses statuses;
   private ByteBuffer pixels;
   private Runnable afterPixels;
   private boolean ended;
 
-  Outbox(ServerCallStreamObserver<RenderResponse> client) {
+  Outbox(ServerCallStreamObserver<RenderResponse> client, Statuses statuses) {
     this.client = client;
+    this.statuses = statuses;
   }
 
   synchronized void want(List<Integer> inputs) {
@@ -78,7 +80,7 @@ final class Outbox {
   synchronized void fail(Throwable failure) {
     if (!ended) {
       ended = true;
-      client.onError(Statuses.of(failure));
+      client.onError(statuses.of(failure));
     }
   }
 

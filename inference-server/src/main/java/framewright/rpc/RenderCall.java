@@ -4,6 +4,7 @@ import framewright.effect.FrameReport;
 import framewright.effect.TensorCache;
 import framewright.error.ErrorKind;
 import framewright.error.FramewrightException;
+import framewright.rendering.Diary;
 import framewright.rendering.Renderer;
 import framewright.rendering.Ticket;
 import framewright.v1.RenderHeader;
@@ -46,6 +47,7 @@ final class RenderCall implements StreamObserver<RenderRequest> {
   private final Connection connection;
   private final Executor senders;
   private final ScheduledExecutorService clock;
+  private final Diary diary;
   private final Object receiving = new Object();
   private Ticket ticket;
   private RenderFrames frames;
@@ -58,14 +60,16 @@ final class RenderCall implements StreamObserver<RenderRequest> {
       TensorCache streamed,
       Connection connection,
       Executor senders,
-      ScheduledExecutorService clock) {
+      ScheduledExecutorService clock,
+      Diary diary) {
     this.client = client;
-    this.outbox = new Outbox(client);
+    this.outbox = new Outbox(client, new Statuses(diary));
     this.renderer = renderer;
     this.streamed = streamed;
     this.connection = connection;
     this.senders = senders;
     this.clock = clock;
+    this.diary = diary;
   }
 
   /** Starts listening to the client. */
@@ -185,6 +189,7 @@ final class RenderCall implements StreamObserver<RenderRequest> {
       fail(failure);
       return;
     }
+    diary.rendered();
     Runnable farewell = () -> end(() -> outbox.report(Reports.of(report)));
     // Pixels are not sent on the device's thread: the next frame waits for it.
     frames

@@ -3,6 +3,7 @@ package framewright.rpc;
 import framewright.effect.Effects;
 import framewright.effect.TensorCache;
 import framewright.pack.ModelLibrary;
+import framewright.rendering.Diary;
 import framewright.rendering.Renderer;
 import framewright.v1.InferenceGrpc;
 import io.grpc.Server;
@@ -86,7 +87,7 @@ public final class RpcServer {
     setHealth(health, ServingStatus.NOT_SERVING);
     TensorCache streamed = new TensorCache(limits.streamedFrameBytes());
     InferenceService inference =
-        new InferenceService(renderer, effects, models, streamed, threads, clock);
+        new InferenceService(renderer, effects, models, streamed, threads, clock, new Diary());
     Connections connections =
         new Connections(new PixelBudget(limits.pixelBytes(), limits.privateFolder()));
     CallCounter calls = new CallCounter();

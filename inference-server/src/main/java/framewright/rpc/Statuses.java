@@ -2,7 +2,10 @@ package framewright.rpc;
 
 import framewright.bridge.memory.SharedMemoryException;
 import framewright.error.ErrorKind;
+import framewright.error.FailureId;
 import framewright.error.FramewrightException;
+import framewright.rendering.Diary;
+import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.util.concurrent.CompletionException;
@@ -11,27 +14,45 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The one place where this side's errors become the contract's codes. Causes go to the log,
- * sentences to the client.
+ * sentences to the client, and the id that names the failure to both.
  */
 final class Statuses {
   private static final Logger LOG = LoggerFactory.getLogger(Statuses.class);
 
-  private Statuses() {}
+  /** Behind the answer to a call that failed. */
+  static final Metadata.Key<String> FAILURE =
+      Metadata.Key.of("framewright-failure", Metadata.ASCII_STRING_MARSHALLER);
 
-  static StatusRuntimeException of(Throwable failure) {
+  private final Diary diary;
+
+  Statuses(Diary diary) {
+    this.diary = diary;
+  }
+
+  StatusRuntimeException of(Throwable failure) {
     FramewrightException known = known(unwrapped(failure));
+    Status status = code(known.kind()).withDescription(sentence(known));
+    if (known.kind() == ErrorKind.CANCELLED) {
+      return status.asRuntimeException(); // Nobody listens any more.
+    }
+    String id = FailureId.next();
     if (known.kind() == ErrorKind.INTERNAL) {
-      LOG.error("A call failed", failure);
-      return Status.INTERNAL
-          .withDescription(
-              known.getMessage()
-                  + " The server's log (server.log) has the details; please report it.")
-          .asRuntimeException();
+      LOG.error("{} {}: {}", id, known.kind(), known.getMessage(), failure);
+    } else {
+      LOG.warn("{} {}: {}", id, known.kind(), known.getMessage(), known.getCause());
     }
-    if (known.kind() != ErrorKind.CANCELLED) {
-      LOG.warn("{}: {}", known.kind(), known.getMessage(), known.getCause());
+    if (known.kind() != ErrorKind.BUSY) { // The client asks again.
+      diary.failed(id, known.kind(), known.getMessage());
     }
-    return code(known.kind()).withDescription(known.getMessage()).asRuntimeException();
+    Metadata behind = new Metadata();
+    behind.put(FAILURE, id);
+    return status.asRuntimeException(behind);
+  }
+
+  private static String sentence(FramewrightException known) {
+    return known.kind() == ErrorKind.INTERNAL
+        ? known.getMessage() + " The server's log (server.log) has the details; please report it."
+        : known.getMessage();
   }
 
   private static Throwable unwrapped(Throwable failure) {

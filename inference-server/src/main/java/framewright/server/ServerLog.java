@@ -59,10 +59,11 @@ final class ServerLog {
     return bySize;
   }
 
+  /** The time as the plugin's log writes it, so that both can be read side by side. */
   private static PatternLayoutEncoder lines(LoggerContext context) {
     PatternLayoutEncoder lines = new PatternLayoutEncoder();
     lines.setContext(context);
-    lines.setPattern("%d{yyyy-MM-dd HH:mm:ss.SSS} %-5level %logger{0}: %msg%n");
+    lines.setPattern("%d{\"yyyy-MM-dd'T'HH:mm:ss.SSS'Z'\", UTC} %-5level %logger{0}: %msg%n");
     lines.start();
     return lines;
   }

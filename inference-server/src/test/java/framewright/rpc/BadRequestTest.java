@@ -1,6 +1,7 @@
 package framewright.rpc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.protobuf.ByteString;
@@ -18,7 +19,10 @@ import framewright.v1.RenderHeader;
 import framewright.v1.RenderRequest;
 import framewright.v1.Value;
 import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,6 +55,21 @@ class BadRequestTest {
         Status.Code.INVALID_ARGUMENT, "\"glow\"", header().putParameters("glow", number(1)));
     assertFails(
         Status.Code.INVALID_ARGUMENT, "effect \"key\"", header().setModel("framewright-key"));
+  }
+
+  @Test
+  void everyFailureHasAnIdOfItsOwnThatCanBeReadOut() {
+    Set<String> ids = new HashSet<>();
+    for (int i = 0; i < 20; i++) {
+      StatusRuntimeException failure =
+          assertThrows(
+              StatusRuntimeException.class,
+              () -> client.render(header().setModel("nobody").build()));
+      String id = failure.getTrailers().get(Statuses.FAILURE);
+      assertTrue(id.matches("[bcdfghjkmnpqrstvwxz2-9]{5}"), id);
+      ids.add(id);
+    }
+    assertEquals(20, ids.size());
   }
 
   @Test

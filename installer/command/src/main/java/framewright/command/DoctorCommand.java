@@ -3,9 +3,15 @@ package framewright.command;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import framewright.doctor.Examination;
+import framewright.doctor.Explanation;
 import framewright.doctor.Finding;
+import framewright.doctor.Incident;
+import framewright.render.Failure;
 import framewright.render.Home;
 import framewright.report.Json;
+import framewright.report.Report;
+import framewright.server.ServerFolders;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -25,8 +31,47 @@ final class DoctorCommand implements Callable<Integer> {
   @Option(names = "--json", description = "As JSON, for other programs.")
   private boolean json;
 
+  @Option(
+      names = "--why",
+      paramLabel = "ID",
+      description =
+          "Explains one failure: the letters in brackets at the end of the message that an editor showed, as k7f2q.")
+  private String why;
+
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
+    return why == null ? examine() : explain();
+  }
+
+  private int explain() throws IOException {
+    Incident incident =
+        Incident.find(why)
+            .orElseThrow(
+                () ->
+                    new Failure(
+                        "No log knows a failure \"%s\" (any more). The id is the five letters at the end of the message; the logs are in %s."
+                            .formatted(why, ServerFolders.current().logs())));
+    Explanation explanation = Explanation.of(incident);
+    Report report = new Report().fact("failure", incident.id());
+    report.hidden("kind", incident.kind().name());
+    report.line("what", what(incident));
+    report.hidden("where", incident.where()).hidden("sentence", incident.sentence());
+    report.line("when", StatusCommand.CLOCK.format(incident.when()));
+    report.hidden("when", incident.when().toString());
+    report.fact("cause", explanation.cause()).fact("remedy", explanation.remedy());
+    report.hidden("lines", incident.around()).advice("").advice("The logs at that time:");
+    incident.around().forEach(report::advice);
+    report.print(spec.commandLine().getOut(), json);
+    return CommandLine.ExitCode.OK;
+  }
+
+  private static String what(Incident incident) {
+    return incident.where().isEmpty()
+        ? incident.sentence()
+        : incident.where() + ": " + incident.sentence();
+  }
+
+  private int examine() {
     List<Finding> findings = new Examination(Home.current()).findings();
     PrintWriter out = spec.commandLine().getOut();
     if (json) {

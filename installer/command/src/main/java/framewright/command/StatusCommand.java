@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
     })
 final class StatusCommand implements Callable<Integer> {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final DateTimeFormatter CLOCK =
+  static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;

@@ -8,10 +8,22 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import framewright.footage.AlphaHandling;
+import framewright.footage.AlphaKind;
+import framewright.footage.ColourSpace;
+import framewright.footage.Footage;
+import framewright.footage.FootageWriter;
+import framewright.footage.FrameRate;
+import framewright.footage.Picture;
+import framewright.footage.PictureFormat;
+import framewright.footage.PixelDepth;
 import framewright.render.Home;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +64,35 @@ class DoctorTest {
     assertTrue(said.contains("model nameless"), said);
     assertTrue(said.contains("Something is wrong"), said);
     assertFalse(said.contains("model framewright"), said);
+  }
+
+  @Test
+  void theIdInAMessageLeadsToTheFailureInBothLogs(@TempDir Path folder) throws Exception {
+    String clip = folder.resolve("in.%04d.png").toString();
+    PictureFormat format =
+        new PictureFormat(32, 16, PixelDepth.BYTE, AlphaKind.OPAQUE, ColourSpace.SRGB);
+    try (FootageWriter writer = Footage.create(clip, FrameRate.FILM, AlphaHandling.FILE)) {
+      writer.write(7, Picture.allocate(format));
+    }
+    String out = folder.resolve("out.%04d.png").toString();
+    CommandLine render =
+        CommandLine.run("render", "model", "--in", clip, "--out", out, "--set", "model=nobody");
+    assertEquals(1, render.code(), render.everything());
+    Matcher id =
+        Pattern.compile("choose another model[.] [(](\\w{5})[)]").matcher(render.everything());
+    assertTrue(id.find(), render.everything());
+    CommandLine why = CommandLine.run("doctor", "--why", id.group(1));
+    assertEquals(0, why.code(), why.everything());
+    assertTrue(why.out().contains("Framewright Model, frame 7: The model \"nobody\""), why.out());
+    assertTrue(
+        why.out().matches("(?s).*\nremedy +Install it or choose another model[.]\n.*"), why.out());
+    for (String log : List.of("server  WARN", "plugin  ")) {
+      assertTrue(
+          why.out()
+              .matches("(?s).*\n\\S+Z " + log + "[^\n]*" + id.group(1) + " MODEL_UNAVAILABLE.*"),
+          why.out());
+    }
+    assertEquals(2, CommandLine.run("doctor", "--why", "bcdfg").code());
   }
 
   @Test
