@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
@@ -24,7 +25,10 @@ public final class Engine implements AutoCloseable {
   private final GraphLoader loader;
   private final Provider provider;
   private final PieceThreads pieceThreads;
-  private final Map<String, Loaded> graphs = new HashMap<>();
+
+  /** Changed under the lock, which is held while one loads; read also meanwhile. */
+  private final Map<String, Loaded> graphs = new ConcurrentHashMap<>();
+
   private final Refusals refusals = new Refusals();
 
   private Engine(GraphLoader loader, Provider provider, PieceThreads pieceThreads) {
@@ -45,6 +49,15 @@ public final class Engine implements AutoCloseable {
 
   public Device device() {
     return provider.device();
+  }
+
+  /** Ids of the packs that have graphs in memory, in order. Does not wait for one that loads. */
+  public List<String> loadedModels() {
+    return graphs.values().stream()
+        .flatMap(loaded -> loaded.pack.map(ModelPack::id).stream())
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /**

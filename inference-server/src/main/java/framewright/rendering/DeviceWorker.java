@@ -36,6 +36,16 @@ public final class DeviceWorker implements AutoCloseable {
     this.batch = thread(name + ", batch");
   }
 
+  /** The places by what is done there, and how many there are. */
+  public record Places(int receiving, int waiting, int running, int all) {}
+
+  public Places look() {
+    int load = taken.get();
+    int running = Math.min(thread.getActiveCount(), load); // it does chores, too
+    int waiting = Math.min(thread.getQueue().size(), load - running);
+    return new Places(load - running - waiting, waiting, running, places);
+  }
+
   /** Places taken. */
   public int load() {
     return taken.get();

@@ -20,6 +20,7 @@ import framewright.pack.FatalModels;
 import framewright.pack.ModelLibrary;
 import framewright.pack.ModelPack;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -91,6 +92,22 @@ public final class Renderer {
             .and(pack.map(Panels::of).map(ParameterSet::of).orElse(ParameterSet.none()));
     Parameters parameters = declared.resolve(requested);
     return new Ticket(worker, priority, ticket -> render(open, effect, pack, parameters, ticket));
+  }
+
+  /**
+   * How it is at this moment.
+   *
+   * @param device empty while the engine opens, or when it could not
+   */
+  public record Now(
+      Optional<Device> device, List<String> loadedModels, DeviceWorker.Places places) {}
+
+  /** Does not wait for anything. */
+  public Now now() {
+    Optional<Engine> open =
+        engine.isCompletedExceptionally() ? Optional.empty() : openWithin(Duration.ZERO);
+    return new Now(
+        open.map(Engine::device), open.map(Engine::loadedModels).orElse(List.of()), worker.look());
   }
 
   /** Where renders run, if that is known soon enough. */

@@ -1,5 +1,6 @@
 package framewright.rpc;
 
+import framewright.v1.InferenceGrpc;
 import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
@@ -9,8 +10,12 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Knows how many calls run and since when none does. */
+/**
+ * Knows how many calls run and since when none does. Who only watches the server does not count.
+ */
 final class CallCounter implements ServerInterceptor {
+  private static final String WATCH = InferenceGrpc.getStatusMethod().getFullMethodName();
+
   private final AtomicInteger running = new AtomicInteger();
   private final AtomicLong lastEnd = new AtomicLong(System.nanoTime());
 
@@ -22,6 +27,9 @@ final class CallCounter implements ServerInterceptor {
   @Override
   public <Q, A> ServerCall.Listener<Q> interceptCall(
       ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
+    if (call.getMethodDescriptor().getFullMethodName().equals(WATCH)) {
+      return next.startCall(call, headers);
+    }
     running.incrementAndGet();
     return new SimpleForwardingServerCallListener<>(next.startCall(call, headers)) {
       @Override

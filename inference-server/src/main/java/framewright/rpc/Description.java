@@ -41,7 +41,7 @@ final class Description {
             .setLowestProtocol(PROTOCOL)
             .setHighestProtocol(PROTOCOL)
             .setMaxDimension(FrameFormat.MAX_DIMENSION)
-            .setDevice(device(device.orElse(STARTING)));
+            .setDevice(device(device));
     effects.forEach(effect -> description.addEffects(effect(effect)));
     packs.forEach(pack -> description.addModels(model(pack)));
     return description.build();
@@ -53,6 +53,10 @@ final class Description {
         .setDefaultModel(effect.defaultModel())
         .setPanel(effect.panel())
         .build();
+  }
+
+  static framewright.v1.Device device(Optional<Device> device) {
+    return device(device.orElse(STARTING));
   }
 
   private static framewright.v1.Device device(Device device) {

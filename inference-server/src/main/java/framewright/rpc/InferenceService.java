@@ -17,6 +17,8 @@ import framewright.v1.ReleaseRegionRequest;
 import framewright.v1.ReleaseRegionResponse;
 import framewright.v1.RenderRequest;
 import framewright.v1.RenderResponse;
+import framewright.v1.StatusRequest;
+import framewright.v1.StatusResponse;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.time.Duration;
@@ -105,6 +107,11 @@ final class InferenceService extends InferenceGrpc.InferenceImplBase {
         .whenIdle(
             Set.copyOf(request.getRegionsList()),
             () -> answer(client, RegionsIdleResponse::getDefaultInstance));
+  }
+
+  @Override
+  public void status(StatusRequest request, StreamObserver<StatusResponse> client) {
+    answer(client, () -> Condition.of(renderer.now(), diary));
   }
 
   @Override

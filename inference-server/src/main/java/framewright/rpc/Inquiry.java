@@ -2,8 +2,11 @@ package framewright.rpc;
 
 import framewright.v1.DescribeRequest;
 import framewright.v1.DescribeResponse;
+import framewright.v1.FailureNote;
 import framewright.v1.InferenceGrpc;
 import framewright.v1.Model;
+import framewright.v1.StatusRequest;
+import framewright.v1.StatusResponse;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.StatusRuntimeException;
@@ -19,9 +22,11 @@ import io.netty.channel.kqueue.KQueueIoHandler;
 import io.netty.channel.unix.DomainSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /** Asks a running server of this user what it is, as the plugin does first. */
 public final class Inquiry {
@@ -38,8 +43,38 @@ public final class Inquiry {
   public record Answer(
       String version, String device, String deviceName, String reason, List<String> models) {}
 
+  /** What a server says of itself at this moment. */
+  public record Now(
+      String device,
+      List<String> loadedModels,
+      Queue queue,
+      double framesPerSecond,
+      long frames,
+      List<Failure> failures) {}
+
+  /** Renders by where they are, and the places for all of them. */
+  public record Queue(int receiving, int waiting, int running, int places) {}
+
+  /** A failure that clients were told of; all but its times is of the last time. */
+  public record Failure(String id, String kind, String sentence, Instant when, int times) {}
+
   /** Empty when nobody answers at this address of an endpoint file within that time. */
   public static Optional<Answer> ask(String address, String token, Duration patience) {
+    DescribeRequest who = DescribeRequest.newBuilder().setClient("framewright").build();
+    return call(address, token, patience, server -> answer(server.describe(who)));
+  }
+
+  /** Empty also when the server is of an older version, which cannot say. */
+  public static Optional<Now> now(String address, String token, Duration patience) {
+    StatusRequest how = StatusRequest.getDefaultInstance();
+    return call(address, token, patience, server -> now(server.status(how)));
+  }
+
+  private static <T> Optional<T> call(
+      String address,
+      String token,
+      Duration patience,
+      Function<InferenceGrpc.InferenceBlockingStub, T> question) {
     EventLoopGroup loop = address.startsWith(SOCKET) ? socketLoop() : null;
     ManagedChannel channel =
         channel(address, loop)
@@ -49,10 +84,9 @@ public final class Inquiry {
             .build();
     try {
       return Optional.of(
-          answer(
+          question.apply(
               InferenceGrpc.newBlockingStub(channel)
-                  .withDeadlineAfter(patience.toMillis(), TimeUnit.MILLISECONDS)
-                  .describe(DescribeRequest.newBuilder().setClient("framewright").build())));
+                  .withDeadlineAfter(patience.toMillis(), TimeUnit.MILLISECONDS)));
     } catch (StatusRuntimeException e) {
       return Optional.empty();
     } finally {
@@ -73,6 +107,26 @@ public final class Inquiry {
         answer.getDevice().getName(),
         answer.getDevice().getReason(),
         usable);
+  }
+
+  private static Now now(StatusResponse answer) {
+    return new Now(
+        answer.getDevice().getId(),
+        answer.getLoadedModelsList(),
+        new Queue(
+            answer.getReceiving(), answer.getWaiting(), answer.getRunning(), answer.getPlaces()),
+        answer.getFramesPerSecond(),
+        answer.getFrames(),
+        answer.getLastFailuresList().stream().map(Inquiry::failure).toList());
+  }
+
+  private static Failure failure(FailureNote note) {
+    return new Failure(
+        note.getId(),
+        note.getKind(),
+        note.getSentence(),
+        Instant.ofEpochMilli(note.getUnixMilliseconds()),
+        note.getTimes());
   }
 
   private static Metadata headers(String token) {

@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import framewright.v1.DescribeRequest;
 import framewright.v1.DescribeResponse;
+import framewright.v1.FailureNote;
 import framewright.v1.InferenceGrpc;
+import framewright.v1.StatusRequest;
+import framewright.v1.StatusResponse;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.Status;
@@ -54,6 +57,31 @@ class AccessTest {
     assertTrue(
         description.getModelsList().stream()
             .anyMatch(model -> model.getId().equals("framewright-identity")));
+  }
+
+  @Test
+  void theServerSaysHowItIsAndWhoWatchesItDoesNotKeepIt() throws Exception {
+    TestClient client = new TestClient(server.connect());
+    client.failureOf(
+        Frames.identity(Frames.format(8, 8), Frames.IN_STREAM, Frames.IN_STREAM)
+            .setModel("nobody")
+            .build());
+    client.render(
+        Frames.identity(Frames.format(8, 8), Frames.IN_STREAM, Frames.IN_STREAM).build(),
+        Frames.ramp(8, 8));
+    Thread.sleep(50);
+    StatusResponse now = client.calls.status(StatusRequest.getDefaultInstance());
+    assertTrue(server.idleTime().toMillis() >= 50, "the watcher was counted");
+    assertEquals("cpu", now.getDevice().getId());
+    assertTrue(now.getLoadedModelsList().contains("framewright-identity"), now::toString);
+    assertEquals(1, now.getFrames());
+    assertEquals(1 / 60.0, now.getFramesPerSecond(), 1e-9);
+    assertEquals(8, now.getPlaces());
+    assertEquals(0, now.getReceiving() + now.getWaiting() + now.getRunning());
+    FailureNote failure = now.getLastFailures(now.getLastFailuresCount() - 1);
+    assertEquals("MODEL_UNAVAILABLE", failure.getKind());
+    assertTrue(failure.getSentence().contains("nobody"), failure::toString);
+    assertTrue(failure.getId().matches("\\w{5}"), failure::toString);
   }
 
   @Test

@@ -67,6 +67,11 @@ final class RunningServer implements AutoCloseable {
     return open(builder().intercept(MetadataUtils.newAttachHeadersInterceptor(headers)));
   }
 
+  /** Time since the last call that counts. */
+  Duration idleTime() {
+    return server.idleTime();
+  }
+
   /** A new connection that shows nothing. */
   ManagedChannel connectWithoutToken() {
     return open(builder());

@@ -1,5 +1,6 @@
 package framewright.command;
 
+import framewright.install.LiveStatus;
 import framewright.install.PluginFolder;
 import framewright.install.Servers;
 import framewright.render.Home;
@@ -23,13 +24,15 @@ import picocli.CommandLine.Option;
     name = "status",
     mixinStandardHelpOptions = true,
     description =
-        "Says whether your server runs, since when and on which device, and where hosts see the plugin.",
+        "Says whether your server runs, since when and on which device, what it does and what failed of late, and where hosts see the plugin.",
     footer = {
       "",
       "The exit code is 0 when the server answers or none is needed, 1 when it runs and does not answer."
     })
 final class StatusCommand implements Callable<Integer> {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final String CLEAR_SCREEN = "\u001b[H\u001b[2J";
+  private static final int LOOK_MILLISECONDS = 1000;
   static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
 
@@ -38,13 +41,39 @@ final class StatusCommand implements Callable<Integer> {
   @Option(names = "--json", description = "As JSON, for other programs.")
   private boolean json;
 
+  @Option(names = "--watch", description = "Shows it anew each second, until it is interrupted.")
+  private boolean watch;
+
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
+    while (watch) {
+      spec.commandLine().getOut().print(json ? "" : CLEAR_SCREEN);
+      watch();
+      Thread.sleep(LOOK_MILLISECONDS);
+    }
+    return look();
+  }
+
+  /** Asks nothing that would keep an idle server from leaving. */
+  private void watch() {
+    Report report = new Report();
+    Optional<Endpoint> endpoint = ServerFolders.current().endpoint();
+    endpoint.ifPresentOrElse(
+        server -> LiveStatus.tell(server, report.fact("process", server.process())),
+        () -> notRunning(report));
+    report.print(spec.commandLine().getOut(), json);
+  }
+
+  private static void notRunning(Report report) {
+    report.hidden("running", false).line("server", "not running; the next frame starts it");
+  }
+
+  private int look() throws IOException {
     Report report = new Report();
     Optional<Endpoint> endpoint = ServerFolders.current().endpoint();
     boolean healthy = endpoint.map(server -> tellOf(server, report)).orElse(true);
     if (endpoint.isEmpty()) {
-      report.hidden("running", false).line("server", "not running; the next frame starts it");
+      notRunning(report);
     }
     report.fact("endpoint", ServerFolders.current().runtime());
     report.fact("home", Home.current().folder());
@@ -66,9 +95,7 @@ final class StatusCommand implements Callable<Integer> {
         "server",
         "running as process %d, version %s, since %s"
             .formatted(server.process(), server.version(), began.map(CLOCK::format).orElse("?")));
-    Servers.memoryBytes(process)
-        .ifPresent(
-            bytes -> report.hidden("memory_bytes", bytes).line("memory", (bytes >> 20) + " MB"));
+    LiveStatus.tell(server, report);
     return Inquiry.ask(server.address(), server.token(), PATIENCE)
         .map(answer -> tellOf(answer, report))
         .orElseGet(() -> doesNotAnswer(report));

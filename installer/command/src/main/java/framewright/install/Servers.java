@@ -70,16 +70,29 @@ public final class Servers {
     return true;
   }
 
-  /** Memory that a process holds now, in bytes; empty where the system does not tell. */
-  public static Optional<Long> memoryBytes(ProcessHandle process) {
-    try (var lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
-      return lines
-          .filter(line -> line.startsWith("VmRSS:"))
-          .map(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
-          .findFirst();
+  /** Memory that a process holds now, and the most that it held, in bytes. */
+  public record Memory(long now, long peak) {}
+
+  /** Empty where the system does not tell. */
+  public static Optional<Memory> memory(ProcessHandle process) {
+    try {
+      List<String> lines =
+          Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status"));
+      return Optional.of(new Memory(bytes(lines, "VmRSS:"), bytes(lines, "VmHWM:")));
     } catch (IOException e) {
       return Optional.empty();
     }
+  }
+
+  public static Optional<Long> memoryBytes(ProcessHandle process) {
+    return memory(process).map(Memory::now);
+  }
+
+  private static long bytes(List<String> lines, String name) {
+    return lines.stream()
+        .filter(line -> line.startsWith(name))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
+        .sum();
   }
 
   static Object userId() throws IOException {

@@ -87,7 +87,13 @@ class InstallTest {
     JsonObject status = json("status", "--json");
     assertTrue(status.get("answers").getAsBoolean());
     assertTrue(status.get("memory_bytes").getAsLong() > 0);
+    assertTrue(
+        status.get("peak_memory_bytes").getAsLong() >= status.get("memory_bytes").getAsLong());
     assertTrue(status.getAsJsonArray("models").size() > 0);
+    assertTrue(status.get("frames").getAsLong() > 0);
+    assertTrue(status.getAsJsonArray("loaded_models").size() > 0);
+    assertEquals(32, status.getAsJsonObject("queue").get("places").getAsInt());
+    assertEquals(0, status.getAsJsonArray("failures").size());
     assertTrue(framewright("logs").contains("listens"));
     assertEquals(1, json("stop", "--json").getAsJsonArray("stopped").size());
     assertFalse(json("status", "--json").get("running").getAsBoolean());
