@@ -41,8 +41,10 @@ public final class DeviceWorker implements AutoCloseable {
 
   public Places look() {
     int load = taken.get();
-    int running = Math.min(thread.getActiveCount(), load); // it does chores, too
-    int waiting = Math.min(thread.getQueue().size(), load - running);
+    int active = viewers.getActiveCount() + batch.getActiveCount();
+    int running = Math.min(active, load); // a batch frame that gives way is one; chores are none
+    int queued = viewers.getQueue().size() + batch.getQueue().size();
+    int waiting = Math.min(queued, load - running);
     return new Places(load - running - waiting, waiting, running, places);
   }
 
