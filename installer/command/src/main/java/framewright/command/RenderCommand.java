@@ -4,6 +4,8 @@ import framewright.footage.AlphaHandling;
 import framewright.footage.FootageException;
 import framewright.footage.FrameRate;
 import framewright.footage.PixelDepth;
+import framewright.footage.VideoCodec;
+import framewright.footage.carried.SoundHandling;
 import framewright.render.Failure;
 import framewright.render.FrameResult;
 import framewright.render.Home;
@@ -41,6 +43,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Pictures: PNG (8 and 16 bit) and EXR (half and float); JPEG, TIFF and DPX are read too.",
       "Video: what FFmpeg reads; written are .mp4 (H.264), .mov (ProRes 4444, keeps alpha) and .mkv (FFV1, lossless).",
+      "A video keeps sound, time code, colour tags and the times of its frames.",
       "EXR is scene-linear and premultiplied, everything else display-referred and straight, in and out.",
       "The exit code is 0 when every frame was written, 1 when a frame failed, 2 when the order makes no sense."
     })
@@ -103,6 +106,18 @@ final class RenderCommand implements Callable<Integer> {
   private String rate;
 
   @Option(
+      names = "--codec",
+      description =
+          "Of a video output: h264, prores_4444, prores_422_hq or ffv1. The first is .mp4's, the second .mov's, the last .mkv's.")
+  private VideoCodec codec;
+
+  @Option(
+      names = "--audio",
+      description =
+          "copy, none, stretch (as tape does) or silence. By default a video's sound is copied; where the effect changes its length, it is silence.")
+  private SoundHandling audio;
+
+  @Option(
       names = "--json",
       paramLabel = "FILE",
       description = "Writes effect, model, device and each frame's timings.")
@@ -134,7 +149,9 @@ final class RenderCommand implements Callable<Integer> {
         Optional.ofNullable(frames).map(FrameInterval::parse),
         Optional.ofNullable(depth),
         Optional.ofNullable(rate).map(RenderCommand::rate),
-        alpha);
+        alpha,
+        Optional.ofNullable(codec),
+        Optional.ofNullable(audio));
   }
 
   private Map<String, String> clips() {

@@ -2,13 +2,13 @@ package framewright.footage;
 
 import framewright.footage.codec.Ffmpeg;
 import framewright.footage.codec.FileName;
-import framewright.footage.codec.SequenceReader;
-import framewright.footage.codec.SequenceWriter;
-import framewright.footage.codec.StillDecoder;
-import framewright.footage.codec.StillFormat;
-import framewright.footage.codec.VideoFormat;
-import framewright.footage.codec.VideoReader;
-import framewright.footage.codec.VideoWriter;
+import framewright.footage.codec.still.SequenceReader;
+import framewright.footage.codec.still.SequenceWriter;
+import framewright.footage.codec.still.StillDecoder;
+import framewright.footage.codec.still.StillFormat;
+import framewright.footage.codec.video.VideoContainer;
+import framewright.footage.codec.video.VideoReader;
+import framewright.footage.codec.video.VideoWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -41,25 +41,32 @@ public final class Footage {
     return new VideoReader(sample);
   }
 
-  /**
-   * Prepares to write {@code name.%04d.png}, {@code .exr}, or a video file. The rate is for video
-   * only.
-   */
+  /** Whether a result of this name would be one video rather than stills. */
+  public static boolean isVideo(String name) throws FootageException {
+    return VideoContainer.writes(FramePattern.parse(name).file(0));
+  }
+
+  /** Prepares to write {@code name.%04d.png}, {@code .exr}, or a video file, of pictures alone. */
   public static FootageWriter create(String name, FrameRate rate, AlphaHandling alpha)
       throws FootageException {
+    return create(name, Delivery.of(rate, alpha));
+  }
+
+  /** Prepares to write pictures and what goes with them. */
+  public static FootageWriter create(String name, Delivery delivery) throws FootageException {
     FramePattern pattern = FramePattern.parse(name);
     Path sample = pattern.file(0);
     if (StillFormat.writes(sample)) {
-      return new SequenceWriter(pattern, alpha);
+      return new SequenceWriter(pattern, delivery);
     }
-    if (VideoFormat.writes(sample)) {
-      return new VideoWriter(sample, rate, alpha);
+    if (VideoContainer.writes(sample)) {
+      return new VideoWriter(sample, delivery);
     }
     throw new FootageException(
         "\""
             + FileName.extension(sample)
             + "\" is not a kind of file we write. Choose png or exr for stills, "
-            + VideoFormat.kinds()
+            + VideoContainer.kinds()
             + " for video.");
   }
 }

@@ -1,5 +1,6 @@
 package framewright.footage;
 
+import framewright.footage.carried.Carried;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -28,6 +29,16 @@ public interface FootageReader extends AutoCloseable {
 
   /** The files that frames are read from. */
   List<Path> files() throws FootageException;
+
+  /** What goes with the pictures. */
+  default Carried carried() {
+    return Carried.NOTHING;
+  }
+
+  /** Sentences for a person to read before an effect works on it. */
+  default List<String> notes() {
+    return List.of();
+  }
 
   /** What a person calls this footage: its pattern or file name. */
   String name();

@@ -1,7 +1,7 @@
 package framewright.footage;
 
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 
 /**
  * A clip that is written frame by frame, in order. What is half written never carries the final
@@ -9,11 +9,14 @@ import java.util.Optional;
  */
 public interface FootageWriter extends AutoCloseable {
 
+  /** Throws where pictures of such a size could not be written: to be asked before any is made. */
+  default void refuse(PictureFormat format) throws FootageException {}
+
   /**
-   * Asks, before the first frame, for pictures of this format: what the files will lose of them, if
-   * anything. A format that they cannot hold is refused.
+   * Begins, with pictures of this format: what the files will lose, if anything, in sentences. A
+   * format that they cannot hold is refused.
    */
-  Optional<String> accept(PictureFormat format) throws FootageException;
+  List<String> accept(PictureFormat format) throws FootageException;
 
   /** Writes one frame and returns the file it is, or will be, in. */
   Path write(int frame, Picture picture) throws FootageException;

@@ -1,5 +1,8 @@
 package framewright.footage;
 
+import framewright.footage.colour.Recolouring;
+import java.util.stream.IntStream;
+
 /**
  * Gives a picture another depth, alpha or colour space. A picture that already has them is returned
  * as it is.
@@ -20,13 +23,15 @@ public final class PictureConversion {
       return new Picture(format, from.pixels());
     }
     Picture to = Picture.allocate(format);
-    float[] pixel = new float[PictureFormat.COMPONENTS];
-    for (int y = 0; y < format.height(); y++) {
-      for (int x = 0; x < format.width(); x++) {
-        convertPixel(from, to, x, y, pixel);
-      }
-    }
+    IntStream.range(0, format.height()).parallel().forEach(y -> convertRow(from, to, y));
     return to;
+  }
+
+  private static void convertRow(Picture from, Picture to, int y) {
+    float[] pixel = new float[PictureFormat.COMPONENTS];
+    for (int x = 0; x < to.format().width(); x++) {
+      convertPixel(from, to, x, y, pixel);
+    }
   }
 
   private static void convertPixel(Picture from, Picture to, int x, int y, float[] pixel) {
@@ -46,16 +51,14 @@ public final class PictureConversion {
     float divisor = from.alpha() == AlphaKind.PREMULTIPLIED && alpha != 0 ? alpha : 1f;
     float factor = to.alpha() == AlphaKind.PREMULTIPLIED ? alpha : 1f;
     for (int component = 0; component < ALPHA; component++) {
-      float straight = pixel[component] / divisor;
-      pixel[component] = recolour(straight, from.colourSpace(), to.colourSpace()) * factor;
+      pixel[component] /= divisor;
     }
-  }
-
-  private static float recolour(float value, ColourSpace from, ColourSpace to) {
-    if (from == to) {
-      return value;
+    if (recolours(from, to)) {
+      Recolouring.apply(pixel, from.colourSpace(), to.colourSpace());
     }
-    return to == ColourSpace.LINEAR ? TransferCurve.toLinear(value) : TransferCurve.toSrgb(value);
+    for (int component = 0; component < ALPHA; component++) {
+      pixel[component] *= factor;
+    }
   }
 
   private static boolean recolours(PictureFormat from, PictureFormat to) {

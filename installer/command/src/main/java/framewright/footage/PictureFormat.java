@@ -25,6 +25,11 @@ public record PictureFormat(
     return width + "x" + height;
   }
 
+  /** Of the same picture lying on its side. */
+  public PictureFormat turned() {
+    return new PictureFormat(/* width= */ height, /* height= */ width, depth, alpha, colourSpace);
+  }
+
   public PictureFormat withDepth(PixelDepth other) {
     return new PictureFormat(width, height, other, alpha, colourSpace);
   }

@@ -21,6 +21,7 @@ import framewright.footage.PictureConversion;
 import framewright.footage.PictureFormat;
 import framewright.footage.PixelDepth;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 
 /**
@@ -133,15 +134,22 @@ public final class EffectSession implements AutoCloseable {
 
   /** The frames for which the effect has a result, with its present settings. */
   public FrameRange timeDomain() {
+    return definiteTimeDomain()
+        .orElseThrow(
+            () ->
+                new Failure(
+                    "With these settings the effect has no definite first and last frame. Give"
+                        + " them by --frames."));
+  }
+
+  /** The same, where there is a first and a last. */
+  Optional<FrameRange> definiteTimeDomain() {
     instance.updateClipPreferences();
     double[] domain = instance.timeDomain();
     double first = Math.ceil(domain[0]);
     double last = Math.floor(domain[1]);
-    if (!(last >= first) || last - first > Integer.MAX_VALUE / 2.0) {
-      throw new Failure(
-          "With these settings the effect has no definite first and last frame. Give them by --frames.");
-    }
-    return new FrameRange((int) first, (int) last);
+    boolean definite = last >= first && last - first <= Integer.MAX_VALUE / 2.0;
+    return definite ? Optional.of(new FrameRange((int) first, (int) last)) : Optional.empty();
   }
 
   /** Of the effect's output, with its present settings. */

@@ -4,6 +4,8 @@ import framewright.footage.AlphaHandling;
 import framewright.footage.FrameRange;
 import framewright.footage.FrameRate;
 import framewright.footage.PixelDepth;
+import framewright.footage.VideoCodec;
+import framewright.footage.carried.SoundHandling;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +19,8 @@ import java.util.Optional;
  * @param frames the output frames; absent for all that the effect can make of the input
  * @param depth in which pixels go through the plugin; absent for the input's own
  * @param rate of a video output; absent for what the effect makes of the input's
+ * @param codec of a video output; absent for the usual one of its kind of file
+ * @param sound what becomes of the input's; absent for what fits
  */
 public record RenderOrder(
     String effect,
@@ -27,7 +31,9 @@ public record RenderOrder(
     Optional<FrameRange> frames,
     Optional<PixelDepth> depth,
     Optional<FrameRate> rate,
-    AlphaHandling alpha) {
+    AlphaHandling alpha,
+    Optional<VideoCodec> codec,
+    Optional<SoundHandling> sound) {
 
   public static RenderOrder of(String effect, String input, String output, Setting... settings) {
     return new RenderOrder(
@@ -39,6 +45,8 @@ public record RenderOrder(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        AlphaHandling.FILE);
+        AlphaHandling.FILE,
+        Optional.empty(),
+        Optional.empty());
   }
 }

@@ -1,6 +1,8 @@
 package framewright.render;
 
 import framewright.bridge.host.OfxSequence;
+import framewright.footage.ColourSpace;
+import framewright.footage.Delivery;
 import framewright.footage.Footage;
 import framewright.footage.FootageException;
 import framewright.footage.FootageReader;
@@ -9,6 +11,7 @@ import framewright.footage.FramePattern;
 import framewright.footage.FrameRange;
 import framewright.footage.FrameRate;
 import framewright.footage.PictureFormat;
+import framewright.footage.PixelDepth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +30,8 @@ public final class Rendering implements AutoCloseable {
   private final EffectSession effect;
   private final Map<String, ClipInput> inputs = new LinkedHashMap<>();
   private final FrameRange frames;
+  private final Passage passage;
+  private final Delivery delivery;
   private boolean accepted;
 
   /**
@@ -36,9 +41,9 @@ public final class Rendering implements AutoCloseable {
   public Rendering(RenderOrder order, Home home) throws FootageException {
     this.order = order;
     this.source = Footage.open(order.input());
-    PictureFormat format = source.format().withDepth(order.depth().orElse(source.format().depth()));
     this.effect =
-        EffectSession.open(order.effect(), home, format, source.range(), source.rate().perSecond());
+        EffectSession.open(
+            order.effect(), home, workingFormat(), source.range(), source.rate().perSecond());
     try {
       connect(SOURCE, source);
       for (Map.Entry<String, String> clip : order.clips().entrySet()) {
@@ -48,9 +53,44 @@ public final class Rendering implements AutoCloseable {
       order.settings().forEach(effect::set);
       this.frames = order.frames().orElseGet(effect::timeDomain);
       refuseToReplace(order.output());
+      this.passage = new Passage(source, domain(), frames, rate());
+      this.delivery =
+          new Delivery(rate(), order.alpha(), order.codec(), passage.carried(order.sound()));
+      refuseUnwritableSize();
     } catch (RuntimeException | FootageException e) {
       close();
       throw e;
+    }
+  }
+
+  /** HDR reaches the effect as light, everything else as its file has it. */
+  private PictureFormat workingFormat() {
+    PictureFormat format = source.format();
+    if (!format.colourSpace().isHdr()) {
+      return format.withDepth(order.depth().orElse(format.depth()));
+    }
+    PixelDepth depth = order.depth().orElse(PixelDepth.FLOAT);
+    if (!depth.isFloating()) {
+      throw new Failure(
+          source.name()
+              + " is "
+              + format.colourSpace()
+              + ": its light needs --depth half or --depth float.");
+    }
+    return format.withDepth(depth).withColourSpace(ColourSpace.LINEAR);
+  }
+
+  /** An effect without a definite end makes what the order says. */
+  private FrameRange domain() {
+    return effect.definiteTimeDomain().orElse(frames);
+  }
+
+  /** Before anything is rendered, as far as the source's size tells. */
+  private void refuseUnwritableSize() {
+    try (FootageWriter writer = Footage.create(order.output(), delivery)) {
+      writer.refuse(source.format());
+    } catch (FootageException impossible) {
+      throw new Failure(impossible.getMessage(), impossible);
     }
   }
 
@@ -82,8 +122,8 @@ public final class Rendering implements AutoCloseable {
   public List<FrameResult> run(RenderListener listener) throws FootageException {
     List<FrameResult> results = new ArrayList<>();
     OfxSequence sequence = effect.sequence(frames);
-    try (FootageWriter writer =
-        Footage.create(order.output(), order.rate().orElseGet(this::rate), order.alpha())) {
+    try (FootageWriter writer = Footage.create(order.output(), delivery)) {
+      notes().forEach(listener::note);
       for (int frame = frames.first(); frame <= frames.last(); frame++) {
         FrameResult result = renderAndWrite(frame, writer, listener);
         results.add(result);
@@ -96,8 +136,22 @@ public final class Rendering implements AutoCloseable {
     return results;
   }
 
-  /** The source's exact fraction, unless the effect makes another rate of it. */
+  /** What a person should know of files and effect before the first frame. */
+  private List<String> notes() throws FootageException {
+    List<String> notes = new ArrayList<>();
+    inputs.values().forEach(input -> notes.addAll(input.footage().notes()));
+    if (Footage.isVideo(order.output())) {
+      notes.addAll(passage.notes());
+    }
+    return notes;
+  }
+
+  /** As ordered, else the source's exact fraction unless the effect makes another rate of it. */
   private FrameRate rate() {
+    return order.rate().orElseGet(this::rateOfEffect);
+  }
+
+  private FrameRate rateOfEffect() {
     double rate = effect.framesPerSecond();
     return rate == source.rate().perSecond() ? source.rate() : FrameRate.of(rate);
   }
@@ -113,7 +167,7 @@ public final class Rendering implements AutoCloseable {
       return FrameResult.failed(frame, refused.getMessage());
     }
     if (!accepted) {
-      writer.accept(rendered.picture().format()).ifPresent(listener::note);
+      writer.accept(rendered.picture().format()).forEach(listener::note);
       accepted = true;
     }
     try {

@@ -13,7 +13,7 @@ import org.bytedeco.ffmpeg.avutil.AVComponentDescriptor;
 import org.bytedeco.ffmpeg.avutil.AVPixFmtDescriptor;
 
 /** Where FFmpeg keeps red, green, blue and alpha in one of its pixel formats. */
-final class ComponentLayout {
+public final class ComponentLayout {
 
   /** A component's plane, the bytes from pixel to pixel, and the bytes before the first. */
   record Component(int plane, int step, int offset) {}
@@ -26,7 +26,7 @@ final class ComponentLayout {
     this.descriptor = descriptor;
   }
 
-  static ComponentLayout of(int pixelFormat) {
+  public static ComponentLayout of(int pixelFormat) {
     return new ComponentLayout(av_pix_fmt_desc_get(pixelFormat));
   }
 
@@ -34,7 +34,7 @@ final class ComponentLayout {
    * Whether every pixel has its own red, green and blue, or grey, in whole bytes. Other formats are
    * converted first.
    */
-  boolean isDirect() {
+  public boolean isDirect() {
     boolean grey = descriptor.nb_components() <= 2;
     boolean packedBits = has(AV_PIX_FMT_FLAG_BITSTREAM) || bits() < Byte.SIZE || shift() != 0;
     return (has(AV_PIX_FMT_FLAG_RGB) || grey)

@@ -27,14 +27,14 @@ public final class Ffmpeg {
    * Passes a result that is not an error, and turns an error into a sentence that begins with
    * {@code trouble}.
    */
-  static int check(int result, String trouble) throws FootageException {
+  public static int check(int result, String trouble) throws FootageException {
     if (result < 0) {
       throw new FootageException(trouble + ": " + describe(result) + ".");
     }
     return result;
   }
 
-  static <T> T checkAllocated(T pointer, String trouble) throws FootageException {
+  public static <T> T checkAllocated(T pointer, String trouble) throws FootageException {
     if (pointer == null) {
       throw new FootageException(trouble + ": " + describe(AVERROR_ENOMEM()) + ".");
     }

@@ -11,10 +11,10 @@ import java.nio.file.Path;
  * Making place for files, clearing away half-written ones, and saying why a file could not be
  * written.
  */
-final class Folders {
+public final class Folders {
   private Folders() {}
 
-  static void make(Path folder) throws FootageException {
+  public static void make(Path folder) throws FootageException {
     try {
       if (!folder.toString().isEmpty()) {
         Files.createDirectories(folder);
@@ -24,7 +24,7 @@ final class Folders {
     }
   }
 
-  static void discard(Path unfinished) {
+  public static void discard(Path unfinished) {
     try {
       Files.deleteIfExists(unfinished);
     } catch (IOException e) {
@@ -32,7 +32,7 @@ final class Folders {
     }
   }
 
-  static FootageException unwritable(Path file, IOException cause) {
+  public static FootageException unwritable(Path file, IOException cause) {
     return new FootageException(file + " cannot be written: " + reason(cause) + ".", cause);
   }
 

@@ -13,12 +13,19 @@ import framewright.footage.PixelDepth;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
 /** Turns a decoded frame of whatever kind into a picture. */
-final class FrameReading {
+public final class FrameReading {
   private FrameReading() {}
 
-  static Picture picture(AVFrame frame, boolean holdsHalves) throws FootageException {
+  /**
+   * The picture in a frame.
+   *
+   * @param holdsHalves whether the file of a frame of floats held halves
+   * @param display what the colours of a frame of integers mean
+   */
+  public static Picture picture(AVFrame frame, boolean holdsHalves, ColourSpace display)
+      throws FootageException {
     ComponentLayout layout = ComponentLayout.of(frame.format());
-    Picture picture = Picture.allocate(format(frame, layout, holdsHalves));
+    Picture picture = Picture.allocate(format(frame, layout, holdsHalves, display));
     if (layout.isDirect()) {
       FramePixels.unpack(frame, picture);
     } else {
@@ -29,8 +36,7 @@ final class FrameReading {
 
   private static void unpackConverted(AVFrame frame, Picture picture) throws FootageException {
     boolean bytes = picture.format().depth() == PixelDepth.BYTE;
-    AVFrame converted =
-        PixelConversion.convert(frame, bytes ? AV_PIX_FMT_RGBA : AV_PIX_FMT_RGBA64LE);
+    AVFrame converted = PixelConversion.toRgb(frame, bytes ? AV_PIX_FMT_RGBA : AV_PIX_FMT_RGBA64LE);
     try {
       FramePixels.unpack(converted, picture);
     } finally {
@@ -38,14 +44,15 @@ final class FrameReading {
     }
   }
 
-  private static PictureFormat format(AVFrame frame, ComponentLayout layout, boolean holdsHalves) {
+  private static PictureFormat format(
+      AVFrame frame, ComponentLayout layout, boolean holdsHalves, ColourSpace display) {
     boolean linear = layout.isFloat();
     return new PictureFormat(
         frame.width(),
         frame.height(),
         depth(layout, holdsHalves),
         alpha(layout, linear),
-        linear ? ColourSpace.LINEAR : ColourSpace.SRGB);
+        linear ? ColourSpace.LINEAR : display);
   }
 
   private static PixelDepth depth(ComponentLayout layout, boolean holdsHalves) {

@@ -1,6 +1,7 @@
 package framewright.footage.codec;
 
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_JPEG;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_MPEG;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_BT709;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_RGB;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_SMPTE170M;
@@ -19,6 +20,7 @@ import static org.bytedeco.ffmpeg.global.swscale.sws_scale_frame;
 import static org.bytedeco.ffmpeg.global.swscale.sws_setColorspaceDetails;
 
 import framewright.footage.FootageException;
+import framewright.footage.carried.ColourTags;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.swscale.SwsContext;
 import org.bytedeco.ffmpeg.swscale.SwsFilter;
@@ -36,10 +38,18 @@ final class PixelConversion {
 
   private PixelConversion() {}
 
-  /** A new frame of another pixel format, which the caller frees. */
-  static AVFrame convert(AVFrame from, int pixelFormat) throws FootageException {
+  /** A new frame of a pixel format of red, green and blue, which the caller frees. */
+  static AVFrame toRgb(AVFrame from, int pixelFormat) throws FootageException {
     AVFrame to = allocate(from.width(), from.height(), pixelFormat);
-    to.colorspace(AVCOL_SPC_BT709);
+    scale(from, to);
+    return to;
+  }
+
+  /** A new frame of luma and chroma by the matrix and range of the tags; the caller frees it. */
+  static AVFrame toYuv(AVFrame from, int pixelFormat, ColourTags tags) throws FootageException {
+    AVFrame to = allocate(from.width(), from.height(), pixelFormat);
+    to.colorspace(tags.matrix())
+        .color_range(tags.fullRange() ? AVCOL_RANGE_JPEG : AVCOL_RANGE_MPEG);
     scale(from, to);
     return to;
   }

@@ -6,9 +6,9 @@ import java.io.StringWriter;
 import java.util.Arrays;
 
 /** The command as a user runs it, in this process: its exit code and what it said. */
-record CommandLine(int code, String out, String err) {
+public record CommandLine(int code, String out, String err) {
 
-  static CommandLine run(Object... arguments) {
+  public static CommandLine run(Object... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     String[] texts = Arrays.stream(arguments).map(String::valueOf).toArray(String[]::new);
@@ -16,7 +16,7 @@ record CommandLine(int code, String out, String err) {
     return new CommandLine(code, out.toString(), err.toString());
   }
 
-  String everything() {
+  public String everything() {
     return out + err;
   }
 }

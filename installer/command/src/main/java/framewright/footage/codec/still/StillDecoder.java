@@ -1,11 +1,15 @@
-package framewright.footage.codec;
+package framewright.footage.codec.still;
 
 import static org.bytedeco.ffmpeg.global.avcodec.*;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 
+import framewright.footage.ColourSpace;
 import framewright.footage.FootageException;
 import framewright.footage.Picture;
+import framewright.footage.codec.Ffmpeg;
+import framewright.footage.codec.FileName;
+import framewright.footage.codec.FrameReading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -61,7 +65,7 @@ public final class StillDecoder {
       packet.data().put(bytes, 0, bytes.length);
       Ffmpeg.check(avcodec_send_packet(context, packet), trouble);
       Ffmpeg.check(avcodec_receive_frame(context, frame), trouble);
-      return FrameReading.picture(frame, exr && ExrHeader.holdsOnlyHalves(bytes));
+      return FrameReading.picture(frame, exr && ExrHeader.holdsOnlyHalves(bytes), ColourSpace.SRGB);
     } finally {
       av_frame_free(frame);
       av_packet_free(packet);

@@ -1,4 +1,4 @@
-package framewright.footage;
+package framewright.footage.colour;
 
 /**
  * The sRGB curve of IEC 61966-2-1, mirrored below 0 and continued above 1, so that both ways are

@@ -1,4 +1,4 @@
-package framewright.footage.codec;
+package framewright.footage.codec.still;
 
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_GBRAPF32LE;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_GBRPF32LE;
@@ -11,6 +11,7 @@ import framewright.footage.AlphaKind;
 import framewright.footage.ColourSpace;
 import framewright.footage.PictureFormat;
 import framewright.footage.PixelDepth;
+import framewright.footage.codec.FileName;
 import java.nio.file.Path;
 import java.util.Map;
 

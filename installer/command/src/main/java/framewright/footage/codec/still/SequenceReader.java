@@ -1,4 +1,4 @@
-package framewright.footage.codec;
+package framewright.footage.codec.still;
 
 import framewright.footage.FootageException;
 import framewright.footage.FootageReader;

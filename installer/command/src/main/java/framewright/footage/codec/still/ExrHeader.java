@@ -1,4 +1,4 @@
-package framewright.footage.codec;
+package framewright.footage.codec.still;
 
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;

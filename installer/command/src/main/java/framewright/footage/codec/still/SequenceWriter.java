@@ -1,6 +1,8 @@
-package framewright.footage.codec;
+package framewright.footage.codec.still;
 
 import framewright.footage.AlphaHandling;
+import framewright.footage.ColourSpace;
+import framewright.footage.Delivery;
 import framewright.footage.FootageException;
 import framewright.footage.FootageWriter;
 import framewright.footage.FramePattern;
@@ -8,27 +10,37 @@ import framewright.footage.FrameRate;
 import framewright.footage.Picture;
 import framewright.footage.PictureConversion;
 import framewright.footage.PictureFormat;
+import framewright.footage.codec.Encoder;
+import framewright.footage.codec.Folders;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Optional;
+import java.util.List;
 
 /** Stills, one file per frame. Each appears under its name only when it is complete. */
 public final class SequenceWriter implements FootageWriter {
   private final FramePattern pattern;
   private final AlphaHandling alpha;
+  private final FrameRate rate;
+  private final boolean hdr;
 
-  public SequenceWriter(FramePattern pattern, AlphaHandling alpha) throws FootageException {
+  public SequenceWriter(FramePattern pattern, Delivery delivery) throws FootageException {
     this.pattern = pattern;
-    this.alpha = alpha;
+    this.alpha = delivery.alpha();
+    this.rate = delivery.rate();
+    this.hdr = delivery.carried().colour().colourSpace().isHdr();
     Folders.make(pattern.folder());
   }
 
   @Override
-  public Optional<String> accept(PictureFormat format) {
-    return Optional.empty();
+  public List<String> accept(PictureFormat format) {
+    boolean clipped =
+        hdr && StillFormat.of(pattern.file(0)).nearest(format).colourSpace() == ColourSpace.SRGB;
+    return clipped
+        ? List.of("PNG ends at white: what is brighter is lost. Write EXR to keep it.")
+        : List.of();
   }
 
   @Override
@@ -40,7 +52,7 @@ public final class SequenceWriter implements FootageWriter {
     return file;
   }
 
-  private static byte[] encode(StillFormat still, Picture picture) throws FootageException {
+  private byte[] encode(StillFormat still, Picture picture) throws FootageException {
     PictureFormat format = picture.format();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Encoder.PacketSink sink =
@@ -51,14 +63,8 @@ public final class SequenceWriter implements FootageWriter {
         };
     int pixelFormat = still.pixelFormat(format);
     try (Encoder encoder =
-        new Encoder(
-            still.codec(),
-            pixelFormat,
-            format,
-            FrameRate.FILM,
-            still.options(format),
-            context -> context.thread_count(1))) {
-      encoder.encode(picture, 0, sink);
+        Encoder.ofStills(still.codec(), pixelFormat, format, rate, still.options(format))) {
+      encoder.encode(picture, 0, 1, sink);
       encoder.flush(sink);
     }
     return bytes.toByteArray();

@@ -1,0 +1,43 @@
+package framewright.footage.colour;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import framewright.footage.ColourSpace;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RecolouringTest {
+
+  @ParameterizedTest
+  @EnumSource
+  void everySpaceComesBackThroughLightToWithinHalfAStepOfItsFiles(ColourSpace space) {
+    float halfAStep = 0.5f / (space.isHdr() ? 1023 : 65535);
+    for (int i = 0; i <= 1000; i++) {
+      float[] pixel = {i / 1000f, (i * 7 % 1001) / 1000f, 1 - i / 1000f, 1};
+      float[] there = pixel.clone();
+      Recolouring.apply(there, space, ColourSpace.LINEAR);
+      Recolouring.apply(there, ColourSpace.LINEAR, space);
+      assertArrayEquals(pixel, there, halfAStep, "pixel " + i);
+    }
+  }
+
+  /** The figures of ITU-R BT.2408 and BT.2100. */
+  @ParameterizedTest
+  @CsvSource({
+    "HLG, 0.75, 1",
+    "HLG, 1, 3.7741",
+    "HLG, 0.5, 0.31451",
+    "PQ, 0.58069, 1",
+    "PQ, 1, 49.2611",
+    "PQ, 0, 0"
+  })
+  void greySignalsAreTheLightThatTheStandardsSay(ColourSpace space, float signal, float light) {
+    float[] pixel = {signal, signal, signal, 1};
+    Recolouring.apply(pixel, space, ColourSpace.LINEAR);
+    for (int i = 0; i < 3; i++) {
+      assertEquals(light, pixel[i], light * 1e-3 + 1e-6);
+    }
+  }
+}
