@@ -11,13 +11,13 @@ import java.util.stream.Stream;
  * How much memory a region may take. Asked before allocating: Linux answers a request beyond its
  * memory not with an error but by killing the largest process, which may be the editor.
  */
-final class FreeMemory {
+public final class FreeMemory {
 
   private static final Path MEMORY_STATUS = Path.of("/proc/meminfo");
 
   private FreeMemory() {}
 
-  static long bytes() {
+  public static long bytes() {
     OperatingSystemMXBean system =
         (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     long total = system.getTotalMemorySize();

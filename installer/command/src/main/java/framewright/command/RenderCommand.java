@@ -118,6 +118,19 @@ final class RenderCommand implements Callable<Integer> {
   private SoundHandling audio;
 
   @Option(
+      names = "--resume",
+      description =
+          "Goes on with an interrupted render of stills: those that are finished, whole and of these settings are kept.")
+  private boolean resume;
+
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      description =
+          "How many frames are rendered at once, as far as memory allows; they are written in their order. 1 by default.")
+  private int jobs = 1;
+
+  @Option(
       names = "--json",
       paramLabel = "FILE",
       description = "Writes effect, model, device and each frame's timings.")
@@ -151,7 +164,9 @@ final class RenderCommand implements Callable<Integer> {
         Optional.ofNullable(rate).map(RenderCommand::rate),
         alpha,
         Optional.ofNullable(codec),
-        Optional.ofNullable(audio));
+        Optional.ofNullable(audio),
+        resume,
+        jobs);
   }
 
   private Map<String, String> clips() {
@@ -196,7 +211,11 @@ final class RenderCommand implements Callable<Integer> {
 
   private int conclude(PrintWriter out, List<FrameResult> results, ProgressLine progress) {
     List<FrameResult> failed = results.stream().filter(FrameResult::failed).toList();
-    int written = results.size() - failed.size();
+    long kept = results.stream().filter(FrameResult::isKept).count();
+    if (kept > 0) {
+      out.printf(Locale.ROOT, "%d frames were finished and are kept%n", kept);
+    }
+    long written = results.size() - failed.size() - kept;
     out.printf(
         Locale.ROOT,
         "%d of %d frames written to %s, %.2f frames per second%n",

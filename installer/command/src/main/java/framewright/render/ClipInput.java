@@ -36,7 +36,9 @@ final class ClipInput implements FrameSource, AutoCloseable {
           });
   private final Map<Integer, CompletableFuture<Image>> frames =
       new LinkedHashMap<>(16, 0.75f, true);
-  private Optional<String> failure = Optional.empty();
+
+  /** Plugins ask for frames in the thread that they render in. */
+  private final ThreadLocal<Optional<String>> failure = ThreadLocal.withInitial(Optional::empty);
 
   ClipInput(FootageReader reader, Function<Picture, Image> toImage) {
     this.reader = reader;
@@ -50,26 +52,34 @@ final class ClipInput implements FrameSource, AutoCloseable {
     if (!reader.range().contains(number)) {
       return null;
     }
-    CompletableFuture<Image> frame = fetch(number);
-    if (!still && reader.range().contains(number + 1)) {
-      CompletableFuture<Image> unused = fetch(number + 1);
-    }
     try {
-      return frame.join().share();
+      return share(number);
     } catch (CompletionException e) {
-      failure = Optional.of(e.getCause().getMessage());
+      failure.set(Optional.of(e.getCause().getMessage()));
       throw e;
     }
+  }
+
+  /** Its own share, taken before the frame can be thrown out for another's sake. */
+  private Image share(int number) {
+    CompletableFuture<Image> shared;
+    synchronized (frames) {
+      shared = fetch(number).thenApply(Image::share);
+      if (!still && reader.range().contains(number + 1)) {
+        CompletableFuture<Image> unused = fetch(number + 1);
+      }
+    }
+    return shared.join();
   }
 
   FootageReader footage() {
     return reader;
   }
 
-  /** Why the last frame could not be given, once. */
+  /** Why this thread could not be given its last frame, once. */
   Optional<String> takeFailure() {
-    Optional<String> taken = failure;
-    failure = Optional.empty();
+    Optional<String> taken = failure.get();
+    failure.remove();
     return taken;
   }
 
@@ -100,8 +110,10 @@ final class ClipInput implements FrameSource, AutoCloseable {
 
   @Override
   public void close() {
-    frames.values().forEach(ClipInput::closeWhenThere);
-    frames.clear();
+    synchronized (frames) {
+      frames.values().forEach(ClipInput::closeWhenThere);
+      frames.clear();
+    }
     decoder.execute(reader::close);
     decoder.shutdown();
   }

@@ -37,7 +37,8 @@ public final class EffectSession implements AutoCloseable {
   private final PluginChoice choice;
   private final OfxInstance instance;
   private final ColourSpace colourSpace;
-  private String lastError = "The plugin gave no reason. The logs may: see 'framewright doctor'.";
+  private volatile String lastError =
+      "The plugin gave no reason. The logs may: see 'framewright doctor'.";
 
   private EffectSession(PluginChoice choice, Project project, ColourSpace colourSpace) {
     this.choice = choice;
@@ -57,6 +58,11 @@ public final class EffectSession implements AutoCloseable {
             .frames(range.first(), range.last(), framesPerSecond);
     return new EffectSession(
         PluginChoice.find(effect, home, HostHabits.complete()), project, format.colourSpace());
+  }
+
+  /** The plugin's id with its version. */
+  String pluginIdentity() {
+    return choice.plugin().id() + " " + choice.plugin().version();
   }
 
   public String pluginId() {

@@ -22,8 +22,18 @@ public record FrameResult(
         frame, Optional.of(file), Optional.empty(), rendered.milliseconds(), rendered.report());
   }
 
+  /** A still that an earlier render had finished. */
+  static FrameResult kept(int frame, Path file) {
+    return new FrameResult(frame, Optional.of(file), Optional.empty(), 0, FrameReport.NONE);
+  }
+
   static FrameResult failed(int frame, String error) {
     return new FrameResult(frame, Optional.empty(), Optional.of(error), 0, FrameReport.NONE);
+  }
+
+  /** Whether the still was there, finished by an earlier render. */
+  public boolean isKept() {
+    return file.isPresent() && milliseconds == 0;
   }
 
   public boolean failed() {

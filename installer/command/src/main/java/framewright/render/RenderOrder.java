@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param depth in which pixels go through the plugin; absent for the input's own
  * @param rate of a video output; absent for what the effect makes of the input's
  * @param codec of a video output; absent for the usual one of its kind of file
+ * @param resume whether stills that an interrupted render has finished are kept
+ * @param jobs how many frames may be rendered at once
  * @param sound what becomes of the input's; absent for what fits
  */
 public record RenderOrder(
@@ -33,7 +35,9 @@ public record RenderOrder(
     Optional<FrameRate> rate,
     AlphaHandling alpha,
     Optional<VideoCodec> codec,
-    Optional<SoundHandling> sound) {
+    Optional<SoundHandling> sound,
+    boolean resume,
+    int jobs) {
 
   public static RenderOrder of(String effect, String input, String output, Setting... settings) {
     return new RenderOrder(
@@ -47,6 +51,8 @@ public record RenderOrder(
         Optional.empty(),
         AlphaHandling.FILE,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        false,
+        1);
   }
 }

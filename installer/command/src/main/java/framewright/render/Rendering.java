@@ -1,6 +1,7 @@
 package framewright.render;
 
 import framewright.bridge.host.OfxSequence;
+import framewright.bridge.memory.FreeMemory;
 import framewright.footage.ColourSpace;
 import framewright.footage.Delivery;
 import framewright.footage.Footage;
@@ -25,14 +26,17 @@ import java.util.Optional;
 public final class Rendering implements AutoCloseable {
   private static final String SOURCE = "Source";
 
+  /** That one frame on its way takes in all processes: inputs, results, what models compute. */
+  private static final int FRAMES_IN_MEMORY = 12;
+
   private final RenderOrder order;
+  private final Home home;
   private final FootageReader source;
   private final EffectSession effect;
   private final Map<String, ClipInput> inputs = new LinkedHashMap<>();
   private final FrameRange frames;
   private final Passage passage;
   private final Delivery delivery;
-  private boolean accepted;
 
   /**
    * Opens everything that the order names. A mistake in it is a {@link Failure} or a {@link
@@ -40,6 +44,7 @@ public final class Rendering implements AutoCloseable {
    */
   public Rendering(RenderOrder order, Home home) throws FootageException {
     this.order = order;
+    this.home = home;
     this.source = Footage.open(order.input());
     this.effect =
         EffectSession.open(
@@ -94,6 +99,13 @@ public final class Rendering implements AutoCloseable {
     }
   }
 
+  /** As many as were asked for, but no more than there is memory for. */
+  private int jobs() {
+    long each = FRAMES_IN_MEMORY * source.format().withDepth(PixelDepth.FLOAT).bytes();
+    long room = FreeMemory.bytes() / 2 / each;
+    return (int) Math.max(1, Math.min(order.jobs(), room));
+  }
+
   private void connect(String name, FootageReader reader) {
     ClipInput input = new ClipInput(reader, picture -> effect.imageFor(effect.clip(name), picture));
     inputs.put(name, input);
@@ -120,20 +132,48 @@ public final class Rendering implements AutoCloseable {
    * Renders and writes every frame. A frame that fails is reported and the next one is rendered.
    */
   public List<FrameResult> run(RenderListener listener) throws FootageException {
-    List<FrameResult> results = new ArrayList<>();
+    notes().forEach(listener::note);
+    int jobs = jobs();
+    if (jobs < order.jobs()) {
+      listener.note("There is memory for " + jobs + " frames at once.");
+    }
+    Optional<FinishedFrames> finished = finishedFrames(listener);
+    List<FrameResult> results;
     OfxSequence sequence = effect.sequence(frames);
-    try (FootageWriter writer = Footage.create(order.output(), delivery)) {
-      notes().forEach(listener::note);
-      for (int frame = frames.first(); frame <= frames.last(); frame++) {
-        FrameResult result = renderAndWrite(frame, writer, listener);
-        results.add(result);
-        listener.frameDone(result);
-      }
+    try (FootageWriter writer = Footage.create(order.output(), delivery);
+        RenderRun run =
+            new RenderRun(this::renderFromReadableFrames, writer, finished, listener, jobs)) {
+      results = run.run(frames);
       writer.finish();
     } finally {
       sequence.close();
     }
+    if (finished.isPresent()
+        && !order.resume()
+        && results.stream().noneMatch(FrameResult::failed)) {
+      finished.get().end();
+    }
     return results;
+  }
+
+  /** For stills: a list of those that are finished, begun anew or read to go on from. */
+  private Optional<FinishedFrames> finishedFrames(RenderListener listener) throws FootageException {
+    FramePattern output = FramePattern.parse(order.output());
+    if (Footage.isVideo(order.output()) || output.isStill()) {
+      if (order.resume()) {
+        listener.note("--resume goes on with stills; one file is made from its first frame.");
+      }
+      return Optional.empty();
+    }
+    List<FootageReader> sources = inputs.values().stream().map(ClipInput::footage).toList();
+    String mark = OrderMark.of(order, effect.pluginIdentity(), home.bundle(), sources);
+    FinishedFrames finished = new FinishedFrames(output, frames, mark);
+    if (order.resume()) {
+      finished.resume().ifPresent(listener::note);
+    } else {
+      finished.begin();
+    }
+    return Optional.of(finished);
   }
 
   /** What a person should know of files and effect before the first frame. */
@@ -154,27 +194,6 @@ public final class Rendering implements AutoCloseable {
   private FrameRate rateOfEffect() {
     double rate = effect.framesPerSecond();
     return rate == source.rate().perSecond() ? source.rate() : FrameRate.of(rate);
-  }
-
-  /** The first picture tells what all are like: what cannot hold it ends the render. */
-  private FrameResult renderAndWrite(int frame, FootageWriter writer, RenderListener listener)
-      throws FootageException {
-    EffectSession.RenderedFrame rendered;
-    try {
-      rendered = renderFromReadableFrames(frame);
-    } catch (Failure refused) {
-      writer.skip(frame);
-      return FrameResult.failed(frame, refused.getMessage());
-    }
-    if (!accepted) {
-      writer.accept(rendered.picture().format()).forEach(listener::note);
-      accepted = true;
-    }
-    try {
-      return FrameResult.written(frame, writer.write(frame, rendered.picture()), rendered);
-    } catch (FootageException unwritable) {
-      return FrameResult.failed(frame, unwritable.getMessage());
-    }
   }
 
   /**

@@ -9,7 +9,8 @@ import java.util.Optional;
  * @param encoder and {@code pixels} by FFmpeg's names
  * @param turned degrees by which a player turns it clockwise
  * @param sound an encoder's name
- * @param times seconds at which frames are shown
+ * @param rate frames a second, or "uneven"; "late" is after the sound
+ * @param aspect of a pixel
  */
 record Clip(
     Path file,
@@ -21,8 +22,7 @@ record Clip(
     int turned,
     Optional<String> sound,
     String rate,
-    int aspectWidth,
-    int aspectHeight,
+    String aspect,
     Optional<String> timecode) {
 
   static final int FRAMES = 6;
@@ -35,8 +35,7 @@ record Clip(
       int turned,
       Optional<String> sound,
       String rate,
-      int aspectWidth,
-      int aspectHeight,
+      String aspect,
       Optional<String> timecode) {
     this(
         file,
@@ -48,25 +47,21 @@ record Clip(
         turned,
         sound,
         rate,
-        aspectWidth,
-        aspectHeight,
+        aspect,
         timecode);
   }
 
   Clip ofSize(int other, int high) {
     return new Clip(
-        file,
-        encoder,
-        other,
-        high,
-        pixels,
-        colours,
-        turned,
-        sound,
-        rate,
-        aspectWidth,
-        aspectHeight,
-        timecode);
+        file, encoder, other, high, pixels, colours, turned, sound, rate, aspect, timecode);
+  }
+
+  int aspectWidth() {
+    return Integer.parseInt(aspect.substring(0, aspect.indexOf(':')));
+  }
+
+  int aspectHeight() {
+    return Integer.parseInt(aspect.substring(aspect.indexOf(':') + 1));
   }
 
   /** Ticks a second of the clock of its frames. */

@@ -94,12 +94,20 @@ final class ClipMaker implements AutoCloseable {
   private AVCodecContext sound(String name) {
     AVCodec codec = avcodec_find_encoder_by_name(name);
     AVCodecContext context = avcodec_alloc_context3(codec);
-    context.sample_fmt(codec.sample_fmts().get(0)).sample_rate(SAMPLE_RATE).bit_rate(96_000);
+    context.sample_fmt(samples(name)).sample_rate(SAMPLE_RATE).bit_rate(96_000);
     av_channel_layout_default(context.ch_layout(), 2);
     context.time_base().num(1).den(SAMPLE_RATE);
     open(context, codec, Map.of());
     stream(context);
     return context;
+  }
+
+  private static int samples(String encoder) {
+    return switch (encoder) {
+      case "aac", "ac3", "libmp3lame" -> AV_SAMPLE_FMT_FLTP;
+      case "pcm_s24le" -> AV_SAMPLE_FMT_S32;
+      default -> AV_SAMPLE_FMT_S16;
+    };
   }
 
   private void open(AVCodecContext context, AVCodec codec, Map<String, String> settings) {

@@ -44,7 +44,7 @@ class VideoOrderTest {
   })
   void aSlowedClipHasTheSoundThatWasAskedFor(String audio, String kind, String codec, String said) {
     Path result = folder.resolve("slow." + kind);
-    String[] asked = audio.isEmpty() ? new String[0] : new String[] {"--audio", audio};
+    Object[] asked = audio.isEmpty() ? new Object[0] : new Object[] {"--audio", audio};
     CommandLine run = render(clip("24", "yuv420p", "709"), result, HALF_SPEED, asked);
     assertEquals(0, run.code(), run.everything());
     assertEquals(!said.isEmpty(), run.out().contains("is silence"), run.out());
@@ -152,8 +152,7 @@ class VideoOrderTest {
             ? Optional.empty()
             : Optional.of(file.toString().endsWith("mp4") ? "aac" : "pcm_s16le"),
         rate,
-        1,
-        1,
+        "1:1",
         stream || rate.equals("uneven") ? Optional.empty() : Optional.of("01:00:00:00"));
   }
 

@@ -61,8 +61,7 @@ class VideoTableTest {
             turned,
             Optional.ofNullable(sound),
             rate,
-            Integer.parseInt(aspect.split(":")[0]),
-            Integer.parseInt(aspect.split(":")[1]),
+            aspect,
             Optional.ofNullable(timecode));
     ClipMaker.make(clip);
     try (Probe source = new Probe(clip.file());

@@ -41,6 +41,7 @@ final class VideoMuxer implements AutoCloseable {
     this.trouble = named + " cannot be written";
     this.encoder = encoder;
     check(avformat_alloc_output_context2(context, null, container.muxer(), growing.toString()));
+    context.flags(context.flags() | AVFormatContext.AVFMT_FLAG_BITEXACT); // no chance, no clock
     AVIOContext output = new AVIOContext(null);
     check(avio_open(output, growing.toString(), AVIO_FLAG_WRITE));
     context.pb(output);
