@@ -6,6 +6,7 @@ import framewright.doctor.Examination;
 import framewright.doctor.Explanation;
 import framewright.doctor.Finding;
 import framewright.doctor.Incident;
+import framewright.doctor.SupportBundle;
 import framewright.render.Failure;
 import framewright.render.Home;
 import framewright.report.Json;
@@ -13,6 +14,7 @@ import framewright.report.Report;
 import framewright.server.ServerFolders;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -37,6 +39,13 @@ final class DoctorCommand implements Callable<Integer> {
       description =
           "Explains one failure: the letters in brackets at the end of the message that an editor showed, as k7f2q.")
   private String why;
+
+  @Option(
+      names = "--bundle",
+      paramLabel = "FILE.zip",
+      description =
+          "Writes what helps others to help: this, the status, versions, models' hashes, the ends of the logs. Without pixels, and without names of people, machines, files and folders.")
+  private Path bundle;
 
   @Override
   public Integer call() throws IOException {
@@ -71,28 +80,27 @@ final class DoctorCommand implements Callable<Integer> {
         : incident.where() + ": " + incident.sentence();
   }
 
-  private int examine() {
+  private int examine() throws IOException {
     List<Finding> findings = new Examination(Home.current()).findings();
+    if (bundle != null) {
+      new SupportBundle(Home.current()).write(bundle, findings);
+    }
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(Json.text(asJson(findings)));
     } else {
-      findings.forEach(finding -> print(out, finding));
+      findings.forEach(finding -> out.println(finding.lines()));
       out.println(
           findings.stream().anyMatch(Finding::isBad)
               ? "Something is wrong: see the arrows."
               : "All is well.");
+      if (bundle != null) {
+        out.println("The bundle is " + bundle + ". Look into it before you send it to anybody.");
+      }
     }
     return findings.stream().anyMatch(Finding::isBad)
         ? CommandLine.ExitCode.SOFTWARE
         : CommandLine.ExitCode.OK;
-  }
-
-  private static void print(PrintWriter out, Finding finding) {
-    out.printf("%-16s %s%n", finding.name(), finding.text());
-    if (finding.isBad()) {
-      out.printf("%-16s -> %s%n", "", finding.advice());
-    }
   }
 
   private static JsonObject asJson(List<Finding> findings) {

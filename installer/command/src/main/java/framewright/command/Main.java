@@ -27,6 +27,7 @@ import picocli.CommandLine.ExitCode;
       StopCommand.class,
       LogsCommand.class,
       PrepareStartCommand.class,
+      TrialCommand.class,
       DocumentsCommand.class
     })
 public final class Main implements Runnable {

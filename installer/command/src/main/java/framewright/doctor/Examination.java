@@ -7,16 +7,22 @@ import framewright.bridge.host.habit.HostHabits;
 import framewright.engine.Device;
 import framewright.engine.Engine;
 import framewright.engine.EngineOptions;
+import framewright.install.HostCache;
 import framewright.install.InstalledModels;
+import framewright.install.PluginFolder;
 import framewright.pack.ModelPack;
 import framewright.release.Version;
 import framewright.render.Home;
+import framewright.rpc.Inquiry;
+import framewright.server.Endpoint;
 import framewright.server.ServerFolders;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -26,6 +32,8 @@ import java.util.stream.Collectors;
  * leaves running what ran before.
  */
 public final class Examination {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private final Home home;
 
   public Examination(Home home) {
@@ -39,13 +47,14 @@ public final class Examination {
     findings.add(Finding.good("java", Runtime.version() + ", " + System.getProperty("java.home")));
     findings.add(plugin());
     findings.add(editors());
+    findings.addAll(hostCaches());
     findings.add(server());
     findings.add(runtimeFolder());
     findings.addAll(device());
     findings.add(Libraries.finding("footage library", "ffmpeg"));
     findings.add(Libraries.finding("motion library", "opencv"));
     findings.addAll(models());
-    findings.addAll(new Trial(home).findings());
+    findings.addAll(OwnRoom.trial(home));
     findings.add(Finding.good("logs", ServerFolders.current().logs()));
     return findings;
   }
@@ -74,15 +83,47 @@ public final class Examination {
             "editors", installed.stream().map(Path::toString).collect(Collectors.joining(", ")));
   }
 
+  /** What hosts remember of a plugin that has changed since. */
+  private static List<Finding> hostCaches() {
+    try {
+      List<Finding> findings = new ArrayList<>();
+      for (HostCache cache : HostCache.present()) {
+        for (PluginFolder folder : PluginFolder.searched()) {
+          if (folder.home().isPresent() && cache.isOlderThan(folder.bundle())) {
+            findings.add(stale(cache));
+          }
+        }
+      }
+      return findings.stream().distinct().toList();
+    } catch (IOException | UncheckedIOException e) {
+      return List.of(Finding.good("host cache", "cannot be examined: " + e.getMessage()));
+    }
+  }
+
+  private static Finding stale(HostCache cache) {
+    return Finding.bad(
+        "host cache",
+        cache.host() + " remembers an older plugin, in " + cache.file(),
+        "Close " + cache.host() + " and run 'framewright install', or remove that file.");
+  }
+
   private static Finding server() {
     return ServerFolders.current()
         .endpoint()
-        .map(
-            endpoint ->
-                Finding.good(
-                    "server",
-                    "running as process " + endpoint.process() + ", version " + endpoint.version()))
+        .map(Examination::server)
         .orElse(Finding.good("server", "not running; the plugin starts it with the first frame"));
+  }
+
+  /** Of one whose process lives: whether it answers, too. */
+  private static Finding server(Endpoint endpoint) {
+    String name = "process " + endpoint.process() + ", version " + endpoint.version();
+    String advice = "End it with 'framewright stop'; the next frame starts another.";
+    if (Inquiry.ask(endpoint.address(), endpoint.token(), PATIENCE).isEmpty()) {
+      return Finding.bad("server", name + " does not answer", advice);
+    }
+    return endpoint.version().equals(Version.NUMBER)
+        ? Finding.good("server", "running as " + name + ", and answers")
+        : Finding.bad("server", name + " is of another version than this command", advice);
   }
 
   private static Finding runtimeFolder() {

@@ -1,7 +1,7 @@
 package framewright.doctor;
 
 /**
- * One thing that the doctor looked at.
+ * One thing that the doctor looked at, and what it found.
  *
  * @param advice empty when all is well, else the one thing to do
  */
@@ -13,6 +13,12 @@ public record Finding(String name, String text, String advice) {
 
   static Finding bad(String name, Object text, String advice) {
     return new Finding(name, String.valueOf(text), advice);
+  }
+
+  /** As people read it: name and text, and below them what to do. */
+  public String lines() {
+    String line = "%-16s %s".formatted(name, text);
+    return isBad() ? line + "%n%-16s -> %s".formatted("", advice) : line;
   }
 
   public boolean isBad() {

@@ -10,7 +10,7 @@ final class Libraries {
   private static final Pattern ABSENT =
       Pattern.compile("(lib\\S+): cannot open shared object file");
 
-  private static final String AGAIN = "Build or install Framewright again.";
+  static final String AGAIN = "Build or install Framewright again.";
 
   /** Debian's packages, by the libraries that ours need of a system. */
   private static final Map<String, String> PACKAGES =

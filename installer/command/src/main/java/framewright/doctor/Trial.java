@@ -12,16 +12,15 @@ import framewright.render.EffectSession;
 import framewright.render.Home;
 import framewright.render.Setting;
 import framewright.report.Report;
-import framewright.server.ServerFolders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /**
- * One tiny frame of each effect, asked for as an editor does: through the plugin and the server. A
- * server that had to be started for it is ended.
+ * One tiny frame of each effect, asked for as an editor does: through the plugin and the server,
+ * which is ended afterwards. For a process of its own, as {@link OwnRoom} starts it.
  */
-final class Trial {
+public final class Trial {
   private static final PictureFormat FORMAT =
       new PictureFormat(64, 48, PixelDepth.FLOAT, AlphaKind.OPAQUE, ColourSpace.SRGB);
   private static final FrameRange FRAMES = new FrameRange(0, 2);
@@ -33,17 +32,14 @@ final class Trial {
 
   private final Home home;
 
-  Trial(Home home) {
+  public Trial(Home home) {
     this.home = home;
   }
 
-  List<Finding> findings() {
-    boolean serverRan = ServerFolders.current().endpoint().isPresent();
+  public List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
     EFFECTS.forEach(effect -> findings.add(finding(effect)));
-    if (!serverRan) {
-      endServer();
-    }
+    endServer();
     return findings;
   }
 

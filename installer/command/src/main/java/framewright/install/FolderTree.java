@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Copies and removes whole folders; links are taken as what they are. */
-final class FolderTree {
+public final class FolderTree {
   private FolderTree() {}
 
   static void copy(Path from, Path to) throws IOException {
@@ -24,7 +24,7 @@ final class FolderTree {
   }
 
   /** Also a single file; what is not there is well removed. */
-  static void remove(Path tree) throws IOException {
+  public static void remove(Path tree) throws IOException {
     if (Files.exists(tree, LinkOption.NOFOLLOW_LINKS)) {
       for (Path file : under(tree).stream().sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);

@@ -1,9 +1,11 @@
 package framewright.install;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,6 +15,24 @@ import java.util.stream.Stream;
  * panel, or go on refusing a plugin that failed once; without the file it looks again.
  */
 public record HostCache(String host, Path file) {
+
+  /** Was it written before this bundle was put there, and tells of an older one? */
+  public boolean isOlderThan(Path bundle) throws IOException {
+    FileTime written = Files.getLastModifiedTime(file);
+    try (Stream<Path> parts = Files.walk(bundle)) {
+      return parts.map(HostCache::since).anyMatch(since -> since.compareTo(written) > 0);
+    }
+  }
+
+  /** Since when a file is where it is, whenever it was made. */
+  private static FileTime since(Path file) {
+    boolean unix = file.getFileSystem().supportedFileAttributeViews().contains("unix");
+    try {
+      return (FileTime) Files.getAttribute(file, unix ? "unix:ctime" : "creationTime");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   /** Those that there are. */
   public static List<HostCache> present() throws IOException {

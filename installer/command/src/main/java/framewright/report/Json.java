@@ -23,6 +23,10 @@ public final class Json {
     return GSON.toJson(value);
   }
 
+  public static <T> T read(Path file, Class<T> kind) throws IOException {
+    return GSON.fromJson(Files.readString(file), kind);
+  }
+
   public static void write(Path file, JsonElement value) throws FootageException {
     try {
       Path folder = file.toAbsolutePath().getParent();

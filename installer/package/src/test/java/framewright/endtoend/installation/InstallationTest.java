@@ -19,8 +19,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,13 +67,62 @@ class InstallationTest {
   }
 
   @Test
-  void theDoctorRendersEachEffectAndLeavesNoServer() throws Exception {
+  void theDoctorRendersEachEffectInARoomOfItsOwnAndLeavesNothing() throws Exception {
+    assertEquals(0, run("install", "--user").code());
+    Path cache = folder.resolve(".cache/INRIA/Natron/OFXLoadCache/OFXCache_2.5.0_Release_1.xml");
+    Files.createDirectories(cache.getParent());
+    Files.writeString(cache, "old");
+    Files.setLastModifiedTime(cache, FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
     Said doctor = run("doctor");
-    assertEquals(0, doctor.code(), doctor.text());
+    assertEquals(1, doctor.code(), doctor.text());
+    assertTrue(
+        doctor.text().contains("Natron remembers an older plugin, in " + cache), doctor.text());
+    assertEquals(1, doctor.text().split("->", -1).length - 1, doctor.text());
+    assertFalse(Files.exists(folder.resolve("run")), "the folder of the user's own server");
+    try (Stream<Path> left = Files.list(folder.resolve("tmp"))) {
+      assertEquals(List.of(), left.filter(Files::isDirectory).toList());
+    }
     for (String effect : List.of("key", "style", "retime", "model")) {
       assertTrue(doctor.text().matches("(?s).*\n" + effect + " +renders .*"), doctor.text());
     }
-    assertTrue(run("stop").text().contains("No server is running."));
+  }
+
+  @Test
+  void aBundleForOthersTellsOfNobodyAndOfNothingOfTheirs() throws Exception {
+    Path clip = Files.createDirectories(folder.resolve("Jane's secret film")).resolve("in.png");
+    assertEquals(1, run("render", "key", "--in=" + clip, "--out=" + clip + ".exr").code());
+    assertEquals(1, render("model", "model=nobody").code());
+    String token = Endpoint.in(folder.resolve("run")).orElseThrow().token();
+    Path log = folder.resolve(".local/state/framewright/plugin.log");
+    String now = Instant.now().toString();
+    Files.writeString(
+        log,
+        "%s 1 bcdfg INTERNAL Framewright Key, frame 1: %s is not there (%s, jane.doe)%n"
+            .formatted(now, clip, token),
+        StandardOpenOption.APPEND);
+    Path bundle = folder.resolve("report.zip");
+    Said doctor = run("doctor", "--bundle", bundle.toString());
+    assertTrue(doctor.text().contains("Look into it before you send it"), doctor.text());
+    Map<String, String> texts = texts(bundle);
+    assertTrue(texts.get("framewright/plugin.log").contains("bcdfg INTERNAL"), texts::toString);
+    assertTrue(texts.get("framewright/server.log").contains("MODEL_UNAVAILABLE"), texts::toString);
+    assertTrue(texts.get("framewright/models.json").contains("framewright-key"), texts::toString);
+    assertTrue(texts.get("framewright/doctor.txt").contains("renders"), texts::toString);
+    assertTrue(texts.get("framewright/status.json").contains("queue"), texts::toString);
+    for (String theirs : List.of(token, "jane", "Jane", "secret", "in.png", folder.toString())) {
+      texts.forEach((name, text) -> assertFalse(text.contains(theirs), name + ": " + text));
+    }
+  }
+
+  private static Map<String, String> texts(Path zip) throws IOException {
+    Map<String, String> texts = new TreeMap<>();
+    try (ZipFile file = new ZipFile(zip.toFile())) {
+      for (ZipEntry entry : Collections.list(file.entries())) {
+        byte[] bytes = file.getInputStream(entry).readAllBytes();
+        texts.put(entry.getName(), new String(bytes, StandardCharsets.UTF_8));
+      }
+    }
+    return texts;
   }
 
   @Test
@@ -161,6 +218,7 @@ class InstallationTest {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.matches("(XDG|FRAMEWRIGHT)_.*"));
     builder.environment().put("HOME", folder.toString());
+    builder.environment().put("USER", "jane.doe");
     builder.environment().put("FRAMEWRIGHT_RUNTIME_DIR", folder.resolve("run").toString());
     builder.environment().put("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + folder.resolve("tmp"));
     Process process = builder.start();
