@@ -9,6 +9,7 @@ import framewright.footage.carried.SoundHandling;
 import framewright.render.Failure;
 import framewright.render.FrameResult;
 import framewright.render.Home;
+import framewright.render.Plan;
 import framewright.render.RenderListener;
 import framewright.render.RenderOrder;
 import framewright.render.Rendering;
@@ -16,6 +17,7 @@ import framewright.render.Setting;
 import framewright.report.FrameNumbers;
 import framewright.report.ProgressLine;
 import framewright.report.RenderReport;
+import framewright.report.Report;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -60,7 +62,8 @@ final class RenderCommand implements Callable<Integer> {
       names = "--in",
       required = true,
       paramLabel = "FILES",
-      description = "name.%%04d.png, one picture, or a video.")
+      description =
+          "name.%%04d.png, one picture, a folder of stills, a video, or a clip of a timeline: cut.otio#NAME.")
   private String input;
 
   @Option(
@@ -133,23 +136,50 @@ final class RenderCommand implements Callable<Integer> {
   @Option(
       names = "--json",
       paramLabel = "FILE",
-      description = "Writes effect, model, device and each frame's timings.")
+      description =
+          "Writes what was ordered, model, device, each frame's timings, and the SHA-256 of every file.")
   private Path json;
+
+  @Option(names = "--dry-run", description = "Says what would be made, and makes nothing.")
+  private boolean dryRun;
 
   @Override
   public Integer call() throws FootageException {
-    PrintWriter out = spec.commandLine().getOut();
-    try (Rendering rendering = new Rendering(order(), Home.current())) {
-      ProgressLine progress =
-          new ProgressLine(
-              out, Boolean.getBoolean("framewright.terminal"), rendering.frames().count());
-      List<FrameResult> results = rendering.run(follow(progress));
-      progress.finish();
-      if (json != null) {
-        RenderReport.write(json, effect, rendering.pluginId(), results, progress.framesPerSecond());
-      }
-      return conclude(out, results, progress);
+    RenderOrder order = order();
+    try (Rendering rendering = new Rendering(order, Home.current())) {
+      return dryRun ? tell(rendering.plan()) : render(rendering, order);
     }
+  }
+
+  private int tell(Plan plan) {
+    Report report =
+        new Report()
+            .line("effect", plan.plugin())
+            .line("source", plan.source())
+            .line("frames", plan.frames() + ", " + plan.frames().count() + " in all");
+    if (resume) {
+      report.line("finished", plan.finished());
+    }
+    boolean oneFile = plan.first().equals(plan.last());
+    report.line("result", oneFile ? plan.first() : plan.first() + " to " + plan.last());
+    plan.rate().ifPresent(rate -> report.line("rate", String.format(Locale.ROOT, "%.3f", rate)));
+    plan.sound().ifPresent(sound -> report.line("sound", sound));
+    plan.notes().forEach(report::advice);
+    report.print(spec.commandLine().getOut(), false);
+    return CommandLine.ExitCode.OK;
+  }
+
+  private int render(Rendering rendering, RenderOrder order) throws FootageException {
+    PrintWriter out = spec.commandLine().getOut();
+    ProgressLine progress =
+        new ProgressLine(
+            out, Boolean.getBoolean("framewright.terminal"), rendering.frames().count());
+    List<FrameResult> results = rendering.run(follow(progress));
+    progress.finish();
+    if (json != null) {
+      RenderReport.write(json, order, rendering.pluginId(), results, progress.framesPerSecond());
+    }
+    return conclude(out, results, progress);
   }
 
   private RenderOrder order() {

@@ -9,6 +9,10 @@ import framewright.footage.codec.still.StillFormat;
 import framewright.footage.codec.video.VideoContainer;
 import framewright.footage.codec.video.VideoReader;
 import framewright.footage.codec.video.VideoWriter;
+import framewright.footage.input.PartOfFootage;
+import framewright.footage.input.SequenceInFolder;
+import framewright.footage.input.Timeline;
+import framewright.footage.input.TimelineClip;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -20,16 +24,21 @@ public final class Footage {
 
   private Footage() {}
 
-  /** Opens {@code name.%04d.png}, a single picture, or a video file. */
+  /**
+   * Opens {@code name.%04d.png}, a single picture, a video file, a folder of stills, or a
+   * timeline's clip, as {@code cut.otio#NAME}.
+   */
   public static FootageReader open(String name) throws FootageException {
+    if (Timeline.isNamed(name)) {
+      return openClip(name, Timeline.clip(name));
+    }
+    if (!name.isBlank() && Files.isDirectory(Path.of(name))) {
+      return open(SequenceInFolder.pattern(Path.of(name), StillDecoder::reads));
+    }
     FramePattern pattern = FramePattern.parse(name);
     Path sample = pattern.file(0);
     if (StillDecoder.reads(sample)) {
       return new SequenceReader(pattern);
-    }
-    if (Files.isDirectory(sample)) {
-      throw new FootageException(
-          name + " is a folder. Name its frames by a pattern, such as " + name + "/shot.%04d.png.");
     }
     if (!Files.exists(sample)) {
       throw new FootageException(
@@ -39,6 +48,16 @@ public final class Footage {
               + ".");
     }
     return new VideoReader(sample);
+  }
+
+  private static FootageReader openClip(String name, TimelineClip clip) throws FootageException {
+    FootageReader whole = open(clip.media());
+    try {
+      return new PartOfFootage(name, whole, clip.frames(whole.range(), whole.rate()));
+    } catch (FootageException outside) {
+      whole.close();
+      throw outside;
+    }
   }
 
   /** Whether a result of this name would be one video rather than stills. */

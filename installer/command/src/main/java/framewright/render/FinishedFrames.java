@@ -49,11 +49,19 @@ final class FinishedFrames {
         StandardOpenOption.TRUNCATE_EXISTING);
   }
 
-  /** Reads what an interrupted render left; the reason why none of it counts, if so. */
+  /** Goes on from what an interrupted render left; the reason why none of it counts, if so. */
   Optional<String> resume() throws FootageException {
+    Optional<String> reason = read();
+    if (reason.isPresent()) {
+      begin();
+    }
+    return reason;
+  }
+
+  /** Reads what an interrupted render left, and leaves it. */
+  Optional<String> read() throws FootageException {
     List<String> lines = lines();
     if (lines.isEmpty() || !lines.get(0).equals(order)) {
-      begin();
       return Optional.of(
           lines.isEmpty()
               ? "There is no list of finished frames to resume from: all are made."
@@ -88,6 +96,14 @@ final class FinishedFrames {
     boolean whole =
         sums.containsKey(frame) && Files.exists(file) && sums.get(frame).equals(sum(file));
     return whole ? Optional.of(file) : Optional.empty();
+  }
+
+  int count(FrameRange frames) throws FootageException {
+    int count = 0;
+    for (int frame = frames.first(); frame <= frames.last(); frame++) {
+      count += find(frame).isPresent() ? 1 : 0;
+    }
+    return count;
   }
 
   void add(int frame, Path file, FrameReport report) throws FootageException {

@@ -115,7 +115,8 @@ final class Passage {
     double from = frames.first() <= domain.first() ? 0 : at(frames.first()) / stretch;
     boolean allOfIt = frames.last() >= domain.last() && handling == SoundHandling.COPY;
     double to = allOfIt ? Double.POSITIVE_INFINITY : at(frames.last() + 1) / stretch;
-    return Optional.of(new Soundtrack(has.sound().get().file(), handling, from, to, stretch));
+    Soundtrack part = has.sound().get().between(from, to);
+    return Optional.of(new Soundtrack(part.file(), handling, part.from(), part.to(), stretch));
   }
 
   private static double secondsOf(int index, FrameTimes times) {

@@ -137,7 +137,7 @@ public final class Rendering implements AutoCloseable {
     if (jobs < order.jobs()) {
       listener.note("There is memory for " + jobs + " frames at once.");
     }
-    Optional<FinishedFrames> finished = finishedFrames(listener);
+    Optional<FinishedFrames> finished = begin(listener);
     List<FrameResult> results;
     OfxSequence sequence = effect.sequence(frames);
     try (FootageWriter writer = Footage.create(order.output(), delivery);
@@ -157,23 +157,51 @@ public final class Rendering implements AutoCloseable {
   }
 
   /** For stills: a list of those that are finished, begun anew or read to go on from. */
-  private Optional<FinishedFrames> finishedFrames(RenderListener listener) throws FootageException {
+  private Optional<FinishedFrames> begin(RenderListener listener) throws FootageException {
+    Optional<FinishedFrames> finished = finishedFrames();
+    if (finished.isPresent() && order.resume()) {
+      finished.get().resume().ifPresent(listener::note);
+    } else if (finished.isPresent()) {
+      finished.get().begin();
+    }
+    return finished;
+  }
+
+  private Optional<FinishedFrames> finishedFrames() throws FootageException {
     FramePattern output = FramePattern.parse(order.output());
-    if (Footage.isVideo(order.output()) || output.isStill()) {
-      if (order.resume()) {
-        listener.note("--resume goes on with stills; one file is made from its first frame.");
-      }
+    if (isOneFile()) {
       return Optional.empty();
     }
     List<FootageReader> sources = inputs.values().stream().map(ClipInput::footage).toList();
     String mark = OrderMark.of(order, effect.pluginIdentity(), home.bundle(), sources);
-    FinishedFrames finished = new FinishedFrames(output, frames, mark);
-    if (order.resume()) {
-      finished.resume().ifPresent(listener::note);
-    } else {
-      finished.begin();
+    return Optional.of(new FinishedFrames(output, frames, mark));
+  }
+
+  private boolean isOneFile() throws FootageException {
+    return Footage.isVideo(order.output()) || FramePattern.parse(order.output()).isStill();
+  }
+
+  /** What {@link #run} would make; nothing is made, and no list begun. */
+  public Plan plan() throws FootageException {
+    FramePattern output = FramePattern.parse(order.output());
+    boolean video = Footage.isVideo(order.output());
+    List<String> notes = new ArrayList<>(notes());
+    int finished = 0;
+    Optional<FinishedFrames> list = order.resume() ? finishedFrames() : Optional.empty();
+    if (list.isPresent()) {
+      list.get().read().ifPresent(notes::add);
+      finished = list.get().count(frames);
     }
-    return Optional.of(finished);
+    return new Plan(
+        effect.pluginId(),
+        SourceWords.of(source),
+        frames,
+        finished,
+        output.file(frames.first()).toString(),
+        output.file(frames.last()).toString(),
+        video ? Optional.of(delivery.rate().perSecond()) : Optional.empty(),
+        video ? SourceWords.sound(source, delivery) : Optional.empty(),
+        notes);
   }
 
   /** What a person should know of files and effect before the first frame. */
@@ -182,6 +210,9 @@ public final class Rendering implements AutoCloseable {
     inputs.values().forEach(input -> notes.addAll(input.footage().notes()));
     if (Footage.isVideo(order.output())) {
       notes.addAll(passage.notes());
+    }
+    if (isOneFile() && order.resume()) {
+      notes.add("--resume goes on with stills; one file is made from its first frame.");
     }
     return notes;
   }

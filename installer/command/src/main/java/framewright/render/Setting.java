@@ -13,6 +13,12 @@ public record Setting(String name, OptionalDouble frame, String value) {
   private static final Pattern SYNTAX =
       Pattern.compile("([^=@\\s]+)(?:@(-?\\d+(?:\\.\\d+)?))?=(.*)", Pattern.DOTALL);
 
+  /** As it is typed. */
+  @Override
+  public String toString() {
+    return name + (frame.isPresent() ? "@" + frame.getAsDouble() : "") + "=" + value;
+  }
+
   public static Setting parse(String text) {
     Matcher parts = SYNTAX.matcher(text);
     if (!parts.matches()) {

@@ -5,29 +5,73 @@ import com.google.gson.JsonObject;
 import framewright.footage.FootageException;
 import framewright.render.FrameReport;
 import framewright.render.FrameResult;
+import framewright.render.RenderOrder;
+import framewright.render.Setting;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
-/** What {@code render --json} writes. */
+/** What {@code render --json} writes: what was ordered, what was made, and sums of it. */
 public final class RenderReport {
   private RenderReport() {}
 
   public static void write(
-      Path file, String effect, String plugin, List<FrameResult> results, double framesPerSecond)
+      Path file,
+      RenderOrder order,
+      String plugin,
+      List<FrameResult> results,
+      double framesPerSecond)
       throws FootageException {
-    JsonObject report = new JsonObject();
-    report.addProperty("effect", effect);
-    report.addProperty("plugin", plugin);
+    JsonObject report = ordered(order, plugin);
     FrameReport last = lastReport(results);
     report.add("model", Json.tree(last.model()));
     report.addProperty("device", last.device());
-    report.addProperty("written", results.stream().filter(result -> !result.failed()).count());
-    report.addProperty("failed", results.stream().filter(FrameResult::failed).count());
+    report.addProperty("written", count(results) - kept(results));
+    report.addProperty("kept", kept(results));
+    report.addProperty("failed", results.size() - count(results));
     report.addProperty("frames_per_second", framesPerSecond);
+    report.addProperty(
+        "milliseconds", results.stream().mapToDouble(FrameResult::milliseconds).sum());
+    report.add("files", files(results));
     JsonArray frames = new JsonArray();
     results.forEach(result -> frames.add(frame(result)));
     report.add("frames", frames);
     Json.write(file, report);
+  }
+
+  private static JsonObject ordered(RenderOrder order, String plugin) {
+    JsonObject ordered = new JsonObject();
+    ordered.addProperty("effect", order.effect());
+    ordered.addProperty("plugin", plugin);
+    ordered.addProperty("input", order.input());
+    ordered.addProperty("output", order.output());
+    ordered.add("clips", Json.tree(order.clips()));
+    ordered.add("settings", Json.tree(order.settings().stream().map(Setting::toString).toList()));
+    return ordered;
+  }
+
+  private static long count(List<FrameResult> results) {
+    return results.stream().filter(result -> !result.failed()).count();
+  }
+
+  private static long kept(List<FrameResult> results) {
+    return results.stream().filter(FrameResult::isKept).count();
+  }
+
+  /** Every file of the result once, with what a farm needs to check that it has arrived whole. */
+  private static JsonArray files(List<FrameResult> results) throws FootageException {
+    Set<Path> made = new LinkedHashSet<>();
+    results.forEach(result -> result.file().ifPresent(made::add));
+    JsonArray files = new JsonArray();
+    for (Path path : made) {
+      JsonObject file = new JsonObject();
+      file.addProperty("file", path.toString());
+      file.addProperty("bytes", path.toFile().length());
+      file.addProperty("sha256", Sha256.of(path));
+      files.add(file);
+    }
+    return files;
   }
 
   /** Frames that needed no model say nothing of it. */

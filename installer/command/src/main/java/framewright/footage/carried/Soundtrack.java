@@ -13,6 +13,11 @@ import java.nio.file.Path;
 public record Soundtrack(
     Path file, SoundHandling handling, double from, double to, double stretch) {
 
+  /** A part of it, by seconds from where it begins. */
+  public Soundtrack between(double begin, double end) {
+    return new Soundtrack(file, handling, from + begin, Math.min(to, from + end), stretch);
+  }
+
   /** Whether sound goes on as it is, in its own time. */
   public boolean isKept() {
     return handling == SoundHandling.COPY;

@@ -21,6 +21,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -88,6 +90,34 @@ class RenderCommandTest {
     JsonObject frame = report.getAsJsonArray("frames").get(1).getAsJsonObject();
     assertEquals(2, frame.get("frame").getAsInt());
     assertTrue(frame.getAsJsonObject("stages").get("infer").getAsDouble() > 0);
+  }
+
+  @Test
+  void theReportHasTheSumsOfAllFilesAndWhatWasOrdered() throws Exception {
+    writeClip(1, 2);
+    Path json = folder.resolve("report.json");
+    assertEquals(0, renderIdentity("--json", json).code());
+    JsonObject report = JsonParser.parseString(Files.readString(json)).getAsJsonObject();
+    assertEquals(in, report.get("input").getAsString());
+    assertEquals(
+        "model=framewright-identity", report.getAsJsonArray("settings").get(0).getAsString());
+    assertEquals(2, report.getAsJsonArray("files").size());
+    JsonObject second = report.getAsJsonArray("files").get(1).getAsJsonObject();
+    byte[] bytes = Files.readAllBytes(Path.of(String.format(out, 2)));
+    String sum = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    assertEquals(sum, second.get("sha256").getAsString());
+    assertEquals(bytes.length, second.get("bytes").getAsInt());
+  }
+
+  @Test
+  void aDryRunSaysWhatWouldBeMadeAndMakesNothing() throws Exception {
+    writeClip(1, 2, 3);
+    CommandLine run = renderIdentity("--dry-run", "--resume");
+    assertEquals(0, run.code(), run.everything());
+    for (String said : List.of("framewright.Model", "64x36 byte", "1-3, 3 in all", "0001.png to")) {
+      assertTrue(run.out().contains(said), run.everything());
+    }
+    assertFalse(Files.exists(Path.of(out).getParent()));
   }
 
   @Test

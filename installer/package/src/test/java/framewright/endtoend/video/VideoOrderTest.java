@@ -72,6 +72,28 @@ class VideoOrderTest {
   }
 
   @Test
+  void aTimelinesClipIsThatPartOfTheVideo() throws Exception {
+    Path clip = clip("24", "yuv420p", "709");
+    Path timeline = folder.resolve("cut.otio");
+    Files.writeString(
+        timeline,
+        """
+        {"OTIO_SCHEMA": "Clip.1", "name": "one",
+         "source_range": {"start_time": {"value": 3, "rate": 24}, "duration": {"value": 2, "rate": 24}},
+         "media_reference": {"OTIO_SCHEMA": "ExternalReference.1", "target_url": "%s"}}
+        """
+            .formatted(clip.toUri()));
+    Path result = folder.resolve("part.mov");
+    CommandLine run = render(timeline, result, IDENTITY);
+    assertEquals(0, run.code(), run.everything());
+    try (Probe probe = new Probe(result)) {
+      assertEquals(2, probe.times().size());
+      assertEquals(Optional.of("01:00:00:03"), probe.timecode());
+      assertEquals(2 / 24.0, probe.soundEnd(), 0.03);
+    }
+  }
+
+  @Test
   void unevenTimesAreSaidWhereFramesAreMadeAnew() {
     CommandLine run =
         render(clip("uneven", "yuv420p", "709"), folder.resolve("slow.mov"), HALF_SPEED);

@@ -25,17 +25,19 @@ public final class SequenceWriter implements FootageWriter {
   private final AlphaHandling alpha;
   private final FrameRate rate;
   private final boolean hdr;
+  private boolean accepted;
 
-  public SequenceWriter(FramePattern pattern, Delivery delivery) throws FootageException {
+  public SequenceWriter(FramePattern pattern, Delivery delivery) {
     this.pattern = pattern;
     this.alpha = delivery.alpha();
     this.rate = delivery.rate();
     this.hdr = delivery.carried().colour().colourSpace().isHdr();
-    Folders.make(pattern.folder());
   }
 
   @Override
-  public List<String> accept(PictureFormat format) {
+  public List<String> accept(PictureFormat format) throws FootageException {
+    Folders.make(pattern.folder());
+    accepted = true;
     boolean clipped =
         hdr && StillFormat.of(pattern.file(0)).nearest(format).colourSpace() == ColourSpace.SRGB;
     return clipped
@@ -45,6 +47,9 @@ public final class SequenceWriter implements FootageWriter {
 
   @Override
   public Path write(int frame, Picture picture) throws FootageException {
+    if (!accepted) {
+      accept(picture.format());
+    }
     Path file = pattern.file(frame);
     StillFormat still = StillFormat.of(file);
     PictureFormat target = alpha.apply(picture.format(), still.nearest(picture.format()));

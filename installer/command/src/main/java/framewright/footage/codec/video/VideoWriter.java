@@ -47,7 +47,6 @@ public final class VideoWriter implements FootageWriter {
     this.container = VideoContainer.of(file);
     this.video = container.format(delivery.codec());
     this.clock = new FrameClock(delivery.rate(), delivery.carried().times());
-    Folders.make(file.getParent() == null ? Path.of("") : file.getParent());
   }
 
   @Override
@@ -120,6 +119,7 @@ public final class VideoWriter implements FootageWriter {
 
   private void open(PictureFormat format) throws FootageException {
     first = format;
+    Folders.make(file.getParent() == null ? Path.of("") : file.getParent());
     encoder =
         Encoder.ofVideo(
             video.encoder(),
