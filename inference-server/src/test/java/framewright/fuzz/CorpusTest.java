@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What `fuzz/run` found, and inputs near to it: the same ones at every run. */
 class CorpusTest {
   private static final Path CORPUS = Path.of("fuzz/corpus");
-  private static final int MUTANTS = 300;
+  private static final int MUTANTS = 100;
   private static final int CHANGES = 4;
   private static final Map<String, Consumer<byte[]>> TARGETS =
       Map.of(
