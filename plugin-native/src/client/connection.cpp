@@ -5,6 +5,7 @@
 #include <system_error>
 
 #include "client/description.h"
+#include "client/silence.h"
 #include "platform/log.h"
 #include "platform/paths.h"
 
@@ -13,7 +14,10 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto kCallTimeout = 5s;      // a server that has only just started is slow to answer
+constexpr auto kCallTimeout = 5s;         // a server that has only just started is slow to answer
+constexpr auto kSuspectTimeout = 3500ms;  // one that was silent a moment ago
+constexpr auto kAskEvery = 1s;
+constexpr auto kAnswerTimeout = 3s;    // for a question that needs no work
 constexpr auto kRegionTimeout = 10s;   // the server may have to make hundreds of megabytes present
 constexpr auto kSettleTimeout = 120s;  // as long as a layer of a model may take to notice that it was cancelled
 constexpr size_t kIdleRegionBytes = size_t{1} << 30;
@@ -61,8 +65,9 @@ bool WantsStream() { return platform::Environment("FRAMEWRIGHT_TRANSPORT") == "s
 
 }  // namespace
 
-Connection::Connection(const Endpoint& endpoint)
+Connection::Connection(const Endpoint& endpoint, long process)
     : endpoint_(endpoint),
+      process_(process),
       stub_(v1::Inference::NewStub(
           grpc::CreateCustomChannel(endpoint.address, grpc::InsecureChannelCredentials(), Arguments()))),
       shares_memory_(!WantsStream()),
@@ -70,8 +75,8 @@ Connection::Connection(const Endpoint& endpoint)
   KeepCallbackThreads();
 }
 
-std::shared_ptr<Connection> Connection::Open(const Endpoint& endpoint, const Patience& patience) {
-  std::shared_ptr<Connection> connection(new Connection(endpoint));
+std::shared_ptr<Connection> Connection::Open(const Endpoint& endpoint, long process, const Patience& patience) {
+  std::shared_ptr<Connection> connection(new Connection(endpoint, process));
   connection->Describe(patience);
   return connection;
 }
@@ -80,12 +85,43 @@ void Connection::Describe(const Patience& patience) {
   v1::DescribeRequest request;
   request.set_client("framewright-ofx/" FRAMEWRIGHT_VERSION);
   request.set_protocol(kProtocol);
-  const auto answer = Await<v1::DescribeResponse>(token(), kCallTimeout, patience, [&](auto* call, auto callback) {
+  const std::chrono::milliseconds timeout = ServerMayHang() ? kSuspectTimeout : kCallTimeout;
+  const auto answer = Await<v1::DescribeResponse>(token(), timeout, patience, [&](auto* call, auto callback) {
     calls()->Describe(&call->context, &request, &call->response, std::move(callback));
   });
   const Description description = ReadDescription(answer);
   max_dimension_ = description.max_dimension;
   platform::Log("connected to server " + description.name);
+}
+
+void Connection::RequireAnswers() {
+  if (HangingServer() == process_) {
+    throw Failure(ErrorKind::kServerUnavailable,
+                  "The inference server does not answer. Run 'framewright doctor' to see why.");
+  }
+  const auto now = std::chrono::steady_clock::now();
+  const std::lock_guard lock(asking_mutex_);
+  if (asking_ || now - asked_ < kAskEvery) return;
+  asking_ = true;
+  asked_ = now;
+  Ask();
+}
+
+// Whether none of our regions is in use: a question that the server answers at once, whatever it computes.
+void Connection::Ask() {
+  struct Question : UnaryCall<v1::RegionsIdleResponse> {
+    v1::RegionsIdleRequest none;
+  };
+  auto question = std::make_shared<Question>();
+  Prepare(&question->context, token(), kAnswerTimeout);
+  calls()->RegionsIdle(&question->context, &question->none, &question->response,
+                       [question, self = shared_from_this()](const grpc::Status& status) {
+                         if (status.ok()) ServerAnswered();
+                         if (status.error_code() == grpc::StatusCode::DEADLINE_EXCEEDED)
+                           ServerWasSilent(self->process_);
+                         const std::lock_guard lock(self->asking_mutex_);
+                         self->asking_ = false;
+                       });
 }
 
 std::unique_ptr<Region> Connection::TakeRegion(size_t bytes, const Patience& patience) {

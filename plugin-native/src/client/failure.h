@@ -45,6 +45,8 @@ inline const char* NameOf(ErrorKind kind) {
   return "INTERNAL";
 }
 
+inline constexpr char kAbandoned[] = "The host no longer wants this frame.";
+
 class Failure : public std::runtime_error {
  public:
   // The sentence may hold words of a server: it becomes one line of bearable length. The id is the server's, where the

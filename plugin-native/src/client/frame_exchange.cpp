@@ -1,6 +1,7 @@
 #include "client/frame_exchange.h"
 
 #include <algorithm>
+#include <atomic>
 #include <future>
 #include <thread>
 #include <vector>
@@ -60,39 +61,54 @@ class Exchange {
   }
 
  private:
-  // The first input on this thread, which asks whether the host still wants the frame; the others beside it.
   void PackIntoRegions() {
     const auto start = Clock::now();
     std::vector<std::byte*> to;
     for (size_t i = 0; i < job_.inputs.size(); ++i) to.push_back(PlaceInRegion(i));
-    {
-      std::vector<std::future<void>> beside;  // their end waits for them, also when this thread is told to stop
-      for (size_t i = 1; i < to.size(); ++i) {
-        beside.push_back(std::async([this, i, at = to[i]] { Pack(i, at, [] {}); }));
-      }
-      Pack(0, to.front(), poll_);
-      for (std::future<void>& other : beside) other.get();
-    }
+    PackInputs(to);
+    poll_();
     const Region& result = regions_.Take(frame::PackedBytes(job_.inputs.front().image.bounds), patience_);
     header_.mutable_output()->mutable_place()->mutable_region()->set_region(result.id);
     incoming_.ExpectIn(result.mapping->data());
     report().copy_in_ms = MillisecondsSince(start);
   }
 
+  // The first input on this thread, which asks whether the host still wants the frame; the others beside it. They end
+  // after their piece when it does not, and are waited for in any case.
+  void PackInputs(const std::vector<std::byte*>& to) {
+    std::atomic<bool> given_up{false};
+    std::vector<std::future<void>> beside;
+    try {
+      for (size_t i = 1; i < to.size(); ++i) {
+        beside.push_back(std::async(std::launch::async, [&, i] { Pack(i, to[i], [&] { return !given_up; }); }));
+      }
+      Pack(0, to.front(), [&] { return poll_(), true; });
+      for (std::future<void>& other : beside) {
+        while (other.wait_for(kAbortPoll) != std::future_status::ready) patience_.Check();
+        other.get();
+      }
+    } catch (...) {
+      given_up = true;
+      throw;
+    }
+  }
+
   std::byte* PlaceInRegion(size_t index) {
+    poll_();
     Region& region = regions_.Take(frame::PackedBytes(job_.inputs[index].image.bounds), patience_);
     header_.mutable_inputs(static_cast<int>(index))->mutable_place()->mutable_region()->set_region(region.id);
     return region.mapping->data();
   }
 
-  void Pack(size_t index, std::byte* to, const std::function<void()>& poll) {
+  // Piece by piece while `goes_on`.
+  void Pack(size_t index, std::byte* to, const std::function<bool()>& goes_on) {
     const frame::HostImage& image = job_.inputs[index].image;
     frame::ContentId id(image.bounds.width(), image.bounds.height());
     frame::Packer packer(image);
     EachPiece(image, kCopyBytes, [&](int first, int count) {
+      if (!goes_on()) return;
       std::byte* at = to + static_cast<size_t>(first) * RowBytes(image);
       packer.PackRows(first, count, at, job_.identify ? &id : nullptr);
-      poll();
     });
     if (job_.identify) header_.mutable_inputs(static_cast<int>(index))->set_content_id(id.Digest());
   }

@@ -25,7 +25,7 @@ class Patience {
 
   // Throws Failure: cancelled when the host has lost interest, timed out when the time is up.
   void Check() const {
-    if (abandoned_()) throw Failure(ErrorKind::kCancelled, "The host no longer wants this frame.");
+    if (abandoned_()) throw Failure(ErrorKind::kCancelled, kAbandoned);
     if (Clock::now() >= until_) throw Failure(ErrorKind::kTimedOut, kTooLong);
   }
 

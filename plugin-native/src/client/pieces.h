@@ -8,7 +8,7 @@
 
 namespace framewright::client {
 
-inline constexpr size_t kCopyBytes = size_t{4} << 20;  // between two looks at whether the host still wants the frame
+inline constexpr size_t kCopyBytes = size_t{1} << 20;  // between two looks at whether the host still wants the frame
 
 // Of the packed form.
 inline size_t RowBytes(const frame::HostImage& image) { return static_cast<size_t>(image.bounds.width()) * 16; }

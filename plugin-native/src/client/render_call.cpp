@@ -3,9 +3,15 @@
 #include <utility>
 
 namespace framewright::client {
+namespace {
+
+constexpr double kSoonMs = 1000;  // a call that takes no longer needs no questions
+
+}  // namespace
 
 std::shared_ptr<RenderCall> RenderCall::Start(Connection& connection, const Patience& patience) {
   auto call = std::make_shared<RenderCall>();
+  call->connection_ = connection.shared_from_this();
   Prepare(&call->context_, connection.token(), patience.Left());
   connection.calls()->Render(&call->context_, call.get());
   call->self_ = call;
@@ -20,6 +26,7 @@ void RenderCall::Wait(std::unique_lock<std::mutex>& lock, const Patience& patien
   while (!changed_.wait_for(lock, kAbortPoll, condition)) {
     lock.unlock();
     patience.Check();
+    if (MillisecondsSince(start_) > kSoonMs) connection_->RequireAnswers();
     lock.lock();
   }
 }

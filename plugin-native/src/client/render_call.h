@@ -1,6 +1,7 @@
 // One Render call. The thread that renders drives it and may walk away at any moment; the call then ends by itself.
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -50,6 +51,8 @@ class RenderCall final : public grpc::ClientBidiReactor<v1::RenderRequest, v1::R
     bool free = true;
   };
 
+  std::shared_ptr<Connection> connection_;
+  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
   grpc::ClientContext context_;
   std::shared_ptr<RenderCall> self_;  // until OnDone
   std::mutex mutex_;

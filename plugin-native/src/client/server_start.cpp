@@ -8,6 +8,7 @@
 #include <thread>
 #include <utility>
 
+#include "client/silence.h"
 #include "platform/file_lock.h"
 #include "platform/log.h"
 #include "platform/paths.h"
@@ -23,10 +24,8 @@ constexpr auto kLook = 10ms;
 constexpr auto kRememberFailure = 3s;
 constexpr auto kSilence = 3s;
 
-// Looks one after the other that somebody took and did not answer. They may be looks of several frames: a frame's own
-// time can be too short for two.
-constexpr int kSilentLooks = 2;
-std::atomic<int> silent_looks{0};
+// The process that has the server's lock; 0 when nobody has it.
+long ServerProcess() { return platform::LockHolder(platform::RuntimeFolder() / "server.lock"); }
 
 // The published server; null when nobody published himself, or nobody answers there.
 std::shared_ptr<Connection> LookForServer(const Patience& patience) {
@@ -34,25 +33,25 @@ std::shared_ptr<Connection> LookForServer(const Patience& patience) {
   if (!endpoint) return nullptr;
   const auto start = std::chrono::steady_clock::now();
   try {
-    auto connection = Connection::Open(*endpoint, patience);
-    silent_looks = 0;
+    auto connection = Connection::Open(*endpoint, ServerProcess(), patience);
+    ServerAnswered();
     return connection;
   } catch (const Failure& failure) {
     // Where nobody listens the system says so at once; gRPC's two names for silence depend on who gives up first.
-    if (std::chrono::steady_clock::now() - start > kSilence) ++silent_looks;
+    if (std::chrono::steady_clock::now() - start > kSilence) ServerWasSilent(ServerProcess());
     patience.Check();
     if (failure.kind() != ErrorKind::kTimedOut && failure.kind() != ErrorKind::kServerUnavailable) throw;
     return nullptr;
   }
 }
 
-// A server that does not say who it is, twice, helps nobody and keeps the next one out.
-void EndHangingServer() {
-  silent_looks = 0;
-  const long server = platform::LockHolder(platform::RuntimeFolder() / "server.lock");
-  if (server == 0) return;
-  platform::Log("the server does not answer: ending process " + std::to_string(server));
-  platform::EndProcess(server);
+// A server that hangs helps nobody and keeps the next one out. Another process may have ended it before us: the next
+// one is not touched.
+void EndHangingServer(long hanging) {
+  ServerAnswered();
+  if (hanging == 0 || ServerProcess() != hanging) return;
+  platform::Log("the server does not answer: ending process " + std::to_string(hanging));
+  platform::EndProcess(hanging);
 }
 
 std::unique_ptr<platform::DetachedProgram> StartServer() {
@@ -163,9 +162,10 @@ std::shared_ptr<Connection> Started(const Patience& patience) {
 }  // namespace
 
 std::shared_ptr<Connection> FindOrStartServer(const Patience& patience) {
-  auto found = LookForServer(patience);
-  if (found == nullptr && silent_looks > 0) found = LookForServer(patience);
-  if (silent_looks >= kSilentLooks) EndHangingServer();
+  std::shared_ptr<Connection> found;
+  if (!HangingServer()) found = LookForServer(patience);
+  if (found == nullptr && ServerMayHang() && !HangingServer()) found = LookForServer(patience);
+  if (const auto hanging = HangingServer()) EndHangingServer(*hanging);
   return found ? found : Started(patience);
 }
 

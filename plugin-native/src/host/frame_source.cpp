@@ -1,5 +1,6 @@
 #include "host/frame_source.h"
 
+#include "client/failure.h"
 #include "frame/pack.h"
 #include "host/values/colour.h"
 #include "host/values/suites.h"
@@ -19,6 +20,7 @@ std::string ColourSpaceOf(const Instance& instance, const Clip& clip, const fram
 }
 
 void AddFrame(const Instance& instance, const ClipRow& row, const Clip& clip, double time, GatheredFrame* gathered) {
+  if (instance.Abandoned()) throw client::Failure(client::ErrorKind::kCancelled, client::kAbandoned);
   auto image = clip.Fetch(time);
   if (!image) return;
   const bool optional = row.name != ofx::kClipSource;

@@ -168,13 +168,18 @@ TEST_F(Trouble, ReturnsAtOnceWhenTheHostAborts) {
 }
 
 TEST_F(Trouble, LeaksNoRegionWhenTheHostAbortsWhileItIsMade) {
-  StartServer().SetRegionDelay(std::chrono::milliseconds(200));
+  StartServer();
   MakeHost();
   Picture source(kFloatRgba, kSmall), output(kFloatRgba, kSmall);
   Effect& effect = Open("framewright.Model", &source, &output);
-  effect.abort = [&] { return server_->created_regions() == 0; };
+  ASSERT_EQ(Render(0), ofx::kOk);  // connects, and keeps two regions
+  server_->SetRegionDelay(std::chrono::milliseconds(200));
+  Picture larger(kFloatRgba, {0, 0, 2 * kSmall.x2, kSmall.y2});
+  effect.clips["Source"].frame_at = [&](double) { return &larger; };
+  int looks = 0;
+  effect.abort = [&] { return ++looks > 1 && server_->created_regions() == 2; };  // the first is before the fetch
   EXPECT_EQ(Render(0), ofx::kOk);
-  EXPECT_TRUE(Soon([&] { return server_->created_regions() == 1 && server_->live_regions() == 0; }));
+  EXPECT_TRUE(Soon([&] { return server_->created_regions() == 3 && server_->live_regions() == 2; }));
 }
 
 TEST_F(Trouble, ManyFramesAtOnceEachGetTheirOwnPixels) {

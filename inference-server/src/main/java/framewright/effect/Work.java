@@ -11,6 +11,8 @@ import framewright.frame.Frame;
  * @param graphs what it may run, and where
  * @param cache derived things kept from frame to frame
  * @param report what it tells of the frame, while it renders and after
+ * @param sparing memory ran out on the first try: work in the smallest pieces that give the same
+ *     picture
  */
 public record Work(
     Inputs inputs,
@@ -18,4 +20,11 @@ public record Work(
     Parameters parameters,
     Graphs graphs,
     TensorCache cache,
-    Report report) {}
+    Report report,
+    boolean sparing) {
+
+  /** The same frame for a second try. */
+  public Work spared() {
+    return new Work(inputs, output, parameters, graphs, cache, report, true);
+  }
+}

@@ -83,7 +83,10 @@ public final class FramePool {
       return lend(ByteBuffer.allocateDirect(bytes));
     } catch (OutOfMemoryError full) {
       throw FramewrightException.outOfMemory(
-          "The server ran out of memory for frames. Close other applications, or render at a smaller size.");
+          String.format(
+              "The server ran out of memory: this frame needs another %d MB beside the %d MB that frames use."
+                  + " Close other applications, or render at a smaller size.",
+              bytes >> 20, lentBytes() >> 20));
     }
   }
 

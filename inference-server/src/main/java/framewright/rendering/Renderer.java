@@ -27,12 +27,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Admits renders, and runs those that were admitted. It may do so before its engine is open: what
  * comes early waits.
  */
 public final class Renderer {
+  private static final Logger LOG = LoggerFactory.getLogger(Renderer.class);
+  private static final String SPARED =
+      "Memory ran out at first: this frame was made in smaller pieces, which takes longer. Close other applications.";
+
   private static final Duration LONGEST_START = Duration.ofSeconds(60);
   private static final Duration LONGEST_UNUSED = Duration.ofSeconds(30);
   private static final double MUCH_LARGER = 2;
@@ -130,7 +136,7 @@ public final class Renderer {
   @SuppressWarnings(
       "FutureReturnValueIgnored") // An engine that failed to open has nothing to give back.
   public void rest() {
-    engine.thenAccept(open -> worker.whenFree(() -> giveBackUnused(open)));
+    engine.thenAccept(open -> worker.whenFree(() -> giveBackUnused(open, 0)));
   }
 
   private Optional<Engine> openWithin(Duration patience) {
@@ -171,7 +177,7 @@ public final class Renderer {
     Optional<FatalModels.Run> run =
         pack.flatMap(model -> models.run(model, (long) format.width() * format.height()));
     try {
-      render(effect, work(open, pack, parameters, ticket));
+      render(open, effect, work(open, pack, parameters, ticket));
       run.ifPresent(FatalModels.Run::survived);
     } finally {
       run.ifPresent(FatalModels.Run::close); // What ends the server before is told to the next one.
@@ -182,12 +188,27 @@ public final class Renderer {
 
   private Work work(Engine open, Optional<ModelPack> pack, Parameters parameters, Ticket ticket) {
     Graphs graphs = new Graphs(open, models, pack, ticket.cancellation(), ticket.report());
-    return new Work(ticket.inputs(), ticket.output(), parameters, graphs, cache, ticket.report());
+    return new Work(
+        ticket.inputs(), ticket.output(), parameters, graphs, cache, ticket.report(), false);
   }
 
-  private static void render(Effect effect, Work work) {
+  /**
+   * A frame for which memory ran out is tried once more: with nothing else held, in small pieces.
+   */
+  private void render(Engine open, Effect effect, Work work) {
     try {
       effect.render(work);
+      return;
+    } catch (FramewrightException e) {
+      if (e.kind() != ErrorKind.OUT_OF_MEMORY) {
+        throw e;
+      }
+      LOG.warn("Memory ran out: {} Trying once more in small pieces", e.getMessage());
+    }
+    giveBackUnused(open, 1);
+    try {
+      effect.render(work.spared());
+      work.report().warning(SPARED);
     } catch (FramewrightException e) {
       boolean qualityHelps =
           e.kind() == ErrorKind.OUT_OF_MEMORY && work.parameters().offerQuality();
@@ -226,8 +247,9 @@ public final class Renderer {
         pixels > LARGE_PIXELS ? MOST_PACKS_OF_AN_EFFECT - 1 : MOST_PACKS_OF_AN_EFFECT);
   }
 
-  private synchronized void giveBackUnused(Engine open) {
-    if (rendering == 0) {
+  /** Unless more frames than so many are being rendered, which may hold graphs. */
+  private synchronized void giveBackUnused(Engine open, int frames) {
+    if (rendering <= frames) {
       giveBack(open);
     }
   }

@@ -6,6 +6,7 @@ import framewright.effect.Panels;
 import framewright.effect.Report;
 import framewright.effect.TensorCache;
 import framewright.effect.Work;
+import framewright.effect.keying.KeyControls.Tiling;
 import framewright.effect.keying.KeyControls.View;
 import framewright.engine.Tensor;
 import framewright.error.FramewrightException;
@@ -59,7 +60,8 @@ public final class KeyEffect implements Effect {
     try (PlateAnalysis source = new PlateAnalysis(work, recipe, work.inputs().source())) {
       ScreenColour screen = screen(work, controls, recipe, source);
       report(work.report(), controls, screen);
-      KeyNetwork network = new KeyNetwork(work, recipe, screen, controls.tiling());
+      Tiling tiling = work.sparing() ? Tiling.SMALL : controls.tiling();
+      KeyNetwork network = new KeyNetwork(work, recipe, screen, tiling);
       Optional<LevelsComposite> composite = LevelsComposite.of(work, controls);
       try (TensorCache.Lease keyed = network.key(source, composite)) {
         if (composite.isEmpty()) {

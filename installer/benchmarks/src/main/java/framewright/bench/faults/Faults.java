@@ -9,9 +9,12 @@ final class Faults {
       List.of(
           new Kills(),
           new Hang(),
+          new CrashLoop(),
           new Aborts(),
           new Flood(),
+          new Crowd(),
           new Viewer(),
+          new Shortage(),
           new Departures(),
           new Soak(),
           new Orphan(),

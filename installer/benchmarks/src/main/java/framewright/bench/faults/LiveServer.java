@@ -2,10 +2,12 @@ package framewright.bench.faults;
 
 import framewright.install.Servers;
 import framewright.render.Failure;
+import framewright.render.Home;
 import framewright.server.ServerFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -19,6 +21,20 @@ record LiveServer(ProcessHandle process) {
         .flatMap(endpoint -> ProcessHandle.of(endpoint.process()))
         .map(LiveServer::new)
         .orElseThrow(() -> new Failure("No server runs, although a frame was rendered."));
+  }
+
+  /** Starts one with further settings, and waits until it listens. */
+  static Process start(Home home, Map<String, String> environment) throws Exception {
+    ProcessBuilder builder =
+        new ProcessBuilder(home.folder().resolve("bin/framewright-server").toString())
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().putAll(environment);
+    Process server = builder.start();
+    while (server.isAlive() && ServerFolders.current().endpoint().isEmpty()) {
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
+    return server;
   }
 
   /** KILL, TERM, STOP or CONT. */

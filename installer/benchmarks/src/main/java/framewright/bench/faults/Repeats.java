@@ -1,13 +1,12 @@
 package framewright.bench.faults;
 
 import framewright.render.Home;
-import framewright.server.ServerFolders;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 
 /** The same frame, again, by servers with other numbers of threads. */
 final class Repeats implements Fault {
@@ -34,7 +33,8 @@ final class Repeats implements Fault {
     List<Set<ByteBuffer>> results = new ArrayList<>();
     Shot.EFFECTS.forEach(effect -> results.add(new HashSet<>()));
     for (int threads : THREADS) {
-      Process server = start(home, threads);
+      Process server =
+          LiveServer.start(home, Map.of("FRAMEWRIGHT_THREADS", Integer.toString(threads)));
       for (int i = 0; i < Shot.EFFECTS.size(); i++) {
         try (Shot shot = Shot.of(Shot.EFFECTS.get(i), home, 640, 360)) {
           for (int time = 0; time < TIMES; time++) {
@@ -52,18 +52,5 @@ final class Repeats implements Fault {
     return new Verdict(
         "different results: " + String.join(", ", counts),
         results.stream().allMatch(result -> result.size() == 1));
-  }
-
-  private static Process start(Home home, int threads) throws Exception {
-    ProcessBuilder builder =
-        new ProcessBuilder(home.folder().resolve("bin/framewright-server").toString())
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .redirectError(ProcessBuilder.Redirect.DISCARD);
-    builder.environment().put("FRAMEWRIGHT_THREADS", Integer.toString(threads));
-    Process server = builder.start();
-    while (server.isAlive() && ServerFolders.current().endpoint().isEmpty()) {
-      TimeUnit.MILLISECONDS.sleep(20);
-    }
-    return server;
   }
 }
