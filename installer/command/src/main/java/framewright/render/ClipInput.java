@@ -64,7 +64,9 @@ final class ClipInput implements FrameSource, AutoCloseable {
   private Image share(int number) {
     CompletableFuture<Image> shared;
     synchronized (frames) {
-      shared = fetch(number).thenApply(Image::share);
+      CompletableFuture<Image> frame = fetch(number);
+      shared = frame.thenApply(Image::share);
+      frames.put(number, shared.thenCombine(frame, (given, kept) -> kept)); // closed only later
       if (!still && reader.range().contains(number + 1)) {
         CompletableFuture<Image> unused = fetch(number + 1);
       }

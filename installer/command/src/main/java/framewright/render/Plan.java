@@ -1,7 +1,12 @@
 package framewright.render;
 
+import framewright.footage.Delivery;
+import framewright.footage.FootageReader;
 import framewright.footage.FrameRange;
+import framewright.footage.PictureFormat;
+import framewright.footage.carried.Soundtrack;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -23,4 +28,29 @@ public record Plan(
     String last,
     Optional<Double> rate,
     Optional<String> sound,
-    List<String> notes) {}
+    List<String> notes) {
+
+  /** What a source is, in a few words. */
+  static String words(FootageReader source) {
+    PictureFormat format = source.format();
+    return String.format(
+        Locale.ROOT,
+        "%s, %s %s, frames %s at %.3f a second",
+        source.name(),
+        format.size(),
+        format.depth().name().toLowerCase(Locale.ROOT),
+        source.range(),
+        source.rate().perSecond());
+  }
+
+  /** What becomes of its sound, where it has any. */
+  static Optional<String> sound(FootageReader source, Delivery delivery) {
+    if (source.carried().sound().isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Soundtrack> carried = delivery.carried().sound();
+    return carried
+        .map(track -> track.handling().name().toLowerCase(Locale.ROOT))
+        .or(() -> Optional.of("none"));
+  }
+}

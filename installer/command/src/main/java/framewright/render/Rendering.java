@@ -13,6 +13,7 @@ import framewright.footage.FrameRange;
 import framewright.footage.FrameRate;
 import framewright.footage.PictureFormat;
 import framewright.footage.PixelDepth;
+import framewright.footage.carried.Passage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -194,13 +195,13 @@ public final class Rendering implements AutoCloseable {
     }
     return new Plan(
         effect.pluginId(),
-        SourceWords.of(source),
+        Plan.words(source),
         frames,
         finished,
         output.file(frames.first()).toString(),
         output.file(frames.last()).toString(),
         video ? Optional.of(delivery.rate().perSecond()) : Optional.empty(),
-        video ? SourceWords.sound(source, delivery) : Optional.empty(),
+        video ? Plan.sound(source, delivery) : Optional.empty(),
         notes);
   }
 

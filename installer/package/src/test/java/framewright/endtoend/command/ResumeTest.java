@@ -33,7 +33,10 @@ import org.junit.jupiter.api.io.TempDir;
 class ResumeTest {
   private static final int FRAMES = 16;
 
-  /** Twenty take a minute: {@code -Dframewright.kills=20}. */
+  /** More than are made between a start and the kill. */
+  private static final int FRAMES_PER_KILL = 24;
+
+  /** Twenty take some minutes: {@code -Dframewright.kills=20}. */
   private static final int KILLS = Integer.getInteger("framewright.kills", 3);
 
   @TempDir Path folder;
@@ -42,13 +45,17 @@ class ResumeTest {
   private String out;
 
   @BeforeEach
-  void writeClip() throws IOException {
+  void clip() throws IOException {
     in = folder.resolve("in.%04d.png").toString();
     out = folder.resolve("out/out.%04d.png").toString();
+    write(0, FRAMES);
+  }
+
+  private void write(int first, int end) throws IOException {
     PictureFormat format =
         new PictureFormat(96, 64, PixelDepth.BYTE, AlphaKind.OPAQUE, ColourSpace.SRGB);
     try (FootageWriter writer = Footage.create(in, FrameRate.FILM, AlphaHandling.FILE)) {
-      for (int frame = 0; frame < FRAMES; frame++) {
+      for (int frame = first; frame < end; frame++) {
         writer.write(frame, picture(format, frame));
       }
     }
@@ -56,16 +63,18 @@ class ResumeTest {
 
   @Test
   void killedAtRandomMomentsItEndsInTheSameBytes() throws Exception {
+    int frames = FRAMES + KILLS * FRAMES_PER_KILL;
+    write(FRAMES, frames);
     String whole = folder.resolve("whole/out.%04d.png").toString();
     assertEquals(0, CommandLine.run(order(whole)).code());
     long seed = System.nanoTime();
     Random random = new Random(seed);
     for (int kill = 0; kill < KILLS; kill++) {
-      killWhileItRenders(random.nextInt(300));
+      killWhileItRenders(random.nextInt(200));
     }
     CommandLine rest = CommandLine.run(order(out, "--resume"));
     assertEquals(0, rest.code(), rest.everything());
-    for (int frame = 0; frame < FRAMES; frame++) {
+    for (int frame = 0; frame < frames; frame++) {
       assertArrayEquals(
           Files.readAllBytes(still(whole, frame)),
           Files.readAllBytes(still(out, frame)),
@@ -140,7 +149,16 @@ class ResumeTest {
       TimeUnit.MILLISECONDS.sleep(5);
     }
     TimeUnit.MILLISECONDS.sleep(milliseconds);
+    assertTrue(process.isAlive(), () -> "it ended by itself: " + log());
     process.destroyForcibly().waitFor();
+  }
+
+  private String log() {
+    try {
+      return Files.readString(folder.resolve("log"));
+    } catch (IOException e) {
+      return e.getMessage();
+    }
   }
 
   private long stills() throws IOException {
@@ -154,7 +172,9 @@ class ResumeTest {
   }
 
   private Object[] order(String result, Object... more) {
-    Stream<Object> order = Stream.of("render", "style", "--in", in, "--out", result);
+    Stream<Object> order =
+        Stream.of(
+            "render", "model", "--set", "model=framewright-identity", "--in", in, "--out", result);
     return Stream.concat(order, Stream.of(more)).toArray();
   }
 

@@ -1,12 +1,8 @@
-package framewright.render;
+package framewright.footage.carried;
 
 import framewright.footage.FootageReader;
 import framewright.footage.FrameRange;
 import framewright.footage.FrameRate;
-import framewright.footage.carried.Carried;
-import framewright.footage.carried.FrameTimes;
-import framewright.footage.carried.SoundHandling;
-import framewright.footage.carried.Soundtrack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +12,7 @@ import java.util.Optional;
  * What goes on from a source into a result beside pictures: sound in its own time where the effect
  * leaves time alone, the times of frames where each is made of one, time code always.
  */
-final class Passage {
+public final class Passage {
   private final FootageReader source;
   private final FrameRange domain;
   private final FrameRange frames;
@@ -25,11 +21,13 @@ final class Passage {
   private final List<String> notes = new ArrayList<>();
 
   /**
+   * From a source through an effect.
+   *
    * @param domain all frames that the effect can make of the source
    * @param frames those that are made
    * @param rate of the result
    */
-  Passage(FootageReader source, FrameRange domain, FrameRange frames, FrameRate rate) {
+  public Passage(FootageReader source, FrameRange domain, FrameRange frames, FrameRate rate) {
     this.source = source;
     this.domain = domain;
     this.frames = frames;
@@ -38,9 +36,11 @@ final class Passage {
   }
 
   /**
+   * What goes on.
+   *
    * @param asked what shall become of the sound; absent for what fits
    */
-  Carried carried(Optional<SoundHandling> asked) {
+  public Carried carried(Optional<SoundHandling> asked) {
     SoundHandling handling = asked.orElse(keepsTime() ? SoundHandling.COPY : SoundHandling.SILENCE);
     return new Carried(
         has.colour(),
@@ -52,7 +52,7 @@ final class Passage {
   }
 
   /** What a person should know of it. */
-  List<String> notes() {
+  public List<String> notes() {
     return notes;
   }
 
