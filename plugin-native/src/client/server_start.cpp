@@ -127,9 +127,10 @@ std::shared_ptr<Connection> AwaitStarted(const Patience& patience) {
   const StartUnderWay under_way;
   Starter starter;
   const auto give_up = std::chrono::steady_clock::now() + kStartTimeout;
-  while (std::chrono::steady_clock::now() < give_up) {
+  while (std::chrono::steady_clock::now() < give_up || ServerMayHang()) {
     starter.TakeTurn();
     if (auto found = LookForServer(patience)) return found;
+    if (const auto hanging = HangingServer()) EndHangingServer(*hanging);
     starter.Press();
     patience.Check();
     std::this_thread::sleep_for(kLook);

@@ -4,12 +4,16 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace framewright::platform {
 
 // Of this process. Differs in a forked child.
 long ProcessId();
+
+// How long processors have worked for a process; nothing where there is no such process, or the system does not tell.
+std::optional<double> ProcessorSeconds(long process);
 
 // A program that outlives this process. Its error stream is heard while this object lives; after that nobody listens.
 class DetachedProgram {

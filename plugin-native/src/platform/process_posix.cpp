@@ -9,6 +9,8 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <fstream>
+#include <limits>
 #include <string>
 #include <utility>
 #include <vector>
@@ -96,6 +98,17 @@ bool SpawnSpeakingTo(int error_stream, const std::string& program) {
 }
 
 }  // namespace
+
+// From /proc, as Linux has it: the name in brackets, then a letter and ten numbers before the two that count.
+std::optional<double> ProcessorSeconds(long process) {
+  std::ifstream file("/proc/" + std::to_string(process) + "/stat");
+  file.ignore(std::numeric_limits<std::streamsize>::max(), ')');
+  std::string passed_over;
+  for (int i = 0; i < 11; ++i) file >> passed_over;
+  double user = 0, system = 0;
+  if (!(file >> user >> system)) return std::nullopt;
+  return (user + system) / static_cast<double>(sysconf(_SC_CLK_TCK));
+}
 
 long ProcessId() { return getpid(); }
 

@@ -42,6 +42,8 @@ bool SpawnSpeakingTo(HANDLE error_stream, const std::wstring& program) {
 
 }  // namespace
 
+std::optional<double> ProcessorSeconds(long) { return std::nullopt; }
+
 long ProcessId() { return static_cast<long>(GetCurrentProcessId()); }
 
 std::unique_ptr<DetachedProgram> DetachedProgram::Start(const std::filesystem::path& program) {
