@@ -38,6 +38,7 @@ ofx::Status Unload(const ActionCall&) {
 
 ofx::Status CreateInstance(const ActionCall& call) {
   call.instance().CreateState();
+  call.instance().parameters().ShowNeeds();
   return ofx::kOk;
 }
 
@@ -49,6 +50,13 @@ ofx::Status DestroyInstance(const ActionCall& call) {
 ofx::Status InstanceChanged(const ActionCall& call) {
   if (call.in.Text(ofx::kPropChangeReason) == ofx::kChangePluginEdited) return ofx::kReplyDefault;
   RefreshPanel(call.instance());
+  call.instance().parameters().ShowNeeds();
+  return ofx::kOk;
+}
+
+// An artist opens the panel, maybe of a project that was just read.
+ofx::Status BeginInstanceEdit(const ActionCall& call) {
+  call.instance().parameters().ShowNeeds();
   return ofx::kOk;
 }
 
@@ -78,6 +86,7 @@ constexpr Action kActions[] = {
      [](const ActionCall& call) { return GetClipPreferences(call.instance(), call.out); }},
     {ofx::kActionInstanceChanged, InstanceChanged},
     {ofx::kActionSyncPrivateData, SyncPrivateData},
+    {ofx::kActionBeginInstanceEdit, BeginInstanceEdit},
     {ofx::kActionCreateInstance, CreateInstance},
     {ofx::kActionDestroyInstance, DestroyInstance},
     {ofx::kActionDescribe, [](const ActionCall& call) { return Describe(call.effect, call.handle); }},

@@ -49,6 +49,7 @@ inline constexpr char kActionCreateInstance[] = "OfxActionCreateInstance";
 inline constexpr char kActionDestroyInstance[] = "OfxActionDestroyInstance";
 inline constexpr char kActionInstanceChanged[] = "OfxActionInstanceChanged";
 inline constexpr char kActionSyncPrivateData[] = "OfxActionSyncPrivateData";
+inline constexpr char kActionBeginInstanceEdit[] = "OfxActionBeginInstanceEdit";
 
 inline constexpr char kPropChangeReason[] = "OfxPropChangeReason";
 inline constexpr char kPropInstanceData[] = "OfxPropInstanceData";

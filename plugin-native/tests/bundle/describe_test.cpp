@@ -82,6 +82,37 @@ TEST_F(Describing, GivesEveryNumberARangeAndADisplayRange) {
   }
 }
 
+TEST_F(Describing, SpansOnASliderWhatAHandCanAimAtAndTakesAnyNumberThatIsTyped) {
+  MakeHost();
+  const auto retime = host_->Instance(host_->Plugin("framewright.Retime"));
+  const PropertySet& speed = retime->parameters.at("speed").properties;
+  EXPECT_EQ(speed.Number(ofx::kParamDisplayMin), -4);
+  EXPECT_EQ(speed.Number(ofx::kParamDisplayMax), 4);
+  EXPECT_EQ(speed.Number(ofx::kParamMax), 1e9);
+  EXPECT_EQ(retime->parameters.at("rate_out").properties.Text(ofx::kPropLabel), "Rate out (per second)");
+}
+
+// Of Retime's five modes each has its own rows; those of the others are grey, also in a project that was just read.
+TEST_F(Describing, GreysTheRowsOfOtherModes) {
+  MakeHost();
+  Picture source(kFloatRgba, kSmall), output(kFloatRgba, kSmall);
+  const auto enabled = [&](const char* name) {
+    return effect_->parameters.at(name).properties.Number(ofx::kParamEnabled, 1) != 0;
+  };
+  Open("framewright.Retime", &source, &output);
+  EXPECT_TRUE(enabled("speed") && enabled("ends"));
+  EXPECT_FALSE(enabled("rate_out") || enabled("frames") || enabled("samples"));
+  PropertySet changed;
+  Choose("mode", "repair");
+  host_->Act(plugin_, ofx::kActionInstanceChanged, effect_.get(), &changed);
+  EXPECT_TRUE(enabled("repair") && enabled("frames"));
+  EXPECT_FALSE(enabled("speed") || enabled("ends") || enabled("repair_threshold"));
+  Choose("repair", "damaged");
+  host_->Act(plugin_, ofx::kActionBeginInstanceEdit, effect_.get(), nullptr);
+  EXPECT_TRUE(enabled("repair_threshold"));
+  EXPECT_FALSE(enabled("frames"));
+}
+
 TEST_F(Describing, NamesGroupsAndTheirControlsOnThePageInOrder) {  // Natron puts what is not named last
   MakeHost();
   for (const char* identifier : kPlugins) {

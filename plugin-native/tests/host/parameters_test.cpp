@@ -33,7 +33,12 @@ Panel MakePanel() {
   tint->set_red(0.1);
   tint->set_green(0.2);
   tint->set_blue(0.3);
-  Add(&panel, "note")->mutable_text()->set_default_value("hello");
+  Control* note = Add(&panel, "note");
+  note->mutable_text()->set_default_value("hello");
+  v1::Need* large = note->add_needs();
+  large->set_control("size");
+  large->add_options("large");
+  note->add_needs()->set_control("on");
   return panel;
 }
 
@@ -85,6 +90,23 @@ TEST_F(Controls, TakeTheDefaultForAnOptionThatDoesNotExist) {
     Add("size", ofx::kTypeChoice).numbers = {index, 0, 0};
     EXPECT_EQ(Read().Text("size", 0), "large") << index;
   }
+}
+
+TEST_F(Controls, AreGreyWhereOneOfTheirNeedsIsNotMet) {
+  Add("size", ofx::kTypeChoice).numbers = {1, 0, 0};
+  Add("on", ofx::kTypeBoolean).numbers = {1, 0, 0};
+  const testing::PropertySet& note = Add("note", ofx::kTypeString).properties;
+  Read().ShowNeeds();
+  EXPECT_EQ(note.values.count(ofx::kParamEnabled), 0u) << "nothing to change";
+  Add("on", ofx::kTypeBoolean).numbers = {0, 0, 0};
+  Read().ShowNeeds();
+  EXPECT_EQ(note.Number(ofx::kParamEnabled), 0);
+  Add("on", ofx::kTypeBoolean).numbers = {1, 0, 0};
+  Read().ShowNeeds();
+  EXPECT_EQ(note.Number(ofx::kParamEnabled), 1);
+  Add("size", ofx::kTypeChoice).numbers = {0, 0, 0};
+  Read().ShowNeeds();
+  EXPECT_EQ(note.Number(ofx::kParamEnabled), 0);
 }
 
 TEST_F(Controls, ThatAPanelDoesNotHaveAreAProgrammersMistake) {

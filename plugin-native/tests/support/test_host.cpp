@@ -27,6 +27,13 @@ std::string PropertySet::Text(const std::string& name) const {
   return found == values.end() ? "" : std::get<std::string>(found->second.at(0));
 }
 
+double PropertySet::Number(const std::string& name, double fallback) const {
+  const auto found = values.find(name);
+  if (found == values.end()) return fallback;
+  const PropertyValue& value = found->second.at(0);
+  return std::holds_alternative<int>(value) ? std::get<int>(value) : std::get<double>(value);
+}
+
 TestHost::TestHost(Habits chosen) : habits(std::move(chosen)) {
   Serve(this);
   host_properties_.Put<std::string>(ofx::kPropName, {habits.name});

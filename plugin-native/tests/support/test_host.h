@@ -30,6 +30,7 @@ struct PropertySet {
     values[name].assign(all.begin(), all.end());
   }
   std::string Text(const std::string& name) const;
+  double Number(const std::string& name, double fallback = -1) const;
 };
 
 struct Parameter {

@@ -86,11 +86,12 @@ ofx::Status Define(ofx::ParameterSetHandle set, const char* type, const char* na
 }
 
 ofx::Status GetParameter(ofx::ParameterSetHandle set, const char* name, ofx::ParameterHandle* out,
-                         ofx::PropertySetHandle*) {
+                         ofx::PropertySetHandle* properties) {
   auto& parameters = reinterpret_cast<Effect*>(set)->parameters;
   const auto found = parameters.find(name);
   if (found == parameters.end()) return ofx::kErrUnknown;
   *out = reinterpret_cast<ofx::ParameterHandle>(&found->second);
+  if (properties != nullptr) *properties = HandleOf(&found->second.properties);
   return ofx::kOk;
 }
 

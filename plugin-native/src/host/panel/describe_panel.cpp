@@ -26,20 +26,30 @@ const char* TypeOf(const Control& control) {
 // OpenFX has script names for another kind of choice only, which few hosts have; this is our own headless host's way.
 constexpr char kChoiceName[] = "FramewrightParamPropChoiceName";
 
+v1::Span SliderOf(const v1::Number& number) {
+  if (number.has_slider()) return number.slider();
+  v1::Span whole;
+  whole.set_from(number.minimum());
+  whole.set_to(number.maximum());
+  return whole;
+}
+
 // A display range must go with every range: hosts exist that else clamp to (-1, 1) or to 0.
 template <typename Value>
 void DescribeRange(const Properties& properties, const v1::Number& number) {
   properties.Set(ofx::kParamDefault, static_cast<Value>(number.default_value()));
   properties.Set(ofx::kParamMin, static_cast<Value>(number.minimum()));
   properties.Set(ofx::kParamMax, static_cast<Value>(number.maximum()));
-  properties.Set(ofx::kParamDisplayMin, static_cast<Value>(number.minimum()));
-  properties.Set(ofx::kParamDisplayMax, static_cast<Value>(number.maximum()));
+  const v1::Span slider = SliderOf(number);
+  properties.Set(ofx::kParamDisplayMin, static_cast<Value>(slider.from()));
+  properties.Set(ofx::kParamDisplayMax, static_cast<Value>(slider.to()));
 }
 
 void DescribeNumber(const Properties& properties, const v1::Number& number) {
   if (number.whole()) return DescribeRange<int>(properties, number);
   DescribeRange<double>(properties, number);
-  properties.Set(ofx::kParamIncrement, (number.maximum() - number.minimum()) / 100);
+  const v1::Span slider = SliderOf(number);
+  properties.Set(ofx::kParamIncrement, (slider.to() - slider.from()) / 100);
   properties.Set(ofx::kParamDigits, 3);
 }
 
@@ -114,9 +124,14 @@ Properties DescribeNames(ofx::ParameterSetHandle parameters, const char* type, c
   return properties;
 }
 
+// "Soften (px)"
+std::string LabelOf(const Control& control) {
+  return control.number().unit().empty() ? control.label() : control.label() + " (" + control.number().unit() + ')';
+}
+
 void DescribeControl(ofx::ParameterSetHandle parameters, const Group& group, const Control& control) {
   const Properties properties =
-      DescribeNames(parameters, TypeOf(control), control.name(), control.label(), control.hint());
+      DescribeNames(parameters, TypeOf(control), control.name(), LabelOf(control), control.hint());
   if (control.reader() == Control::NOBODY) properties.Set(ofx::kParamSecret, 1);
   DescribeValue(properties, control);
   properties.Set(ofx::kParamParent, group.name());
@@ -129,7 +144,8 @@ void DescribePanel(ofx::ParameterSetHandle parameters, const Panel& panel) {
   page.Set(ofx::kPropLabel, "Controls");
   int children = 0;
   for (const Group& group : panel.groups()) {
-    DescribeNames(parameters, ofx::kTypeGroup, group.name(), group.label(), "").Set(ofx::kParamGroupOpen, 1);
+    DescribeNames(parameters, ofx::kTypeGroup, group.name(), group.label(), "")
+        .Set(ofx::kParamGroupOpen, group.closed() ? 0 : 1);
     page.Set(ofx::kParamPageChild, group.name(), children++);  // groups too: Natron puts those that are not named last
     for (const Control& control : group.controls()) {
       if (!IsDescribed(control)) continue;

@@ -51,6 +51,27 @@ bool IsReadable(const Control& control) {
   return control.kind_case() != Control::KIND_NOT_SET && fits && (has_value || !IsSent(control));
 }
 
+// Can the panel say whether it is met?
+bool IsAnswerable(const Panel& panel, const v1::Need& need) {
+  const Control* const asked = FindControl(panel, need.control());
+  if (asked == nullptr) return false;
+  if (asked->has_flag()) return need.options().empty();
+  const auto& options = asked->choice().options();
+  return asked->has_choice() && !asked->choice().keyframed() &&
+         std::all_of(need.options().begin(), need.options().end(), [&](const std::string& name) {
+           return std::any_of(options.begin(), options.end(),
+                              [&](const auto& option) { return option.name() == name; });
+         });
+}
+
+void RequireAnswerable(const Panel& panel) {
+  for (const Control* control : ControlsOf(panel)) {
+    for (const v1::Need& need : control->needs()) {
+      if (!IsAnswerable(panel, need)) throw std::logic_error(control->name() + " needs what the panel does not have");
+    }
+  }
+}
+
 void RequireReadable(const Panel& panel) {
   for (const Control* control : ControlsOf(panel)) {
     if (!IsReadable(*control)) throw std::logic_error(control->name() + " has no value that a host could keep");
@@ -67,6 +88,7 @@ Panel PanelOf(const std::string& effect) {
   DropUnwanted(&panel);
   RequireNames(panel);
   RequireReadable(panel);
+  RequireAnswerable(panel);
   return panel;
 }
 

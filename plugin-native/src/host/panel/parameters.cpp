@@ -53,6 +53,15 @@ ofx::ParameterHandle Parameters::Handle(const std::string& name) const {
   return found ? parameter : nullptr;
 }
 
+void Parameters::SetEnabled(const std::string& name, bool enabled) const {
+  ofx::ParameterHandle parameter = nullptr;
+  ofx::PropertySetHandle handle = nullptr;
+  if (set_ != nullptr) Call(ParameterSuite().get_handle, set_, name.c_str(), &parameter, &handle);
+  if (handle == nullptr) return;
+  const Properties properties(handle);
+  if (properties.Int(ofx::kParamEnabled, 1) != enabled) properties.Set(ofx::kParamEnabled, enabled ? 1 : 0);
+}
+
 double Parameters::Number(const char* name, double time) const { return NumberOf(ControlOf(name), time); }
 
 double Parameters::NumberOf(const Control& control, double time) const {
@@ -109,6 +118,23 @@ client::Value Parameters::ValueOf(const Control& control, double time) const {
 bool Parameters::SetText(const char* name, const std::string& text) const {
   const ofx::ParameterHandle parameter = Handle(name);
   return parameter != nullptr && Call(ParameterSuite().set_value, parameter, text.c_str()) == ofx::kOk;
+}
+
+// What is asked is not keyframed: any time will do.
+bool Parameters::IsMet(const v1::Need& need) const {
+  const Control& asked = ControlOf(need.control().c_str());
+  if (asked.has_flag()) return NumberOf(asked, 0) != 0;
+  const auto& options = need.options();
+  return std::find(options.begin(), options.end(), TextOf(asked, 0)) != options.end();
+}
+
+void Parameters::ShowNeeds() const {
+  for (const Control* control : ControlsOf(panel_)) {
+    if (control->needs().empty()) continue;
+    const auto& needs = control->needs();
+    SetEnabled(control->name(),
+               std::all_of(needs.begin(), needs.end(), [this](const v1::Need& need) { return IsMet(need); }));
+  }
 }
 
 }  // namespace framewright::host

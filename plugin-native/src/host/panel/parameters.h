@@ -30,7 +30,12 @@ class Parameters {
   // Only in actions in which the host lets a plugin write. False when it refuses.
   bool SetText(const char* name, const std::string& text) const;
 
+  // Greys what does not count, by the needs of each control, and takes the grey from the others.
+  void ShowNeeds() const;
+
  private:
+  bool IsMet(const v1::Need& need) const;
+  void SetEnabled(const std::string& name, bool enabled) const;
   const Control& ControlOf(const char* name) const;
   ofx::ParameterHandle Handle(const std::string& name) const;
   double NumberOf(const Control& control, double time) const;
