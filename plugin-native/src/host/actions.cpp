@@ -90,6 +90,13 @@ ofx::Status GetTimeDomain(const Instance& instance, const Properties& out) {
   return ofx::kOk;
 }
 
+ofx::Status GetOutputColourspace(const Instance& instance, const Properties& out) {
+  if (Habits().colour_styles.empty()) return ofx::kReplyDefault;
+  const bool data = instance.parameters().ChoosesData(0);
+  out.Set(ofx::kClipColourspace, data ? ofx::kColourspaceRaw : ofx::kColourspaceOfSource);
+  return ofx::kOk;
+}
+
 ofx::Status GetClipPreferences(const Instance& instance, const Properties& out) {
   ofx::Status status = ofx::kReplyDefault;
   if (const auto alpha = instance.effect().OutputAlpha(instance.parameters(), 0)) {

@@ -11,6 +11,7 @@ ofx::Status GetRegionOfDefinition(const Instance& instance, const Properties& in
 ofx::Status GetRegionsOfInterest(const Instance& instance, const Properties& in, const Properties& out);
 ofx::Status GetFramesNeeded(const Instance& instance, const Properties& in, const Properties& out);
 ofx::Status GetTimeDomain(const Instance& instance, const Properties& out);
+ofx::Status GetOutputColourspace(const Instance& instance, const Properties& out);
 ofx::Status GetClipPreferences(const Instance& instance, const Properties& out);
 
 }  // namespace framewright::host

@@ -30,6 +30,13 @@ void DescribeNames(const Effect& effect, const Properties& descriptor) {
   descriptor.Set(ofx::kPropVersionLabel, FRAMEWRIGHT_VERSION);
 }
 
+// In the host's own spelling.
+void DescribeColourManagement(const Properties& descriptor) {
+  if (Habits().colour_styles.empty()) return;
+  descriptor.Set(ofx::kEffectColourStyle, Habits().colour_styles + ofx::kColourStyleCore);
+  descriptor.Set(ofx::kEffectColourConfigs, ofx::kColourConfigNative);
+}
+
 // A render keeps all it needs in its own frame, so any number may run at once; a model needs the whole picture, so
 // there are no tiles and the host must not split a frame among its threads.
 void DescribeAbilities(const Effect& effect, const Properties& descriptor) {
@@ -44,7 +51,7 @@ void DescribeAbilities(const Effect& effect, const Properties& descriptor) {
   descriptor.Set(ofx::kEffectMultipleClipPars, 0);
   descriptor.Set(ofx::kEffectFieldRenderTwice, 0);
   descriptor.Set(ofx::kEffectTemporalAccess, effect.IsTemporal() ? 1 : 0);
-  if (Habits().manages_colour) descriptor.Set(ofx::kEffectColourStyle, ofx::kColourStyleCore);
+  DescribeColourManagement(descriptor);
 }
 
 }  // namespace

@@ -84,6 +84,8 @@ constexpr Action kActions[] = {
     {ofx::kActionGetTimeDomain, [](const ActionCall& call) { return GetTimeDomain(call.instance(), call.out); }},
     {ofx::kActionGetClipPreferences,
      [](const ActionCall& call) { return GetClipPreferences(call.instance(), call.out); }},
+    {ofx::kActionGetOutputColourspace,
+     [](const ActionCall& call) { return GetOutputColourspace(call.instance(), call.out); }},
     {ofx::kActionInstanceChanged, InstanceChanged},
     {ofx::kActionSyncPrivateData, SyncPrivateData},
     {ofx::kActionBeginInstanceEdit, BeginInstanceEdit},

@@ -21,6 +21,7 @@ inline constexpr char kActionGetRegionOfDefinition[] = "OfxImageEffectActionGetR
 inline constexpr char kActionGetRegionsOfInterest[] = "OfxImageEffectActionGetRegionsOfInterest";
 inline constexpr char kActionGetTimeDomain[] = "OfxImageEffectActionGetTimeDomain";
 inline constexpr char kActionGetFramesNeeded[] = "OfxImageEffectActionGetFramesNeeded";
+inline constexpr char kActionGetOutputColourspace[] = "OfxImageEffectActionGetOutputColourspace";
 inline constexpr char kActionGetClipPreferences[] = "OfxImageEffectActionGetClipPreferences";
 inline constexpr char kActionIsIdentity[] = "OfxImageEffectActionIsIdentity";
 inline constexpr char kActionRender[] = "OfxImageEffectActionRender";
@@ -63,12 +64,19 @@ inline constexpr char kEffectTemporalAccess[] = "OfxImageEffectPropTemporalClipA
 inline constexpr char kEffectFieldRenderTwice[] = "OfxImageEffectPluginPropFieldRenderTwiceAlways";
 inline constexpr char kEffectClipPreferencesSlave[] = "OfxImageEffectPropClipPreferencesSlaveParam";
 inline constexpr char kEffectColourStyle[] = "OfxImageEffectPropColourManagementStyle";
-inline constexpr char kColourStyleNone[] = "OfxImageEffectPropColourManagementNone";
-inline constexpr char kColourStyleCore[] = "OfxImageEffectPropColourManagementCore";
+// Names of styles begin so since OpenFX 1.5.1, and as the second before it: the host's own is the right one.
+inline constexpr char kColourStyles[] = "OfxImageEffectColourManagement";
+inline constexpr char kColourStylesBefore[] = "OfxImageEffectPropColourManagement";
+inline constexpr char kColourStyleNone[] = "None";
+inline constexpr char kColourStyleCore[] = "Core";
+inline constexpr char kEffectColourConfigs[] = "OfxImageEffectPropColourManagementAvailableConfigs";
+inline constexpr char kColourConfigNative[] = "ofx-native-v1.5_aces-v1.3_ocio-v2.3";
 
 // On clips and images.
 inline constexpr char kClipConnected[] = "OfxImageClipPropConnected";
 inline constexpr char kClipColourspace[] = "OfxImageClipPropColourspace";
+inline constexpr char kColourspaceOfSource[] = "OfxColourspace_Source";
+inline constexpr char kColourspaceRaw[] = "Raw";
 inline constexpr char kClipIsMask[] = "OfxImageClipPropIsMask";
 inline constexpr char kClipOptional[] = "OfxImageClipPropOptional";
 inline constexpr char kImageBounds[] = "OfxImagePropBounds";

@@ -82,6 +82,36 @@ TEST_F(Describing, GivesEveryNumberARangeAndADisplayRange) {
   }
 }
 
+// OpenFX 1.5.1 spells the styles otherwise than drafts before it; a host knows its own alone.
+TEST_F(Describing, ManagesColourInTheHostsOwnSpelling) {
+  for (const std::string spelling : {"OfxImageEffectColourManagement", "OfxImageEffectPropColourManagement"}) {
+    Habits managing;
+    managing.colour_style = spelling + "Full";
+    MakeHost(managing);
+    const auto effect = host_->Instance(host_->Plugin("framewright.Key"));
+    EXPECT_EQ(effect->properties.Text(ofx::kEffectColourStyle), spelling + "Core");
+    EXPECT_EQ(effect->properties.Text(ofx::kEffectColourConfigs), "ofx-native-v1.5_aces-v1.3_ocio-v2.3");
+    Habits none;
+    none.colour_style = spelling + "None";
+    MakeHost(none);
+    EXPECT_EQ(host_->Instance(host_->Plugin("framewright.Key"))->properties.Text(ofx::kEffectColourStyle), "");
+  }
+}
+
+TEST_F(Describing, SaysThatTheOutputIsInTheSourcesColoursAndAMatteInNone) {
+  Habits managing;
+  managing.colour_style = "OfxImageEffectColourManagementFull";
+  MakeHost(managing);
+  Picture source(kFloatRgba, kSmall), output(kFloatRgba, kSmall);
+  Open("framewright.Key", &source, &output);
+  PropertySet in, out;
+  EXPECT_EQ(host_->Act(plugin_, ofx::kActionGetOutputColourspace, effect_.get(), &in, &out), ofx::kOk);
+  EXPECT_EQ(out.Text(ofx::kClipColourspace), "OfxColourspace_Source");
+  Choose("view", "matte");
+  EXPECT_EQ(host_->Act(plugin_, ofx::kActionGetOutputColourspace, effect_.get(), &in, &out), ofx::kOk);
+  EXPECT_EQ(out.Text(ofx::kClipColourspace), "Raw");
+}
+
 TEST_F(Describing, SpansOnASliderWhatAHandCanAimAtAndTakesAnyNumberThatIsTyped) {
   MakeHost();
   const auto retime = host_->Instance(host_->Plugin("framewright.Retime"));

@@ -39,6 +39,7 @@ TestHost::TestHost(Habits chosen) : habits(std::move(chosen)) {
   host_properties_.Put<std::string>(ofx::kPropName, {habits.name});
   host_properties_.Put<int>("FramewrightHostPropTakesChoiceNames", {1});
   host_properties_.Put<int>(ofx::kEffectTemporalAccess, {habits.temporal_access ? 1 : 0});
+  if (!habits.colour_style.empty()) host_properties_.Put<std::string>(ofx::kEffectColourStyle, {habits.colour_style});
   host_.properties = Handle(&host_properties_);
   host_.fetch_suite = FetchSuite;
 }

@@ -71,6 +71,7 @@ struct Habits {
   bool loses_message_arguments = false;  // Natron: a format is all that it shows
   bool null_optional_slots = false;      // keys, derivative, abort, regions of definition
   std::set<std::string> missing_suites;
+  std::string colour_style;            // one that manages colour; none when empty
   bool only_first_properties = false;  // none of the properties that came after OpenFX 1.0
 };
 

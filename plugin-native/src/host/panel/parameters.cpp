@@ -75,12 +75,20 @@ double Parameters::NumberOf(const Control& control, double time) const {
 
 std::string Parameters::Text(const char* name, double time) const { return TextOf(ControlOf(name), time); }
 
+const v1::Option& Parameters::OptionOf(const Control& choice, double time) const {
+  const auto& options = choice.choice().options();
+  const int index = static_cast<int>(NumberOf(choice, time));
+  return options[index >= 0 && index < options.size() ? index : DefaultIndex(choice.choice())];
+}
+
+bool Parameters::ChoosesData(double time) const {
+  const auto controls = ControlsOf(panel_);
+  return std::any_of(controls.begin(), controls.end(),
+                     [&](const Control* control) { return control->has_choice() && OptionOf(*control, time).data(); });
+}
+
 std::string Parameters::TextOf(const Control& control, double time) const {
-  if (control.has_choice()) {
-    const v1::Choice& choice = control.choice();
-    const int index = static_cast<int>(NumberOf(control, time));
-    return index >= 0 && index < choice.options_size() ? choice.options(index).name() : choice.default_value();
-  }
+  if (control.has_choice()) return OptionOf(control, time).name();
   char* text = nullptr;
   return Read(Handle(control.name()), time, &text) && text != nullptr ? text : control.text().default_value();
 }

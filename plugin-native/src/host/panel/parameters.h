@@ -19,6 +19,8 @@ class Parameters {
   // A choice's script name, or a string.
   std::string Text(const char* name, double time) const;
   bool Is(const char* name, const char* text, double time) const { return Text(name, time) == text; }
+  // Has an option been chosen that makes data of the picture?
+  bool ChoosesData(double time) const;
 
   // A number outside of the panel, as hosts set it in the Retimer context.
   std::optional<double> Foreign(const char* name, double time) const;
@@ -39,6 +41,7 @@ class Parameters {
   const Control& ControlOf(const char* name) const;
   ofx::ParameterHandle Handle(const std::string& name) const;
   double NumberOf(const Control& control, double time) const;
+  const v1::Option& OptionOf(const Control& choice, double time) const;
   std::string TextOf(const Control& control, double time) const;
 
   ofx::ParameterSetHandle set_ = nullptr;

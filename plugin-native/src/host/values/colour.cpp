@@ -9,11 +9,28 @@ struct Known {
 };
 
 constexpr Known kKnown[] = {
-    {"acescct", "acescct"}, {"ACEScct", "acescct"},   {"logc4", "logc4"},     {"logc3", "logc3"},
-    {"slog3", "slog3"},     {"vlog", "vlog"},         {"canonlog3", "clog3"}, {"clog3", "clog3"},
-    {"lin_", "linear"},     {"ofx_linear", "linear"}, {"ACEScg", "linear"},   {"ACES2065-1", "linear"},
-    {"rec1886", "rec709"},  {"g24_rec709", "rec709"}, {"srgb", "srgb"},       {"ofx_sdr", "srgb"},
-    {"g22_rec709", "srgb"}, {"displayp3", "srgb"},
+    {"acescct", "acescct"},
+    {"ACEScct", "acescct"},
+    {"ofx_scene_log", "acescct"},
+    {"logc4", "logc4"},
+    {"logc3", "logc3"},
+    {"slog3", "slog3"},
+    {"vlog", "vlog"},
+    {"canonlog3", "clog3"},
+    {"clog3", "clog3"},
+    {"lin_", "linear"},
+    {"ofx_scene_linear", "linear"},
+    {"ofx_linear", "linear"},
+    {"scene_linear", "linear"},
+    {"ACEScg", "linear"},
+    {"ACES2065-1", "linear"},
+    {"rec1886", "rec709"},
+    {"g24_rec709", "rec709"},
+    {"ofx_display_sdr", "rec709"},
+    {"srgb", "srgb"},
+    {"ofx_sdr", "srgb"},
+    {"g22_", "srgb"},
+    {"displayp3", "srgb"},
 };
 
 }  // namespace

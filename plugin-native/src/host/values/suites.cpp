@@ -27,6 +27,14 @@ void Fetch(const char* name, int version, const Suite** suite) {
 
 bool StartsWith(const std::string& text, const char* start) { return text.rfind(start, 0) == 0; }
 
+// How a style's name begins in this host; empty where it manages no colour.
+std::string SpellingOf(const std::string& style) {
+  for (const std::string start : {ofx::kColourStyles, ofx::kColourStylesBefore}) {
+    if (StartsWith(style, start.c_str()) && style != start + ofx::kColourStyleNone) return start;
+  }
+  return "";
+}
+
 HostHabits AskHabits() {
   const Properties host(the_host->properties);
   HostHabits habits;
@@ -40,8 +48,9 @@ HostHabits AskHabits() {
   habits.hides_failures = mlt;
   habits.shifts_default_colours = mlt;
   habits.masks_are_alpha = StartsWith(habits.name, "fr.inria.Natron");
-  const std::string style = host.Text(ofx::kEffectColourStyle, ofx::kColourStyleNone);
-  habits.manages_colour = style != ofx::kColourStyleNone && !StartsWith(habits.name, "uk.co.thefoundry");
+  if (!StartsWith(habits.name, "uk.co.thefoundry")) {
+    habits.colour_styles = SpellingOf(host.Text(ofx::kEffectColourStyle));
+  }
   habits.status_during_render = habits.name == kHeadlessHost;
   habits.takes_choice_names = host.Int("FramewrightHostPropTakesChoiceNames", 0) != 0;
   habits.keeps_frame_log = habits.name == kHeadlessHost;

@@ -30,8 +30,9 @@ struct HostHabits {
   bool black_when_unconnected = false;
   // Shows floating-point timelines in a display encoding (DaVinci Resolve).
   bool float_is_display_referred = false;
-  // Tells the colour space of clips, and its panel survives being asked to (Nuke's does not).
-  bool manages_colour = false;
+  // How names of its styles of managing colour begin. Empty where it does not tell the colour space of clips, or where
+  // its panel does not survive being asked to (Nuke's).
+  std::string colour_styles;
   // Shows the untouched source when a render fails, and no message (MLT).
   bool hides_failures = false;
   // Writes a colour's default back with its channels shifted by one: it writes RGBA and reads ARGB (MLT).

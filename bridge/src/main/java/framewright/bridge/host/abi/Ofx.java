@@ -80,8 +80,8 @@ public final class Ofx {
   public static final String SEQUENTIAL_RENDER = "OfxImageEffectInstancePropSequentialRender";
   public static final String OPENGL_RENDER = "OfxImageEffectPropOpenGLRenderSupported";
   public static final String COLOUR_STYLE = "OfxImageEffectPropColourManagementStyle";
-  public static final String COLOUR_STYLE_NONE = "OfxImageEffectPropColourManagementNone";
-  public static final String COLOUR_STYLE_FULL = "OfxImageEffectPropColourManagementFull";
+  public static final String COLOUR_STYLE_NONE = "OfxImageEffectColourManagementNone";
+  public static final String COLOUR_STYLE_FULL = "OfxImageEffectColourManagementFull";
   public static final String CLIP_COLOURSPACE = "OfxImageClipPropColourspace";
 
   public static final String DEPTH = "OfxImageEffectPropPixelDepth";
