@@ -84,17 +84,18 @@ TEST_F(Describing, GivesEveryNumberARangeAndADisplayRange) {
 
 // OpenFX 1.5.1 spells the styles otherwise than drafts before it; a host knows its own alone.
 TEST_F(Describing, ManagesColourInTheHostsOwnSpelling) {
+  const auto answer = [&](const std::string& style) {
+    Habits habits;
+    habits.colour_style = style;
+    host_.reset();
+    MakeHost(habits);
+    return host_->Instance(host_->Plugin("framewright.Key"))->properties;
+  };
   for (const std::string spelling : {"OfxImageEffectColourManagement", "OfxImageEffectPropColourManagement"}) {
-    Habits managing;
-    managing.colour_style = spelling + "Full";
-    MakeHost(managing);
-    const auto effect = host_->Instance(host_->Plugin("framewright.Key"));
-    EXPECT_EQ(effect->properties.Text(ofx::kEffectColourStyle), spelling + "Core");
-    EXPECT_EQ(effect->properties.Text(ofx::kEffectColourConfigs), "ofx-native-v1.5_aces-v1.3_ocio-v2.3");
-    Habits none;
-    none.colour_style = spelling + "None";
-    MakeHost(none);
-    EXPECT_EQ(host_->Instance(host_->Plugin("framewright.Key"))->properties.Text(ofx::kEffectColourStyle), "");
+    const PropertySet descriptor = answer(spelling + "Full");
+    EXPECT_EQ(descriptor.Text(ofx::kEffectColourStyle), spelling + "Core");
+    EXPECT_EQ(descriptor.Text(ofx::kEffectColourConfigs), "ofx-native-v1.5_aces-v1.3_ocio-v2.3");
+    EXPECT_EQ(answer(spelling + "None").Text(ofx::kEffectColourStyle), "");
   }
 }
 
