@@ -5,7 +5,7 @@ stamps=$checkout/build/stamps
 jobs=${FRAMEWRIGHT_JOBS:-$(nproc)}
 
 java_sources=(pom.xml proto bridge inference-server/pom.xml inference-server/src installer/{command,benchmarks,package}/{pom.xml,src} installer/launcher/build.sh)
-native_sources=(pom.xml proto/src plugin-native bridge/src/main/native)
+native_sources=(pom.xml proto/src plugin-native bridge/src/main/native bridge/src/test/native)
 model_sources=(inference-server/models)
 
 # One line that changes when any file below these paths does, or when the checkout is moved.

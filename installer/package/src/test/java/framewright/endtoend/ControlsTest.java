@@ -59,7 +59,11 @@ class ControlsTest {
 
   private static void assertSame(Control control, Group group, OfxParam seen) {
     String name = control.getName();
-    assertEquals(control.getLabel(), seen.label(), name);
+    String unit = control.getNumber().getUnit();
+    assertEquals(
+        unit.isEmpty() ? control.getLabel() : "%s (%s)".formatted(control.getLabel(), unit),
+        seen.label(),
+        name);
     assertEquals(control.getHint(), seen.hint(), name);
     assertEquals(group.getName(), seen.parent(), name);
     switch (control.getKindCase()) {
