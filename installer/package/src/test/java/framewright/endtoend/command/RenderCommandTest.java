@@ -1,24 +1,25 @@
 package framewright.endtoend.command;
 
+import static framewright.endtoend.command.Stills.bytes;
+import static framewright.endtoend.command.Stills.picture;
+import static framewright.endtoend.command.Stills.read;
+import static framewright.endtoend.command.Stills.write;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import framewright.footage.AlphaHandling;
 import framewright.footage.AlphaKind;
 import framewright.footage.ColourSpace;
 import framewright.footage.Footage;
 import framewright.footage.FootageException;
 import framewright.footage.FootageReader;
-import framewright.footage.FootageWriter;
 import framewright.footage.FrameRate;
 import framewright.footage.Picture;
 import framewright.footage.PictureFormat;
 import framewright.footage.PixelDepth;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -268,37 +269,5 @@ class RenderCommandTest {
           frame,
           picture(new PictureFormat(64, 36, PixelDepth.BYTE, AlphaKind.OPAQUE, ColourSpace.SRGB)));
     }
-  }
-
-  private static Picture picture(PictureFormat format) throws FootageException {
-    Picture picture = Picture.allocate(format);
-    float range = format.depth().isFloating() ? 1e4f : 1f;
-    for (int y = 0; y < format.height(); y++) {
-      for (int x = 0; x < format.width(); x++) {
-        for (int component = 0; component < PictureFormat.COMPONENTS; component++) {
-          boolean opaque = component == 3 && format.alpha() == AlphaKind.OPAQUE;
-          float value = ((x * 37 + y * 101 + component * 59) % 256) / 255f;
-          picture.setComponent(
-              x, y, component, opaque ? 1f : value * range - (range > 1 ? 0.5f : 0));
-        }
-      }
-    }
-    return picture;
-  }
-
-  private static void write(String pattern, int frame, Picture picture) throws FootageException {
-    try (FootageWriter writer = Footage.create(pattern, FrameRate.FILM, AlphaHandling.KEEP)) {
-      writer.write(frame, picture);
-    }
-  }
-
-  private static Picture read(String pattern, int frame) throws FootageException {
-    try (FootageReader reader = Footage.open(pattern)) {
-      return reader.read(frame);
-    }
-  }
-
-  private static ByteBuffer bytes(Picture picture) {
-    return picture.pixels().duplicate().clear();
   }
 }
