@@ -29,6 +29,11 @@ final class Repeats implements Fault {
   }
 
   @Override
+  public boolean isBrief() {
+    return false;
+  }
+
+  @Override
   public Verdict measure(Home home, Extent extent) throws Exception {
     List<Set<ByteBuffer>> results = new ArrayList<>();
     Shot.EFFECTS.forEach(effect -> results.add(new HashSet<>()));
