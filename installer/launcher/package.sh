@@ -5,6 +5,7 @@ packages=$checkout/build/package
 make_packages() {
   local tree version
   if [ "${1:-}" = --test ]; then
+    compgen -G "$packages/*.deb" >/dev/null || fail "no package is made yet. Run ./framewright package, then this again"
     exec "$checkout/installer/package/test" "$packages"
   fi
   build_home
