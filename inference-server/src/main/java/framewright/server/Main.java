@@ -14,10 +14,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) throws InterruptedException {
-    int code = run(List.of(arguments));
-    if (code != 0) {
-      System.exit(code);
-    }
+    System.exit(run(List.of(arguments))); // whatever thread has outlived the server's patience
   }
 
   private static int run(List<String> arguments) throws InterruptedException {
@@ -48,8 +45,7 @@ public final class Main {
       return 0;
     }
     try (ServerLife life = begun.get()) {
-      // The system's signal to end: leave in order, and hold the process until that is done.
-      Runtime.getRuntime().addShutdownHook(new Thread(life::leave));
+      LeaveSignals.call(life::leave);
       life.untilLeaving();
     }
     return 0;

@@ -43,7 +43,6 @@ final class ServerLife implements AutoCloseable {
   private final Renderer renderer;
   private final FatalModels fatal;
   private final CountDownLatch leaving = new CountDownLatch(1);
-  private final CountDownLatch left = new CountDownLatch(1);
 
   private ServerLife(
       Configuration configuration,
@@ -186,16 +185,9 @@ final class ServerLife implements AutoCloseable {
     }
   }
 
-  /**
-   * Tells the server to leave, which makes {@link #untilLeaving} return, and waits until it has.
-   */
+  /** Makes {@link #untilLeaving} return. */
   void leave() {
     leaving.countDown();
-    try {
-      left.await(PATIENCE.toSeconds() + 1, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   /** Lets the next server in, takes no new frames, ends the running ones. */
@@ -209,7 +201,6 @@ final class ServerLife implements AutoCloseable {
     } finally {
       fatal.nothingRuns();
       LOG.info("The server has left");
-      left.countDown();
     }
   }
 }
