@@ -18,7 +18,7 @@ run_native_tests() {
   logged native-tests cmake --build "$folder" -j "$jobs"
   say "running the native tests"
   rm -f "$folder/ctest.xml"
-  (cd "$folder" && ctest --output-on-failure --output-junit ctest.xml >&2 </dev/null)
+  (cd "$folder" && ctest -j "$jobs" --output-on-failure --output-junit ctest.xml >&2 </dev/null)
 }
 
 run_java_tests() {

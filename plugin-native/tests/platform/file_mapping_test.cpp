@@ -53,6 +53,15 @@ TEST_F(Mapping, NeverWritesIntoMemoryOfAnotherProgram) {
   EXPECT_THROW(FileMapping(Memory(100, F_SEAL_SHRINK, "pictures of somebody"), 100), std::system_error);
 }
 
+// Only root can make what is another user's; everybody else is kept from opening it by the system.
+TEST_F(Mapping, NeverWritesIntoMemoryOfAnotherUser) {
+  const std::string path = Memory(100);
+  EXPECT_NO_THROW(FileMapping(path, 100));
+  if (geteuid() != 0) return;
+  ASSERT_EQ(fchown(memory_, 65534, -1), 0);
+  EXPECT_THROW(FileMapping(path, 100), std::system_error);
+}
+
 TEST_F(Mapping, NeverWritesIntoSomebodysFile) {
   const auto path = folder_.path() / "thesis";
   std::ofstream(path) << std::string(100, 'x');

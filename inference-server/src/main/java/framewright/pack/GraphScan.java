@@ -8,9 +8,9 @@ import java.util.Set;
 
 /**
  * Reads an ONNX file's bare bones before any runtime sees it, and says why it must not be loaded:
- * operators that are not the standard's, weights that lie in other files, structures made to
- * exhaust whoever reads them. It follows the format's field numbers and skips what it need not
- * know; it decodes no weight.
+ * operators that are not the standard's or wait for each other, weights that lie in other files,
+ * structures made to exhaust whoever reads them. It follows the format's field numbers and skips
+ * what it need not know; it decodes no weight.
  */
 final class GraphScan {
   private static final Set<String> STANDARD_DOMAINS = Set.of("", "ai.onnx");
@@ -52,7 +52,7 @@ final class GraphScan {
 
   private void model(int number, int tag) throws IOException, Refusal {
     switch (number) {
-      case 7 -> message(tag, this::graph);
+      case 7 -> graph(tag);
       case 8 -> message(tag, this::operatorSet);
       case 20, 25 -> throw new Refusal("it holds training or functions of its own");
       default -> file.skipField(tag);
@@ -67,29 +67,44 @@ final class GraphScan {
     }
   }
 
-  private void graph(int number, int tag) throws IOException, Refusal {
-    switch (number) {
-      case 1 -> message(tag, this::node);
-      case 5 -> tensor(tag);
-      case 15 -> message(tag, this::sparseTensor);
-      default -> file.skipField(tag);
-    }
+  private void graph(int tag) throws IOException, Refusal {
+    NodeOrder order = new NodeOrder();
+    message(
+        tag,
+        (number, inner) -> {
+          switch (number) {
+            case 1 -> order.add(node(inner));
+            case 5 -> tensor(inner);
+            case 15 -> message(inner, this::sparseTensor);
+            default -> file.skipField(inner);
+          }
+        });
+    require(!order.hasCircle(), "its operators wait for each other");
   }
 
-  private void node(int number, int tag) throws IOException, Refusal {
-    switch (number) {
-      case 4 ->
-          require(++nodes <= MOST_NODES && !string(tag).isEmpty(), "it has too many operators");
-      case 5 -> message(tag, this::attribute);
-      case 7 -> requireStandard(string(tag));
-      default -> file.skipField(tag);
-    }
+  private NodeOrder.Names node(int tag) throws IOException, Refusal {
+    NodeOrder.Names names = new NodeOrder.Names();
+    message(
+        tag,
+        (number, inner) -> {
+          switch (number) {
+            case 1 -> names.taken().add(string(inner));
+            case 2 -> names.made().add(string(inner));
+            case 4 ->
+                require(
+                    ++nodes <= MOST_NODES && !string(inner).isEmpty(), "it has too many operators");
+            case 5 -> message(inner, this::attribute);
+            case 7 -> requireStandard(string(inner));
+            default -> file.skipField(inner);
+          }
+        });
+    return names;
   }
 
   private void attribute(int number, int tag) throws IOException, Refusal {
     switch (number) {
       case 5, 10 -> tensor(tag);
-      case 6, 11 -> message(tag, this::graph);
+      case 6, 11 -> graph(tag);
       case 22, 23 -> message(tag, this::sparseTensor);
       default -> file.skipField(tag);
     }

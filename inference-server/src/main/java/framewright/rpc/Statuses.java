@@ -32,8 +32,8 @@ final class Statuses {
   StatusRuntimeException of(Throwable failure) {
     FramewrightException known = known(unwrapped(failure));
     Status status = code(known.kind()).withDescription(sentence(known));
-    if (known.kind() == ErrorKind.CANCELLED) {
-      return status.asRuntimeException(); // Nobody listens any more.
+    if (known.kind() == ErrorKind.CANCELLED || known.kind() == ErrorKind.BUSY) {
+      return status.asRuntimeException(); // Nobody listens any more; the client asks again.
     }
     String id = FailureId.next();
     if (known.kind() == ErrorKind.INTERNAL) {
@@ -41,9 +41,7 @@ final class Statuses {
     } else {
       LOG.warn("{} {}: {}", id, known.kind(), known.getMessage(), known.getCause());
     }
-    if (known.kind() != ErrorKind.BUSY) { // The client asks again.
-      diary.failed(id, known.kind(), known.getMessage());
-    }
+    diary.failed(id, known.kind(), known.getMessage());
     Metadata behind = new Metadata();
     behind.put(FAILURE, id);
     return status.asRuntimeException(behind);

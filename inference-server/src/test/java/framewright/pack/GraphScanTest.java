@@ -86,6 +86,15 @@ class GraphScanTest {
   }
 
   @Test
+  void operatorsThatWaitForEachOtherAreRefused() {
+    String why = "its operators wait for each other";
+    assertEquals(why, refusal(model(node("Relu", "a", "b"), node("Relu", "b", "a"))));
+    assertEquals(why, refusal(model(HONEST_NODE, node("Relu", "a", "a"))));
+    byte[] turned = model(node("Relu", "b", "result"), node("Relu", "source", "b"));
+    assertDoesNotThrow(() -> GraphScan.check(ByteBuffer.wrap(turned)), "in no order, and runnable");
+  }
+
+  @Test
   void whatIsNoGraphIsRefused() {
     assertEquals(
         "it is not an ONNX file", refusal("#!/bin/sh\nrm -rf /".getBytes(StandardCharsets.UTF_8)));

@@ -192,31 +192,34 @@ final class KeyNetwork {
         (runner, row, count) -> {
           int above = Math.max(0, row - beyond);
           int seen = Math.min(row + count + beyond, picture.height()) - above;
-          Sampling.Span near =
-              Sampling.enlarging(picture.lines(), shrink, above, seen, recipe.phases());
-          Sampling.Span cells = Sampling.Span.of(pass.sampling().plateRows().rows(above, seen));
-          Map<String, Tensor> inputs =
-              new HashMap<>(
-                  Map.of(
-                      "plate",
-                      inPhases(picture.rows(above, seen)),
-                      "order",
-                      order,
-                      "keep",
-                      Weights.indices(row - above, count, seen),
-                      "corrections",
-                      corrections.rows(
-                          (near.first() - top) / recipe.phases(), near.count() / recipe.phases()),
-                      "enlarge",
-                      near.weights(),
-                      "between",
-                      pass.sampling().between(),
-                      "screen",
-                      pass.behind().rows(cells.first(), cells.count()),
-                      "rows",
-                      cells.weights()));
+          Map<String, Tensor> inputs = seen(above, seen, pass, top, corrections);
+          inputs.put("keep", Weights.indices(row - above, count, seen));
           write(runner, row, count, pass, inputs);
         });
+  }
+
+  /** What the key of some rows is made of; the first correction is that of line {@code top}. */
+  private Map<String, Tensor> seen(int row, int count, Pass pass, int top, Tensor corrections) {
+    PaddedPlate picture = pass.picture();
+    int phases = recipe.phases();
+    Sampling.Span near = Sampling.enlarging(picture.lines(), recipe.shrink(), row, count, phases);
+    Sampling.Span cells = Sampling.Span.of(pass.sampling().plateRows().rows(row, count));
+    return new HashMap<>(
+        Map.of(
+            "plate",
+            inPhases(picture.rows(row, count)),
+            "order",
+            order,
+            "corrections",
+            corrections.rows((near.first() - top) / phases, near.count() / phases),
+            "enlarge",
+            near.weights(),
+            "between",
+            pass.sampling().between(),
+            "screen",
+            pass.behind().rows(cells.first(), cells.count()),
+            "rows",
+            cells.weights()));
   }
 
   /** Rows of the key, and of its composite: in one go where both lie on the grid. */

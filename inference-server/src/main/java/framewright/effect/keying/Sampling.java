@@ -130,24 +130,12 @@ final class Sampling implements AutoCloseable {
       KeyRecipe recipe, PaddedPlate picture, int cellRows, int cellColumns) {
     int shrink = recipe.shrink();
     int phases = recipe.phases();
+    int step = phases * shrink;
     float[][] halfRows =
-        lines(
-            cellRows,
-            picture.plateHeight(),
-            0,
-            phases * shrink,
-            picture.lines() / phases,
-            0,
-            cellRows);
+        lines(cellRows, picture.plateHeight(), 0, step, picture.lines() / phases, 0, cellRows);
+    int halves = picture.columns() / phases;
     float[][] halfColumns =
-        lines(
-            cellColumns,
-            picture.plateWidth(),
-            0,
-            phases * shrink,
-            picture.columns() / phases,
-            0,
-            cellColumns);
+        lines(cellColumns, picture.plateWidth(), 0, step, halves, 0, cellColumns);
     float[][] rows = enlarged(halfRows, phases);
     float[][] columns = enlarged(halfColumns, phases);
     return Map.of(
@@ -162,7 +150,7 @@ final class Sampling implements AutoCloseable {
         "plate_rows",
         Weights.upright(enlarged(rows, shrink)),
         "plate_columns",
-        Weights.inPhases(enlarged(columns, shrink), phases * shrink),
+        Weights.inPhases(enlarged(columns, shrink), step),
         "between",
         Weights.upright(between(phases, shrink)));
   }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,44 +91,53 @@ final class Reference {
    */
   private static void move(
       Work work, Tensor picture, Tensor sheet, Tensor own, Tensor aim, Tensor result) {
-    Tensor amount = Tensor.scalar(work.parameters().number("reference_amount"));
+    Tensor amount = amount(work);
     Tensor texture =
         work.parameters().text("reference_use").equals("all") ? amount : Tensor.scalar(0);
-    int height = (int) picture.shape()[0];
     try (Tensor underlay = Tensor.allocate(1, UNDERLAY_PLANES, SHEET_LINES, sheet.shape()[3])) {
       run(
           work,
           "underlay",
           Map.of("sheet", sheet, "own", own, "aim", aim, "tone", amount, "texture", texture),
           Map.of("underlay", underlay));
-      ModelPack finishing = work.graphs().pack(StyleEffect.FINISHING_PACK);
-      StyleEffect.strips(height, picture.shape()[1])
-          .each(
-              work.graphs(),
-              "reference",
-              finishing,
-              (runner, row, count) ->
-                  runner.run(
-                      "transfer",
-                      Map.of(
-                          "source",
-                          picture.rows(row, count),
-                          "underlay",
-                          underlay,
-                          "own",
-                          own,
-                          "aim",
-                          aim,
-                          "palette",
-                          amount,
-                          "tone",
-                          amount,
-                          "top",
-                          Tensor.scalar(row),
-                          "height",
-                          Tensor.scalar(height)),
-                      Map.of("result", result.rows(row, count))));
+      transfer(work, picture, underlay, own, aim, result);
     }
+  }
+
+  private static void transfer(
+      Work work, Tensor picture, Tensor underlay, Tensor own, Tensor aim, Tensor result) {
+    Tensor amount = amount(work);
+    int height = (int) picture.shape()[0];
+    Map<String, Tensor> whole =
+        Map.of(
+            "underlay",
+            underlay,
+            "own",
+            own,
+            "aim",
+            aim,
+            "palette",
+            amount,
+            "tone",
+            amount,
+            "height",
+            Tensor.scalar(height));
+    ModelPack finishing = work.graphs().pack(StyleEffect.FINISHING_PACK);
+    StyleEffect.strips(height, picture.shape()[1])
+        .each(
+            work.graphs(),
+            "reference",
+            finishing,
+            (runner, row, count) -> {
+              Map<String, Tensor> inputs = new HashMap<>(whole);
+              inputs.put("source", picture.rows(row, count));
+              inputs.put("top", Tensor.scalar(row));
+              runner.run("transfer", inputs, Map.of("result", result.rows(row, count)));
+            });
+  }
+
+  private static Tensor amount(Work work) {
+    return Tensor.scalar(work.parameters().number("reference_amount"));
   }
 
   private static Tensor sheet(Work work, Tensor picture) {
