@@ -20,6 +20,7 @@ import picocli.CommandLine.ExitCode;
       RenderCommand.class,
       DoctorCommand.class,
       ModelsCommand.class,
+      PanelCommand.class,
       ServeCommand.class,
       InstallCommand.class,
       UninstallCommand.class,

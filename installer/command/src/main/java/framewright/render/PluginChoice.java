@@ -71,7 +71,7 @@ public record PluginChoice(OfxBundle bundle, OfxPlugin plugin) implements AutoCl
   }
 
   /** The context that takes the most inputs. */
-  Context context() {
+  public Context context() {
     return PREFERRED.stream()
         .filter(plugin.contexts()::contains)
         .findFirst()

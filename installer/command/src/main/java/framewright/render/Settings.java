@@ -5,14 +5,14 @@ import framewright.bridge.host.parameter.OfxParam;
 import java.util.List;
 
 /** Sets a plugin's parameters as the command line says, and refuses what it does not have. */
-final class Settings {
+public final class Settings {
   private final OfxInstance instance;
 
-  Settings(OfxInstance instance) {
+  public Settings(OfxInstance instance) {
     this.instance = instance;
   }
 
-  void apply(Setting setting) {
+  public void apply(Setting setting) {
     OfxParam param = param(setting.name());
     checkChoice(param, setting);
     try {

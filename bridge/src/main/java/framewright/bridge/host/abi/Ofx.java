@@ -143,6 +143,10 @@ public final class Ofx {
   public static final String PARAM_SECRET = "OfxParamPropSecret";
   public static final String PARAM_ENABLED = "OfxParamPropEnabled";
   public static final String PARAM_PARENT = "OfxParamPropParent";
+  public static final String PARAM_GROUP_OPEN = "OfxParamPropGroupOpen";
+  public static final String PARAM_STRING_MODE = "OfxParamPropStringMode";
+  public static final String STRING_IS_LABEL = "OfxParamStringIsLabel";
+  public static final String STRING_IS_FILE_PATH = "OfxParamStringIsFilePath";
   public static final String PARAM_SCRIPT_NAME = "OfxParamPropScriptName";
   public static final String PARAM_CHOICES = "OfxParamPropChoiceOption";
   public static final String PARAM_CHOICE_NAMES = "OfxParamPropChoiceEnum";

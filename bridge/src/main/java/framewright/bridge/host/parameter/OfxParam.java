@@ -16,6 +16,13 @@ public final class OfxParam {
    */
   public record Choice(int index, String name, String label) {}
 
+  /** How a text is shown: to be read, to be typed, or as the path of a file. */
+  public enum StringMode {
+    LABEL,
+    PLAIN,
+    FILE
+  }
+
   /** The effect that a parameter belongs to. */
   public interface Owner {
     /** The user has changed the parameter's value. */
@@ -82,6 +89,29 @@ public final class OfxParam {
 
   public double maximum(int dimension) {
     return bound(Ofx.PARAM_MAX, dimension, Double.POSITIVE_INFINITY);
+  }
+
+  /** Where a slider begins; far away where the plugin did not say. */
+  public double sliderFrom() {
+    return bound(Ofx.PARAM_DISPLAY_MIN, 0, Double.NEGATIVE_INFINITY);
+  }
+
+  public double sliderTo() {
+    return bound(Ofx.PARAM_DISPLAY_MAX, 0, Double.POSITIVE_INFINITY);
+  }
+
+  /** Of a group: is it open when the panel is first shown? */
+  public boolean startsOpen() {
+    return properties.flag(Ofx.PARAM_GROUP_OPEN);
+  }
+
+  /** Of a text: as what a host shows it. */
+  public StringMode stringMode() {
+    return switch (properties.text(Ofx.PARAM_STRING_MODE)) {
+      case Ofx.STRING_IS_LABEL -> StringMode.LABEL;
+      case Ofx.STRING_IS_FILE_PATH -> StringMode.FILE;
+      default -> StringMode.PLAIN;
+    };
   }
 
   private double bound(String property, int dimension, double none) {

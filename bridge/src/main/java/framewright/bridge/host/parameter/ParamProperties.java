@@ -109,7 +109,7 @@ public final class ParamProperties {
     switch (type) {
       case STRING ->
           properties
-              .put("OfxParamPropStringMode", "OfxParamStringIsSingleLine")
+              .put(Ofx.PARAM_STRING_MODE, "OfxParamStringIsSingleLine")
               .put("OfxParamPropStringFilePathExists", 1);
       case CUSTOM -> properties.putPointer("OfxParamPropCustomCallbackV1", 0);
       default ->
@@ -121,7 +121,7 @@ public final class ParamProperties {
 
   private static void structure(PropertySet properties, ParamType type) {
     if (type == ParamType.GROUP) {
-      properties.put("OfxParamPropGroupOpen", 1);
+      properties.put(Ofx.PARAM_GROUP_OPEN, 1);
     } else if (type == ParamType.PAGE) {
       properties.putTexts(Ofx.PAGE_CHILDREN, Collections.emptyList());
     }
