@@ -12,6 +12,7 @@ from onnx import numpy_helper
 
 from .. import pack
 from ..graphs import adapters, identity
+from ..learn import export as learn
 from ..retime import matcher
 from ..style import export as style
 from ..style.looks import LOOKS
@@ -36,6 +37,8 @@ class Written(unittest.TestCase):
         matcher.export(cls.models)
         style.export(cls.models)
         adapters.export(cls.engine)
+        cls.learn = Path(work.name, "learn")
+        learn.export(cls.engine, cls.learn)
 
     def test_every_graph_is_the_one_that_ships(self):
         graphs = sorted(self.models.glob("*/*.onnx"))
@@ -44,6 +47,12 @@ class Written(unittest.TestCase):
             self.assert_same(pack.MODELS / path.relative_to(self.models), path)
         for path in self.engine.iterdir():
             self.assert_same(adapters.RESOURCES / path.name, path)
+        for path in self.learn.glob("*.onnx"):
+            self.assert_same(learn.FOLDER / path.name, path)
+
+    def test_what_learns_begins_as_the_recipe_says(self):
+        begin = lambda folder: json.loads((folder / "beginnings.json").read_text())
+        self.assertEqual(begin(self.learn), begin(learn.FOLDER))
 
     def test_every_manifest_and_card_is_the_one_that_ships_but_for_hashes(self):
         for folder in self.models.iterdir():

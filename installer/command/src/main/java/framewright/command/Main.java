@@ -19,6 +19,7 @@ import picocli.CommandLine.ExitCode;
       DemoCommand.class,
       RenderCommand.class,
       DoctorCommand.class,
+      LearnCommand.class,
       ModelsCommand.class,
       PanelCommand.class,
       ServeCommand.class,

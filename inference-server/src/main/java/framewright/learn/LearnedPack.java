@@ -1,0 +1,95 @@
+package framewright.learn;
+
+import com.google.common.hash.Hashing;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import framewright.pack.OnnxWeights;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A model pack of what was learned, which the effect Model runs like any other. */
+public final class LearnedPack {
+  private static final int NAME_LETTERS = 12;
+
+  private LearnedPack() {}
+
+  /**
+   * Writes the pack, or what changed of it; a server that reads meanwhile finds the old one or the
+   * new one.
+   *
+   * @param folder is called what the pack is called
+   * @param story what stands on its card: from what it was learned, and how well
+   */
+  public static void write(Path folder, Learner learner, List<String> story) throws IOException {
+    byte[] onnx = OnnxWeights.with(learner.network().application(), "theta", learner.learned());
+    String hash = Hashing.sha256().hashBytes(onnx).toString();
+    String file = "learned-" + hash.substring(0, NAME_LETTERS) + ".onnx";
+    Files.createDirectories(folder);
+    put(folder.resolve(file), onnx);
+    String id = folder.getFileName().toString();
+    put(folder.resolve("manifest.json"), text(manifest(id, file, hash)));
+    put(folder.resolve("CARD.md"), card(id, learner.network().task(), story));
+    removeAllBut(folder, file);
+  }
+
+  private static JsonObject manifest(String id, String file, String hash) {
+    JsonObject main = new JsonObject();
+    main.addProperty("path", file);
+    main.addProperty("sha256", hash);
+    JsonObject files = new JsonObject();
+    files.add("main", main);
+    JsonObject manifest = new JsonObject();
+    manifest.addProperty("id", id);
+    manifest.addProperty("version", hash.substring(0, NAME_LETTERS));
+    manifest.addProperty("title", id);
+    manifest.addProperty("effect", "model");
+    manifest.addProperty("licence", "NONE"); // SPDX: its owner has not said; the frames were theirs
+    manifest.add("files", files);
+    manifest.addProperty("frames_before", 0);
+    manifest.addProperty("frames_after", 0);
+    manifest.addProperty("layout", "rgba_hwc");
+    JsonArray range = new JsonArray();
+    range.add(0);
+    range.add(1);
+    manifest.add("range", range);
+    manifest.addProperty("multiple", 1);
+    manifest.add("parameters", new JsonArray());
+    return manifest;
+  }
+
+  private static byte[] text(JsonObject json) {
+    return (new GsonBuilder().setPrettyPrinting().create().toJson(json) + "\n")
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] card(String id, Task task, List<String> story) {
+    String card = "# " + id + "\n\nLearned by Framewright: it " + task.purpose() + ".\n\n";
+    return (card + String.join("\n", story) + "\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static void put(Path file, byte[] content) throws IOException {
+    Path unfinished = file.resolveSibling(file.getFileName() + ".part");
+    Files.write(unfinished, content);
+    Files.move(
+        unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static void removeAllBut(Path folder, String kept) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(file -> isOlder(file, kept)).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  private static boolean isOlder(Path file, String kept) {
+    String name = file.getFileName().toString();
+    return name.startsWith("learned-") && name.endsWith(".onnx") && !name.equals(kept);
+  }
+}

@@ -1,0 +1,136 @@
+package framewright.learn;
+
+import framewright.engine.Engine;
+import framewright.engine.Graph;
+import framewright.engine.Tensor;
+import framewright.error.FramewrightException;
+import java.nio.FloatBuffer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * A network at school: each step it sees some crops of the examples and gets a little better. The
+ * same seed and examples give the same weights, also when it went on from a {@link Checkpoint}.
+ */
+public final class Learner implements AutoCloseable {
+  private static final int CROPS = 4;
+  private static final double RATE = 2e-3;
+  private static final int WARM_UP = 20;
+
+  /** The rate has fallen to 0.7 of itself after so many steps: any moment is one to stop at. */
+  private static final double CALMER_AFTER = 200;
+
+  static final List<String> STATE = List.of("theta", "first", "second", "mean");
+
+  private final Graph lesson;
+  private final Network network;
+  private final List<Example> examples;
+  private final long seed;
+  private final Tensor source = Tensor.allocate(CROPS, 3, Crop.SIDE, Crop.SIDE);
+  private final Tensor aim;
+  private final Tensor weights = Tensor.allocate(CROPS, 1, Crop.SIDE, Crop.SIDE);
+  private final Tensor loss = Tensor.scalar(0);
+  private Map<String, Tensor> state;
+  private Map<String, Tensor> next;
+  private int steps;
+
+  public Learner(Engine engine, Task task, NetworkSize size, List<Example> examples, long seed) {
+    if (examples.isEmpty()) {
+      throw FramewrightException.invalidRequest("There is no example to learn from.");
+    }
+    this.network = new Network(task, size);
+    this.lesson = engine.builtIn(network.lesson());
+    this.examples = List.copyOf(examples);
+    this.seed = seed;
+    this.aim = Tensor.allocate(CROPS, task.channels(), Crop.SIDE, Crop.SIDE);
+    this.state = vectors();
+    this.next = vectors();
+    begin();
+  }
+
+  private Map<String, Tensor> vectors() {
+    Map<String, Tensor> vectors = new HashMap<>();
+    STATE.forEach(name -> vectors.put(name, Tensor.allocate(network.weights())));
+    return vectors;
+  }
+
+  private void begin() {
+    network.begin(state.get("theta").floats(), seed);
+    state.get("mean").floats().put(state.get("theta").floats());
+    for (String moment : List.of("first", "second")) {
+      state.get(moment).floats().put(new float[network.weights()]);
+    }
+  }
+
+  /** Learns once more; returns how wrong it was before. */
+  public float step() {
+    steps++;
+    draw(new Random(seed + steps));
+    Map<String, Tensor> inputs = new HashMap<>(state);
+    inputs.put("source", source);
+    inputs.put("aim", aim);
+    inputs.put("weights", weights);
+    inputs.put("step", Tensor.scalar(steps));
+    inputs.put("rate", Tensor.scalar(rate()));
+    Map<String, Tensor> outputs = new HashMap<>();
+    next.forEach((name, vector) -> outputs.put("next_" + name, vector));
+    outputs.put("loss", loss);
+    lesson.run(inputs, outputs);
+    Map<String, Tensor> before = state;
+    state = next;
+    next = before;
+    return loss.value();
+  }
+
+  private double rate() {
+    return RATE * Math.min(1, steps / (double) WARM_UP) / Math.sqrt(1 + steps / CALMER_AFTER);
+  }
+
+  private void draw(Random chance) {
+    FloatBuffer sources = source.floats();
+    FloatBuffer aims = aim.floats();
+    FloatBuffer counts = weights.floats();
+    for (int i = 0; i < CROPS; i++) {
+      Example example = examples.get(chance.nextInt(examples.size()));
+      new Crop(example, chance).write(sources, aims, counts, network.task() == Task.REPAIR);
+    }
+  }
+
+  public int steps() {
+    return steps;
+  }
+
+  Network network() {
+    return network;
+  }
+
+  long seed() {
+    return seed;
+  }
+
+  /** The numbers of {@link #STATE}. */
+  FloatBuffer numbers(String name) {
+    return state.get(name).floats();
+  }
+
+  /** What it knows: the running mean of its weights, which is calmer than the last step. */
+  float[] learned() {
+    float[] learned = new float[network.weights()];
+    state.get("mean").floats().get(learned);
+    return learned;
+  }
+
+  /** For a checkpoint that has filled {@link #numbers}. */
+  void goOnFrom(int step) {
+    steps = step;
+  }
+
+  @Override
+  public void close() {
+    state.values().forEach(Tensor::close);
+    next.values().forEach(Tensor::close);
+    List.of(source, aim, weights).forEach(Tensor::close);
+  }
+}
