@@ -25,6 +25,7 @@ const std::map<std::string, std::set<std::string>> kWithinHost = {
     {"values", {"values"}},
     {"panel", {"panel", "values"}},
     {"effect", {"effect", "panel", "values"}},
+    {"press", {"press", "host", "effect", "panel", "values"}},
 };
 
 const std::set<std::string> kGrpcHeads = {"grpcpp", "grpc", "google", "absl", "framewright"};

@@ -12,6 +12,8 @@ namespace framewright::host {
 // The arguments of a Render action.
 struct RenderArguments {
   explicit RenderArguments(const Properties& arguments);
+  // For somebody who waits, and looks at no pixel.
+  RenderArguments(double frame, double render_scale) : time(frame), window{}, scale(render_scale), batch(false) {}
 
   double time;
   frame::Bounds window;

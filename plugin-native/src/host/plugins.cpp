@@ -6,6 +6,7 @@
 #include "client/client.h"
 #include "host/actions.h"
 #include "host/describe.h"
+#include "host/press/press.h"
 #include "host/render.h"
 #include "host/report.h"
 #include "host/values/suites.h"
@@ -48,7 +49,9 @@ ofx::Status DestroyInstance(const ActionCall& call) {
 }
 
 ofx::Status InstanceChanged(const ActionCall& call) {
-  if (call.in.Text(ofx::kPropChangeReason) == ofx::kChangePluginEdited) return ofx::kReplyDefault;
+  const std::string reason = call.in.Text(ofx::kPropChangeReason);
+  if (reason == ofx::kChangePluginEdited) return ofx::kReplyDefault;
+  if (reason == ofx::kChangeUserEdited) Press(call.instance(), call.in);
   RefreshPanel(call.instance());
   call.instance().parameters().ShowNeeds();
   return ofx::kOk;

@@ -47,9 +47,9 @@ bool SetPersistent(ofx::EffectHandle effect, const char* type, const std::string
   return suite->set_persistent(effect, type, kMessageId, AsFormat(sentence).c_str()) == ofx::kOk;
 }
 
-void Post(ofx::EffectHandle effect, const std::string& sentence) {
+void Post(ofx::EffectHandle effect, const char* type, const std::string& sentence) {
   const auto* suite = HostSuites().message;
-  if (suite != nullptr) Call(suite->message, effect, ofx::kMessageError, kMessageId, AsFormat(sentence).c_str());
+  if (suite != nullptr) Call(suite->message, effect, type, kMessageId, AsFormat(sentence).c_str());
 }
 
 void LogFrame(ofx::EffectHandle effect, const client::FrameReport& report) {
@@ -61,7 +61,7 @@ void LogFrame(ofx::EffectHandle effect, const client::FrameReport& report) {
 // "Device: cpu". With its name in it, as hosts exist that show the text of such a line and not its label.
 bool SetLine(const Instance& instance, const char* name, const std::string& text) {
   const std::string label = FindControl(instance.effect().panel, name)->label();
-  return instance.parameters().SetText(name, label + ": " + (text.empty() ? "none" : platform::OneLine(text)));
+  return instance.parameters().Set(name, label + ": " + (text.empty() ? "none" : platform::OneLine(text)));
 }
 
 // Takes what is told into the status. False when its sentence is what the artist was last told.
@@ -93,11 +93,24 @@ ofx::Status StatusOf(client::ErrorKind kind) {
   return ofx::kFailed;
 }
 
+void Tell(const Instance& instance, const std::string& sentence) {
+  InstanceState* state = instance.state();
+  if (state == nullptr) return;
+  const std::lock_guard lock(state->mutex);
+  state->status = sentence;
+  state->panel_is_old = true;
+}
+
+void Answer(const Instance& instance, const char* type, const std::string& sentence) {
+  Tell(instance, sentence);
+  Post(instance.handle(), type, sentence);
+}
+
 // A transient message may stop an artist with a dialog: the same one comes once, not once a frame.
 void ShowError(const Instance& instance, const client::Failure& failure) {
   const std::string told = failure.told();
   if (!IsNews(instance, failure.what(), told)) return;
-  if (!SetPersistent(instance.handle(), ofx::kMessageError, told)) Post(instance.handle(), told);
+  if (!SetPersistent(instance.handle(), ofx::kMessageError, told)) Post(instance.handle(), ofx::kMessageError, told);
 }
 
 // Where there are only transient messages, each a dialog, the log has to do. An error that is shown stays.

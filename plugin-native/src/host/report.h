@@ -13,6 +13,11 @@ namespace framewright::host {
 // The one place where kinds of error become answers to the host.
 ofx::Status StatusOf(client::ErrorKind kind);
 
+// The answer to something that the artist has just done: a sentence in the status, and there alone.
+void Tell(const Instance& instance, const std::string& sentence);
+// The same, and as a message besides, of a type of OpenFX.
+void Answer(const Instance& instance, const char* type, const std::string& sentence);
+
 void ShowError(const Instance& instance, const client::Failure& failure);
 // While a frame waits for a server that has just been started.
 void ShowStarting(const Instance& instance);

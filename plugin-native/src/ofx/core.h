@@ -13,6 +13,7 @@ inline constexpr Status kErrMissingHostFeature = 4;
 inline constexpr Status kErrMemory = 8;
 inline constexpr Status kErrBadHandle = 9;
 inline constexpr Status kErrValue = 11;
+inline constexpr Status kReplyNo = 13;
 inline constexpr Status kReplyDefault = 14;
 
 // Opaque to us: only the host knows what these point at.
@@ -61,5 +62,6 @@ inline constexpr char kPropVersion[] = "OfxPropVersion";
 inline constexpr char kPropVersionLabel[] = "OfxPropVersionLabel";
 
 inline constexpr char kChangePluginEdited[] = "OfxChangePluginEdited";
+inline constexpr char kChangeUserEdited[] = "OfxChangeUserEdited";
 
 }  // namespace framewright::ofx

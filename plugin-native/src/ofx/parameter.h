@@ -35,7 +35,6 @@ inline constexpr char kParamMax[] = "OfxParamPropMax";
 inline constexpr char kParamMin[] = "OfxParamPropMin";
 inline constexpr char kParamPageChild[] = "OfxParamPropPageChild";
 inline constexpr char kParamParent[] = "OfxParamPropParent";
-inline constexpr char kParamPersistent[] = "OfxParamPropPersistant";
 inline constexpr char kParamPluginMayWrite[] = "OfxParamPropPluginMayWrite";
 inline constexpr char kParamScriptName[] = "OfxParamPropScriptName";
 inline constexpr char kParamSecret[] = "OfxParamPropSecret";

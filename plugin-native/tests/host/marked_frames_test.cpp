@@ -14,6 +14,13 @@ TEST(MarkedFrames, AreFramesAndRangesWithCommasOrSpacesBetween) {
 
 TEST(MarkedFrames, AnEmptyTextMarksNothing) { EXPECT_FALSE(IsIn(*ReadFrames(""), 0)); }
 
+TEST(MarkedFrames, AreWrittenAsAnArtistWould) {
+  EXPECT_EQ(TextOf({}), "");
+  EXPECT_EQ(TextOf({12}), "12");
+  EXPECT_EQ(TextOf({-2, -1, 12, 57, 58, 60}), "-2--1, 12, 57-58, 60");
+  EXPECT_TRUE(IsIn(*ReadFrames(TextOf({-2, -1, 3})), -1));
+}
+
 TEST(MarkedFrames, WhatIsNoFrameIsNotRead) {
   for (const char* text : {"twelve", "4-", "1-2-3", "5;6"}) EXPECT_FALSE(ReadFrames(text)) << text;
 }

@@ -57,6 +57,9 @@ struct IdentityServer::Service final : v1::Inference::Service {
   grpc::Status failure;
   int failures_left = 0;
   std::string failure_id;
+  std::function<std::map<std::string, double>(double)> findings = [](double) {
+    return std::map<std::string, double>();
+  };
   std::string last_header;
   std::unique_ptr<grpc::Server> server;
   std::filesystem::path endpoint;
@@ -156,6 +159,7 @@ struct IdentityServer::Service final : v1::Inference::Service {
     v1::RenderResponse last;
     last.mutable_report()->set_device("test");
     last.mutable_report()->mutable_model()->set_id("identity");
+    for (const auto& [name, value] : Find(header.time())) (*last.mutable_report()->mutable_findings())[name] = value;
     stream->Write(last);
     return grpc::Status::OK;
   }
@@ -164,6 +168,11 @@ struct IdentityServer::Service final : v1::Inference::Service {
     const std::lock_guard lock(mutex);
     if (!failure_id.empty()) context->AddTrailingMetadata("framewright-failure", failure_id);
     return failures_left-- > 0 ? failure : grpc::Status::OK;
+  }
+
+  std::map<std::string, double> Find(double time) {
+    const std::lock_guard lock(mutex);
+    return findings(time);
   }
 
   bool CopyRegion(const v1::RenderHeader& header) {
@@ -244,6 +253,11 @@ void IdentityServer::SetFailure(int code, const std::string& sentence, int times
   const std::lock_guard lock(service_->mutex);
   service_->failure = {static_cast<grpc::StatusCode>(code), sentence};
   service_->failures_left = times;
+}
+
+void IdentityServer::SetFindings(std::function<std::map<std::string, double>(double)> findings) {
+  const std::lock_guard lock(service_->mutex);
+  service_->findings = std::move(findings);
 }
 
 void IdentityServer::SetFailureId(const std::string& id) {

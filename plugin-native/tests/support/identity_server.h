@@ -5,6 +5,8 @@
 #include <atomic>
 #include <chrono>
 #include <filesystem>
+#include <functional>
+#include <map>
 #include <memory>
 #include <string>
 
@@ -22,6 +24,8 @@ class IdentityServer {
   void SetRegionDelay(std::chrono::milliseconds delay);
   // Answer every Render, or only so many more, with this gRPC code, 0 for none.
   void SetFailure(int code, const std::string& sentence, int times = 1 << 30);
+  // What it finds in the frame at a time.
+  void SetFindings(std::function<std::map<std::string, double>(double time)> findings);
   // Name its failures so, as the real server does with each.
   void SetFailureId(const std::string& id);
   // Ask for the first input once more than the contract allows.

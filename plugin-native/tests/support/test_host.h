@@ -57,6 +57,9 @@ struct Effect {
   std::map<std::string, Parameter> parameters;
   std::map<std::string, TestClip> clips;
   std::function<bool()> abort = [] { return false; };
+  int bars = 0;  // of progress, that stand at the moment
+  std::vector<double> progress;
+  std::function<bool()> cancels = [] { return false; };
   std::vector<std::string> messages;
   std::string persistent_message;
   std::function<void()> when_told = [] {

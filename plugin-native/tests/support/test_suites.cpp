@@ -3,6 +3,7 @@
 #include <cstdarg>
 
 #include "ofx/parameter.h"
+#include "support/test_progress.h"
 
 namespace framewright::testing {
 namespace {
@@ -123,10 +124,22 @@ ofx::Status GetParameterValueAtTime(ofx::ParameterHandle handle, double time, ..
   return ofx::kOk;
 }
 
+void WriteFrom(Parameter* parameter, va_list values) {
+  if (parameter->type == ofx::kTypeString) {
+    parameter->text = va_arg(values, char*);
+  } else if (parameter->type == ofx::kTypeDouble) {
+    parameter->numbers[0] = va_arg(values, double);
+  } else if (parameter->type == ofx::kTypeRgb) {
+    for (double& number : parameter->numbers) number = va_arg(values, double);
+  } else {
+    parameter->numbers[0] = va_arg(values, int);
+  }
+}
+
 ofx::Status SetParameterValue(ofx::ParameterHandle handle, ...) {
   va_list values;
   va_start(values, handle);
-  ParameterOf(handle)->text = va_arg(values, char*);  // the plugin writes only strings
+  WriteFrom(ParameterOf(handle), values);
   va_end(values);
   return ofx::kOk;
 }
@@ -286,11 +299,13 @@ const void* FetchSuite(ofx::PropertySetHandle, const char* name, int version) {
   static ofx::ParameterSuiteV1 parameters;
   static ofx::ImageEffectSuiteV1 effects;
   static ofx::MessageSuiteV2 messages;
+  static ofx::ProgressSuiteV2 progress;
   const std::string wanted = name;
   if (the_host->habits.missing_suites.count(wanted) != 0) return nullptr;
   if (wanted == ofx::kPropertySuite) return &(properties = PropertySuite());
   if (wanted == ofx::kParameterSuite) return &(parameters = ParameterSuite());
   if (wanted == ofx::kImageEffectSuite) return &(effects = EffectSuite());
+  if (wanted == ofx::kProgressSuite) return version == 2 ? &(progress = ProgressSuite()) : nullptr;
   if (wanted != ofx::kMessageSuite || !the_host->habits.message_suites) return nullptr;
   messages = {Message, nullptr, nullptr};
   if (version == 2 && !the_host->habits.null_message_slots) messages = {Message, SetPersistent, ClearPersistent};

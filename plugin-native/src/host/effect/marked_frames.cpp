@@ -35,6 +35,18 @@ std::optional<FrameRanges> ReadFrames(const std::string& text) {
   return ranges;
 }
 
+std::string TextOf(const std::vector<long>& frames) {
+  std::ostringstream text;
+  for (size_t i = 0; i < frames.size(); ++i) {
+    size_t last = i;
+    while (last + 1 < frames.size() && frames[last + 1] == frames[last] + 1) ++last;
+    text << (i == 0 ? "" : ", ") << frames[i];
+    if (last > i) text << '-' << frames[last];
+    i = last;
+  }
+  return text.str();
+}
+
 bool IsIn(const FrameRanges& ranges, long frame) {
   return std::any_of(ranges.begin(), ranges.end(),
                      [frame](const auto& range) { return frame >= range.first && frame <= range.second; });

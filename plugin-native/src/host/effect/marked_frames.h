@@ -14,6 +14,9 @@ using FrameRanges = std::vector<std::pair<long, long>>;
 // Nothing when the text cannot be read.
 std::optional<FrameRanges> ReadFrames(const std::string& text);
 
+// As an artist would write them; in order.
+std::string TextOf(const std::vector<long>& frames);
+
 bool IsIn(const FrameRanges& ranges, long frame);
 
 }  // namespace framewright::host

@@ -71,7 +71,6 @@ void DescribeText(const Properties& properties, const char* mode, const std::str
 void DescribeLine(const Properties& properties, const std::string& label) {
   DescribeText(properties, ofx::kStringIsLabel, label + ": press Update");
   properties.Set(ofx::kParamEnabled, 0);
-  properties.Set(ofx::kParamPersistent, 0);
   properties.Set(ofx::kParamEvaluateOnChange, 0);
   properties.Set(ofx::kParamPluginMayWrite, 1);
 }

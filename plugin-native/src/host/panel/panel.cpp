@@ -113,6 +113,8 @@ bool IsDescribed(const Control& control) { return control.reader() != Control::S
 
 bool IsSent(const Control& control) { return control.reader() == Control::BOTH; }
 
+bool HasValue(const Control& control) { return IsDescribed(control) && !control.has_line() && !control.has_button(); }
+
 int DefaultIndex(const v1::Choice& choice) {
   for (int i = 0; i < choice.options_size(); ++i) {
     if (choice.options(i).name() == choice.default_value()) return i;

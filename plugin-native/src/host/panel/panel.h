@@ -34,6 +34,9 @@ bool IsDescribed(const Control& control);
 // Does the server get its value?
 bool IsSent(const Control& control);
 
+// Is there something to set?
+bool HasValue(const Control& control);
+
 // Where a choice's default is among its options.
 int DefaultIndex(const v1::Choice& choice);
 

@@ -34,7 +34,28 @@ double DefaultNumber(const Control& control) {
   return control.has_choice() ? DefaultIndex(control.choice()) : control.number().default_value();
 }
 
+int IndexOf(const v1::Choice& choice, const std::string& name) {
+  for (int i = 0; i < choice.options_size(); ++i) {
+    if (choice.options(i).name() == name) return i;
+  }
+  return DefaultIndex(choice);
+}
+
 }  // namespace
+
+client::Value DefaultOf(const Control& control) {
+  switch (control.kind_case()) {
+    case Control::kColour:
+      return std::vector<double>{control.colour().red(), control.colour().green(), control.colour().blue()};
+    case Control::kChoice:
+      return control.choice().default_value();
+    case Control::kText:
+    case Control::kFile:
+      return control.text().default_value();
+    default:
+      return DefaultNumber(control);
+  }
+}
 
 Parameters::Parameters(ofx::EffectHandle effect, const Panel& panel) : panel_(panel) {
   Call(HostSuites().effects->get_parameter_set, effect, &set_);
@@ -123,9 +144,38 @@ client::Value Parameters::ValueOf(const Control& control, double time) const {
   }
 }
 
-bool Parameters::SetText(const char* name, const std::string& text) const {
-  const ofx::ParameterHandle parameter = Handle(name);
-  return parameter != nullptr && Call(ParameterSuite().set_value, parameter, text.c_str()) == ofx::kOk;
+bool Parameters::Set(const char* name, const client::Value& value) const { return Write(ControlOf(name), value); }
+
+bool Parameters::Replace(const Control& control, const client::Value& value) const {
+  const ofx::ParameterHandle parameter = Handle(control.name());
+  unsigned int keys = 0;
+  if (parameter != nullptr && Call(ParameterSuite().get_key_count, parameter, &keys) == ofx::kOk && keys > 0) {
+    Call(ParameterSuite().delete_all_keys, parameter);
+  }
+  return Write(control, value);
+}
+
+// By the type with which the host keeps it; the suite's function is variadic.
+bool Parameters::Write(const Control& control, const client::Value& value) const {
+  const ofx::ParameterHandle parameter = Handle(control.name());
+  if (parameter == nullptr) return false;
+  const auto set = ParameterSuite().set_value;
+  if (const auto* rgb = std::get_if<std::vector<double>>(&value)) {
+    return rgb->size() >= 3 && Call(set, parameter, (*rgb)[0], (*rgb)[1], (*rgb)[2]) == ofx::kOk;
+  }
+  if (const auto* text = std::get_if<std::string>(&value)) {
+    if (control.has_choice()) return Call(set, parameter, IndexOf(control.choice(), *text)) == ofx::kOk;
+    return Call(set, parameter, text->c_str()) == ofx::kOk;
+  }
+  const double number = std::get<double>(value);
+  const bool fraction = control.has_number() && !control.number().whole();
+  return (fraction ? Call(set, parameter, number) : Call(set, parameter, static_cast<int>(number))) == ofx::kOk;
+}
+
+void Parameters::InOneUndo(const char* name, const std::function<void()>& changes) const {
+  Call(ParameterSuite().edit_begin, set_, name);
+  changes();
+  Call(ParameterSuite().edit_end, set_);
 }
 
 // What is asked is not keyframed: any time will do.

@@ -1,6 +1,7 @@
 // The values of an instance's controls. A parameter the host does not have reads as its control's default.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -9,6 +10,9 @@
 #include "ofx/image_effect.h"
 
 namespace framewright::host {
+
+// What a control is before anybody has set it; it must have a value.
+client::Value DefaultOf(const Control& control);
 
 class Parameters {
  public:
@@ -29,13 +33,18 @@ class Parameters {
   // What the server gets for a control.
   client::Value ValueOf(const Control& control, double time) const;
 
-  // Only in actions in which the host lets a plugin write. False when it refuses.
-  bool SetText(const char* name, const std::string& text) const;
+  // Only in actions in which the host lets a plugin write. False when it refuses. A choice by its script name.
+  bool Set(const char* name, const client::Value& value) const;
+  // The same at all times: keyframes go.
+  bool Replace(const Control& control, const client::Value& value) const;
+  // What is set meanwhile an artist takes back in one step, where the host can.
+  void InOneUndo(const char* name, const std::function<void()>& changes) const;
 
   // Greys what does not count, by the needs of each control, and takes the grey from the others.
   void ShowNeeds() const;
 
  private:
+  bool Write(const Control& control, const client::Value& value) const;
   bool IsMet(const v1::Need& need) const;
   void SetEnabled(const std::string& name, bool enabled) const;
   const Control& ControlOf(const char* name) const;

@@ -69,6 +69,8 @@ bool FetchSuites() {
   Fetch(ofx::kParameterSuite, 1, &suites.parameters);
   Fetch(ofx::kMessageSuite, 1, &suites.message);
   Fetch(ofx::kMessageSuite, 2, &suites.persistent_message);
+  Fetch(ofx::kProgressSuite, 1, &suites.first_progress);
+  Fetch(ofx::kProgressSuite, 2, &suites.progress);
   if (suites.properties == nullptr || suites.effects == nullptr || suites.parameters == nullptr) return false;
   MutableHabits() = AskHabits();
   return true;

@@ -8,6 +8,7 @@
 #include "ofx/image_effect.h"
 #include "ofx/message.h"
 #include "ofx/parameter.h"
+#include "ofx/progress.h"
 #include "ofx/property.h"
 
 namespace framewright::host {
@@ -18,6 +19,8 @@ struct Suites {
   const ofx::ParameterSuiteV1* parameters = nullptr;
   const ofx::MessageSuiteV1* message = nullptr;
   const ofx::MessageSuiteV2* persistent_message = nullptr;
+  const ofx::ProgressSuiteV1* first_progress = nullptr;
+  const ofx::ProgressSuiteV2* progress = nullptr;
 };
 
 struct HostHabits {

@@ -1,5 +1,6 @@
 package framewright.bridge.host;
 
+import framewright.bridge.host.abi.Ofx;
 import framewright.bridge.host.abi.PluginEntry;
 import framewright.bridge.host.abi.PropertySet;
 import framewright.bridge.host.abi.Status;
@@ -72,7 +73,7 @@ final class InstanceSide implements InstanceHandle, OfxParam.Owner {
 
   @Override
   public void changed(OfxParam param, double time) {
-    instance.changed(param, time);
+    instance.changed(Ofx.TYPE_PARAMETER, param.name(), RenderRequest.at(time));
   }
 
   @Override

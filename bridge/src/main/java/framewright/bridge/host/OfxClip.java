@@ -103,13 +103,13 @@ public final class OfxClip {
     source = Optional.of(frames);
     region = itsRegion;
     showConnection();
-    instance.reconnected(this);
+    instance.changed(Ofx.TYPE_CLIP, name(), RenderRequest.at(0));
   }
 
   public void disconnect() {
     source = Optional.empty();
     showConnection();
-    instance.reconnected(this);
+    instance.changed(Ofx.TYPE_CLIP, name(), RenderRequest.at(0));
   }
 
   public boolean isConnected() {

@@ -49,7 +49,8 @@ public final class OfxInstance implements AutoCloseable {
       Context context,
       Descriptor descriptor,
       HostHabits habits,
-      Project project) {
+      Project project,
+      SavedProject saved) {
     this.plugin = plugin;
     this.context = context;
     this.habits = habits;
@@ -61,6 +62,7 @@ public final class OfxInstance implements AutoCloseable {
     if (context == Context.RETIMER) {
       RetimerTime.runAsFilmed(params, project.firstFrame(), project.lastFrame());
     }
+    saved.restore(params.values());
     create();
   }
 
@@ -156,7 +158,8 @@ public final class OfxInstance implements AutoCloseable {
   public RenderedImage render(RenderRequest request) {
     Lock lock = plugin.lockFor(this);
     lock.lock();
-    try (RunningRender render = new RunningRender(request, habits, properties.strings())) {
+    try (RunningRender render =
+        new RunningRender(request, habits, properties.strings(), new Report())) {
       return renders.during(render, () -> pass(render));
     } finally {
       lock.unlock();
@@ -220,18 +223,16 @@ public final class OfxInstance implements AutoCloseable {
     }
   }
 
-  void reconnected(OfxClip clip) {
-    changed(Ofx.TYPE_CLIP, clip.name(), 0);
+  /** Presses a button: the request says at which time, who hears of progress, who cancels. */
+  public void press(String button, RenderRequest request) {
+    updateClipPreferences();
+    changed(Ofx.TYPE_PARAMETER, param(button).name(), request);
   }
 
-  void changed(OfxParam param, double time) {
-    changed(Ofx.TYPE_PARAMETER, param.name(), time);
-  }
-
-  private void changed(String type, String name, double time) {
+  void changed(String type, String name, RenderRequest request) {
     preferencesAreOld = true;
     if (created && !habits.minimalActions()) {
-      new UserChange(this).tell(type, name, time);
+      new UserChange(this, habits).tell(type, name, request);
     }
   }
 

@@ -110,7 +110,13 @@ public final class OfxPlugin {
       List<ClipDescription> clips, List<OfxParam> params, List<String> problems) {}
 
   public OfxInstance instance(Context context, Project project) {
-    OfxInstance instance = new OfxInstance(this, context, descriptor(context), habits, project);
+    return instance(context, project, SavedProject.NEW);
+  }
+
+  /** With the values of an instance that was saved. */
+  public OfxInstance instance(Context context, Project project, SavedProject saved) {
+    OfxInstance instance =
+        new OfxInstance(this, context, descriptor(context), habits, project, saved);
     instances.put(instance, new ReentrantLock());
     return instance;
   }

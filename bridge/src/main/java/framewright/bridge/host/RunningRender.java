@@ -17,7 +17,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A render under way: what the plugin has fetched, whether it should give up. Owns its images. */
+/**
+ * A render under way, or a change in which the plugin looks at frames: what it has fetched, whether
+ * it should give up. Owns its images.
+ */
 final class RunningRender implements AutoCloseable {
 
   private record Frame(OfxClip clip, double time) {}
@@ -25,17 +28,18 @@ final class RunningRender implements AutoCloseable {
   private final RenderRequest request;
   private final HostHabits habits;
   private final CStrings strings;
-  private final Report report = new Report();
+  private final Report report;
   private final Map<Frame, Image> frames = new HashMap<>();
   private final Set<OpenImage> open = ConcurrentHashMap.newKeySet();
   private Map<String, List<double[]>> needed = Map.of();
   private Optional<Image> output = Optional.empty();
   private volatile boolean aborted;
 
-  RunningRender(RenderRequest request, HostHabits habits, CStrings strings) {
+  RunningRender(RenderRequest request, HostHabits habits, CStrings strings, Report report) {
     this.request = request;
     this.habits = habits;
     this.strings = strings;
+    this.report = report;
   }
 
   RenderRequest request() {

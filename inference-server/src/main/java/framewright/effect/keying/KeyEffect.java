@@ -14,6 +14,7 @@ import framewright.frame.Frame;
 import framewright.frame.FrameFormat;
 import framewright.panel.Panel;
 import java.nio.FloatBuffer;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -47,6 +48,10 @@ public final class KeyEffect implements Effect {
           "The output is not the source's size. Render the whole frame.");
     }
     new Masks(work).check(source);
+    if (work.parameters().flag("find_only")) {
+      find(work, controls);
+      return;
+    }
     switch (controls.view()) {
       case SOURCE -> Views.source(work, controls.premultiplied());
       case HINT -> drawHint(work);
@@ -55,11 +60,20 @@ public final class KeyEffect implements Effect {
     }
   }
 
+  /** What is asked is the screen alone. */
+  private static void find(Work work, KeyControls controls) {
+    KeyRecipe recipe = KeyRecipe.of(work.graphs().pack(), work.parameters().quality());
+    try (PlateAnalysis source = new PlateAnalysis(work, recipe, work.inputs().source())) {
+      report(work, controls, screen(work, controls, recipe, source));
+    }
+    Views.source(work, controls.premultiplied());
+  }
+
   /** The steps of a key, in their order. */
   private static void draw(Work work, KeyControls controls, KeyRecipe recipe) {
     try (PlateAnalysis source = new PlateAnalysis(work, recipe, work.inputs().source())) {
       ScreenColour screen = screen(work, controls, recipe, source);
-      report(work.report(), controls, screen);
+      report(work, controls, screen);
       Tiling tiling = work.sparing() ? Tiling.SMALL : controls.tiling();
       KeyNetwork network = new KeyNetwork(work, recipe, screen, tiling);
       Optional<LevelsComposite> composite = LevelsComposite.of(work, controls);
@@ -140,11 +154,16 @@ public final class KeyEffect implements Effect {
             });
   }
 
-  private static void report(Report report, KeyControls controls, ScreenColour screen) {
+  private static void report(Work work, KeyControls controls, ScreenColour screen) {
+    Report report = work.report();
     report.finding("screen_blue", screen.blue() ? 1 : 0);
     report.finding("screen_red", screen.first());
     report.finding("screen_main", screen.second());
     report.finding("screen_other", screen.third());
+    List<Double> pick = screen.inEncoding(work.inputs().source().format().colourSpace());
+    report.finding("pick_red", pick.get(0));
+    report.finding("pick_green", pick.get(1));
+    report.finding("pick_blue", pick.get(2));
     if (screen.faint()) {
       report.warning(
           "The screen is hardly "

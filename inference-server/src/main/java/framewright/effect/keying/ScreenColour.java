@@ -44,6 +44,12 @@ record ScreenColour(boolean blue, float first, float second, float third) {
         : new ScreenColour(false, red, green, blue);
   }
 
+  /** Red, green and blue as somebody would pick them in a frame of that encoding. */
+  List<Double> inEncoding(ColourSpace space) {
+    return List.of(
+        code(first, space), code(blue ? third : second, space), code(blue ? second : third, space));
+  }
+
   /**
    * Finds it in a frame: of the colour asked for, or whichever of green and blue there is more of.
    */
@@ -73,6 +79,21 @@ record ScreenColour(boolean blue, float first, float second, float third) {
     work.graphs()
         .run("survey", "pick", Map.of("cells", cells, "wanted", kind), Map.of("pick", picked));
     return Map.of("pick", picked);
+  }
+
+  /** The number that {@link #displayed} makes this of: all encodings rise from black to white. */
+  private static double code(float displayed, ColourSpace space) {
+    double low = -1;
+    double high = 64;
+    while (high - low > 1e-7) {
+      double middle = (low + high) / 2;
+      if (displayed(middle, space) < displayed) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return (low + high) / 2;
   }
 
   /** A number in the frame's encoding as light would be displayed. */

@@ -33,12 +33,17 @@ final class Interpolation {
       SourceFrames.copy(between.nearest(), result);
       return;
     }
-    switch (new Cuts(work.parameters(), work.report()).treatment(between, difference(between))) {
+    switch (treatment(between)) {
       case "hold" -> SourceFrames.copy(between.nearest(), result);
       case "blend" -> blend(between, result);
       case "extrapolate" -> warp(extrapolated(between), result);
       default -> warp(between, result);
     }
+  }
+
+  /** What to do with a pair: see {@link Cuts}. */
+  String treatment(TimeBetween between) {
+    return new Cuts(work.parameters(), work.report()).treatment(between, difference(between));
   }
 
   /** Draws the motion of a pair instead of what it makes. */

@@ -37,6 +37,27 @@ final class Repair {
     }
   }
 
+  /** Repeated, where those are looked for; else proven damaged, and not beside a cut. */
+  boolean isBad() {
+    Optional<Frame> original = original();
+    if (work.parameters().text("repair").equals("duplicates")) {
+      return frames
+          .latestBefore(time)
+          .flatMap(earlier -> original.map(frame -> !isGood(frame, earlier)))
+          .orElse(false);
+    }
+    return original
+        .map(frame -> Damage.of(frame, frames.near(time, WITNESSED), threshold()))
+        .map(this::mayBeRebuilt)
+        .orElse(false);
+  }
+
+  private boolean mayBeRebuilt(Damage.Verdict verdict) {
+    return verdict.proven()
+        && !new Cuts(work.parameters(), work.report())
+            .between(verdict.before().get(), verdict.after().get());
+  }
+
   private void rebuild(SourceFrames from) {
     Optional<Frame> earlier = from.latestBefore(time);
     Optional<Frame> later = from.earliestAfter(time);
@@ -67,9 +88,7 @@ final class Repair {
   /** Rebuilds a frame that sound ones prove damaged. In doubt it stays as it is. */
   private void mend(Frame original) {
     Damage.Verdict verdict = Damage.of(original, frames.near(time, WITNESSED), threshold());
-    if (verdict.proven()
-        && !new Cuts(work.parameters(), work.report())
-            .between(verdict.before().get(), verdict.after().get())) {
+    if (mayBeRebuilt(verdict)) {
       rebuild(verdict.before().get(), verdict.after().get());
       return;
     }

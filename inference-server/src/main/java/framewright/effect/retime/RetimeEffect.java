@@ -34,11 +34,26 @@ public final class RetimeEffect implements Effect {
   @Override
   public void render(Work work) {
     SourceFrames frames = SourceFrames.of(work);
+    if (work.parameters().flag("find_only")) {
+      find(work, frames);
+      return;
+    }
     switch (work.parameters().text("mode")) {
       case "repair" -> new Repair(work, frames).render();
       case "blur" -> blur(work, frames);
       default -> show(work, frames, work.parameters().number("source_time"));
     }
+  }
+
+  /** What is asked is whether a frame is bad, or whether a pair lies across a cut. */
+  private static void find(Work work, SourceFrames frames) {
+    TimeBetween between = frames.around(work.parameters().number("source_time"));
+    if (work.parameters().text("mode").equals("repair")) {
+      work.report().finding("bad", new Repair(work, frames).isBad() ? 1 : 0);
+    } else {
+      new Interpolation(work, frames).treatment(between);
+    }
+    SourceFrames.copy(between.nearest(), work.output());
   }
 
   private static void show(Work work, SourceFrames frames, double time) {

@@ -35,15 +35,18 @@ class RetimeControlsTest {
 
   /** Controls, and options of choices, that leave the pixels of a good frame alone; why. */
   private static final Map<String, String> STILL =
-      Map.of(
-          "repair=dropped", "a lost frame has no place in the clip; the status names the gap",
-          "matcher=auto", "is one of the two others, whichever suits the device",
-          "model", "one pack of Retime ships",
-          "on_error", "says what a frame does that failed",
-          "update", "writes lines of the panel",
-          "device", "a line of the panel",
-          "last_frame", "a line of the panel",
-          "status", "a line of the panel");
+      Map.ofEntries(
+          Map.entry("repair=dropped", "a lost frame has no place; the status names the gap"),
+          Map.entry("matcher=auto", "is one of the two others, whichever suits the device"),
+          Map.entry("model", "one pack of Retime ships"),
+          Map.entry("on_error", "says what a frame does that failed"),
+          Map.entry("update", "a button"),
+          Map.entry("reset", "a button"),
+          Map.entry("list_cuts", "a button"),
+          Map.entry("list_bad", "a button"),
+          Map.entry("device", "a line of the panel"),
+          Map.entry("last_frame", "a line of the panel"),
+          Map.entry("status", "a line of the panel"));
 
   private static RealBundle bundle;
 
@@ -119,6 +122,8 @@ class RetimeControlsTest {
         between("cut_here", "cut", ""),
         between("cut_here", "none", "cut_threshold=0"),
         between("cut_threshold", "0", ""),
+        between("cut_list", "2", ""),
+        between("cut_list", "none", "cut_threshold=0"),
         between("view", "result", "view=nearest"),
         between("view", "motion", ""),
         between("view", "vectors", ""),

@@ -189,6 +189,22 @@ public final class OfxParam {
     owner.changed(this, time);
   }
 
+  /** Does a project file keep its value? */
+  public boolean isPersistent() {
+    return type.hasValue() && properties.flag("OfxParamPropPersistant");
+  }
+
+  public SavedValue saved() {
+    ParamCurve copy = new ParamCurve(defaultValue(), type.interpolates());
+    copy.copyFrom(curve, 0);
+    return new SavedValue(copy);
+  }
+
+  /** Takes over what was saved, without a word to the plugin. */
+  public void restore(SavedValue saved) {
+    curve.copyFrom(saved.curve(), 0);
+  }
+
   /** Presses a button, or tells the plugin again that the user touched the parameter. */
   public void touch(double time) {
     owner.changed(this, time);

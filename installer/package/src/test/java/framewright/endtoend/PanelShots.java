@@ -1,0 +1,69 @@
+package framewright.endtoend;
+
+import framewright.bridge.host.OfxClip;
+import framewright.bridge.host.OfxInstance;
+import framewright.bridge.host.image.Components;
+import framewright.bridge.host.image.Image;
+import framewright.bridge.host.image.ImageFormat;
+import framewright.bridge.host.image.Rect;
+import java.nio.FloatBuffer;
+
+/** Two shots that a panel's buttons have something to find in. */
+final class PanelShots {
+  static final int WIDTH = 96;
+  static final int HEIGHT = 80;
+  static final int LAST = 23;
+
+  /** From this frame on the green screen is lit as in most of the shot. */
+  static final int STEADY = 4;
+
+  /** The moving shot: the first frame of another texture, and one that is black. */
+  static final int CUT = 8;
+
+  static final int BLACK = 15;
+
+  private PanelShots() {}
+
+  static float[] screen(double time) {
+    float green = time < STEADY ? 0.75f : 0.5f;
+    return new float[] {0.1f, green, 0.15f, 1};
+  }
+
+  static void connect(OfxInstance instance, boolean screen) {
+    OfxClip clip = instance.clip("Source");
+    clip.connect((time, scale) -> drawn(clip, time, screen));
+  }
+
+  private static Image drawn(OfxClip clip, double time, boolean screen) {
+    Image image =
+        Image.allocate(ImageFormat.of(Rect.ofSize(WIDTH, HEIGHT), clip.components(), clip.depth()));
+    int channels = clip.components() == Components.RGB ? 3 : 4;
+    for (int y = 0; y < HEIGHT; y++) {
+      FloatBuffer row = image.rowFromTop(y).asFloatBuffer();
+      for (int x = 0; x < WIDTH; x++) {
+        row.put(screen ? keyed(x, y, time) : moving(x, y, time), 0, channels);
+      }
+    }
+    return image;
+  }
+
+  private static float[] keyed(int x, int y, double time) {
+    boolean inside = Math.abs(x - WIDTH / 2 - time) < 16 && Math.abs(y - HEIGHT / 2) < 20;
+    return inside ? new float[] {0.6f, 0.35f, 0.3f, 1} : screen(time);
+  }
+
+  private static float[] moving(int x, int y, double time) {
+    if (time == BLACK) {
+      return new float[] {0, 0, 0, 1};
+    }
+    int seed = time < CUT ? 4 : 12;
+    double sum = 0;
+    for (int wave = 1; wave <= 6; wave++) {
+      double angle = seed + 2.4 * wave;
+      double along = (x - 3 * time) * Math.cos(angle) + (y - time) * Math.sin(angle);
+      sum += Math.sin(along / (2.3 + 1.7 * wave) + seed * wave);
+    }
+    float grey = (float) (0.5 + 0.4 * sum / 6);
+    return new float[] {grey, 0.8f * grey, 0.1f + 0.7f * grey, 1};
+  }
+}

@@ -1,0 +1,90 @@
+#include <cmath>
+
+#include "client/failure.h"
+#include "host/effect/marked_frames.h"
+#include "host/effect/shot.h"
+#include "host/press/buttons.h"
+#include "host/press/survey.h"
+#include "host/values/suites.h"
+
+namespace framewright::host {
+namespace {
+
+using client::ErrorKind;
+using client::Failure;
+
+constexpr double kWitnesses = 2;  // frames on each side that say whether one is damaged
+
+TimeRange SourceRange(const Pressed& pressed) {
+  const auto range = Clip(pressed.instance.handle(), ofx::kClipSource).FrameRange();
+  if (Habits().temporal_access && range) return *range;
+  throw Failure(ErrorKind::kUnsupported,
+                "This application does not let effects look through a clip. Write the frames by hand.");
+}
+
+// The frame first, then those around it that the clip has.
+std::vector<double> Around(double frame, double reach, const TimeRange& range) {
+  std::vector<double> times = {frame};
+  for (double other = frame - reach; other <= frame + reach; ++other) {
+    if (other != frame && other >= range.first && other <= range.last) times.push_back(other);
+  }
+  return times;
+}
+
+// What came of looking at each frame: those of which the question holds, and the last that was looked at.
+struct Listed {
+  std::vector<long> frames;
+  double last;
+
+  // "3 cuts: 12, 57-58."
+  std::string Told(const std::string& one, const TimeRange& range) const {
+    std::string told = frames.empty() ? "No " + one : std::to_string(frames.size()) + ' ' + one;
+    if (frames.size() > 1) told += 's';
+    if (!frames.empty()) told += ": " + TextOf(frames);
+    if (last >= std::floor(range.last)) return told + '.';
+    return told + ". Frames after " + std::to_string(std::lround(last)) +
+           " were not looked at: it takes long, and this application shows no progress.";
+  }
+};
+
+template <typename Question>
+Listed List(const std::vector<double>& frames, Survey* survey, const char* finding, Question question) {
+  survey->Expect(frames.size());
+  Listed listed{{}, frames.empty() ? 0 : frames.front()};
+  for (const double frame : frames) {
+    if (!survey->MayGoOn()) break;
+    listed.last = frame;
+    const auto found = question(frame);
+    const auto answer = found ? found->find(finding) : Findings::const_iterator();
+    if (found && answer != found->end() && answer->second != 0) listed.frames.push_back(std::lround(frame));
+  }
+  return listed;
+}
+
+}  // namespace
+
+std::string ListCuts(const Pressed& pressed) {
+  Survey survey(pressed, "Framewright Retime: looking for cuts");
+  const TimeRange range = SourceRange(pressed);
+  const Listed cuts = List(AllFrames({range.first + 1, range.last}), &survey, "cut", [&](double frame) {
+    return survey.Look({frame, frame - 1}, frame - 0.5,
+                       {{"find_only", 1.0}, {"mode", "speed"}, {"cut_here", "find"}, {"cut_list", ""}});
+  });
+  pressed.parameters().Set("cut_list", TextOf(cuts.frames));
+  return cuts.Told("cut", range);
+}
+
+std::string ListBadFrames(const Pressed& pressed) {
+  Survey survey(pressed, "Framewright Retime: looking for bad frames");
+  const TimeRange range = SourceRange(pressed);
+  const bool repeated = pressed.parameters().Is("repair", "duplicates", pressed.time);
+  const Listed bad = List(AllFrames(range), &survey, "bad", [&](double frame) {
+    return survey.Look(Around(frame, repeated ? 1 : kWitnesses, range), frame,
+                       {{"find_only", 1.0}, {"mode", "repair"}, {"repair", repeated ? "duplicates" : "damaged"}});
+  });
+  pressed.parameters().Set("frames", TextOf(bad.frames));
+  pressed.parameters().Set("repair", "marked");
+  return bad.Told(repeated ? "repeated frame" : "damaged frame", range);
+}
+
+}  // namespace framewright::host

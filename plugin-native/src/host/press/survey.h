@@ -1,0 +1,49 @@
+// Looks through frames for what the server finds in them: each is rendered as any frame is, and its pixels are thrown
+// away.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "host/instance.h"
+#include "host/press/press.h"
+#include "host/values/progress.h"
+
+namespace framewright::host {
+
+using Findings = std::map<std::string, double>;
+
+class Survey {
+ public:
+  Survey(const Pressed& pressed, const std::string& label);
+
+  // How many frames it will be, for the bar.
+  void Expect(size_t frames) { expected_ = frames; }
+
+  // What is found with these source frames; what is asked goes before the panel. Nothing where the source lacks one of
+  // them, or where the server finds nothing there: refusal() says what. Throws Failure, cancelled when the artist has.
+  std::optional<Findings> Look(const std::vector<double>& source_times, double time,
+                               const std::map<std::string, client::Value>& asked);
+
+  // False when it has taken so long that an artist who sees no bar, and cannot cancel, believes the application hangs.
+  bool MayGoOn() const;
+
+  const std::string& refusal() const { return refusal_; }
+
+ private:
+  std::optional<Findings> Ask(const client::FrameJob& job);
+  double Done() const;
+  void RequireWanted();
+  bool HasTaken(std::chrono::seconds time) const;
+
+  const Pressed& pressed_;
+  Progress progress_;
+  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+  size_t expected_ = 1;
+  size_t looked_ = 0;
+  std::string refusal_;
+};
+
+}  // namespace framewright::host

@@ -1,0 +1,170 @@
+// What buttons do with what a server finds.
+#include "framewright/v1/framewright.pb.h"
+#include "support/rig.h"
+
+namespace framewright::testing {
+namespace {
+
+using Findings = std::map<std::string, double>;
+
+class Buttons : public Rig {
+ protected:
+  Buttons() : source_(kFloatRgba, kSmall), output_(kFloatRgba, kSmall) { FillPixels(&source_); }
+
+  Effect& OpenClip(const std::string& identifier, double last = 9) {
+    Effect& effect = Open(identifier, &source_, &output_);
+    effect.clips["Source"].properties.Put<double>(ofx::kArgFrameRange, {0, last});
+    return effect;
+  }
+
+  // As a host tells of it; nothing is sent but what OpenFX says.
+  void Press(const std::string& button, double time = 4) {
+    PropertySet in;
+    in.Put<std::string>(ofx::kPropChangeReason, {ofx::kChangeUserEdited});
+    in.Put<std::string>(ofx::kPropName, {button});
+    in.Put<double>(ofx::kPropTime, {time});
+    in.Put<double>(ofx::kArgRenderScale, {1, 1});
+    EXPECT_EQ(host_->Act(plugin_, ofx::kActionInstanceChanged, effect_.get(), &in), ofx::kOk);
+    EXPECT_EQ(host_->images_out, 0);
+    EXPECT_EQ(effect_->bars, 0) << "a progress bar is left standing";
+  }
+
+  std::string Text(const std::string& name) { return effect_->parameters.at(name).text; }
+  double Number(const std::string& name) { return effect_->parameters.at(name).numbers[0]; }
+
+  v1::RenderHeader Header() {
+    v1::RenderHeader header;
+    header.ParseFromString(server_->header());
+    return header;
+  }
+
+  Picture source_, output_;
+};
+
+Findings Screen(double green) {
+  return {{"screen_red", 0.1}, {"screen_main", green}, {"screen_other", 0.2}, {"screen_blue", 0},
+          {"pick_red", 0.01},  {"pick_green", 0.5},    {"pick_blue", 0.0625}};
+}
+
+TEST_F(Buttons, PickWritesTheScreenOfThisFrameInTheSourcesOwnNumbers) {
+  StartServer().SetFindings([](double) { return Screen(0.6); });
+  MakeHost();
+  Effect& effect = OpenClip("framewright.Key");
+  Set("reference_frame", 2);
+  Press("pick");
+  EXPECT_EQ(effect.parameters["screen_colour"].numbers, (std::vector<double>{0.01, 0.5, 0.0625}));
+  EXPECT_EQ(Number("screen"), 3);
+  EXPECT_EQ(Text("status"), "Status: Screen green 0.010 0.500 0.062, picked from frame 4.");
+  EXPECT_EQ(effect.clips["Source"].fetched_times, std::vector<double>{4}) << "this frame and no other";
+  EXPECT_EQ(Header().parameters().at("find_only").number(), 1);
+  EXPECT_EQ(Header().parameters().at("screen").text(), "auto");
+}
+
+TEST_F(Buttons, AnalyseTakesTheFrameWhoseScreenIsMostTypical) {
+  StartServer().SetFindings([](double time) { return Screen(time < 3 ? 0.9 : 0.5 + time / 100); });
+  MakeHost();
+  Effect& effect = OpenClip("framewright.Key", 99);
+  Press("analyse");
+  EXPECT_EQ(effect.clips["Source"].fetched_times.size(), 12u);
+  EXPECT_EQ(effect.clips["Source"].fetched_times.back(), 99);
+  EXPECT_GT(Number("reference_frame"), 9);
+  EXPECT_NE(Text("status").find("Found in 12 frames, which differ by 0."), std::string::npos) << Text("status");
+  EXPECT_FALSE(effect.progress.empty());
+}
+
+TEST_F(Buttons, AFrameWithoutAScreenIsAMessageAndChangesNothing) {
+  StartServer().SetFailure(3, "No green or blue screen was found.");  // INVALID_ARGUMENT
+  MakeHost();
+  Effect& effect = OpenClip("framewright.Key");
+  Press("pick");
+  ASSERT_EQ(effect.messages.size(), 1u);
+  EXPECT_EQ(SentenceOf(effect.messages[0]), "No green or blue screen was found.");
+  EXPECT_EQ(Number("screen"), 0);
+  EXPECT_NE(Text("status").find("No green or blue screen"), std::string::npos);
+}
+
+TEST_F(Buttons, AnArtistMayCancel) {
+  StartServer().SetDelay(std::chrono::milliseconds(300));
+  MakeHost();
+  Effect& effect = OpenClip("framewright.Retime", 500);
+  effect.parameters["cut_list"].text = "7";
+  effect.cancels = [&] { return effect.progress.size() > 3; };
+  const auto start = std::chrono::steady_clock::now();
+  Press("list_cuts");
+  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(3));
+  EXPECT_EQ(Text("status"), "Status: Cancelled; nothing was changed.");
+  EXPECT_EQ(Text("cut_list"), "7");
+  EXPECT_TRUE(effect.messages.empty());
+}
+
+TEST_F(Buttons, ListCutsNamesTheFirstFrameAfterEach) {
+  StartServer().SetFindings([](double time) {
+    return Findings{{"cut", time == 2.5 || time == 6.5 || time == 7.5 ? 1.0 : 0.0}};
+  });
+  MakeHost();
+  OpenClip("framewright.Retime");
+  Press("list_cuts");
+  EXPECT_EQ(Text("cut_list"), "3, 7-8");
+  EXPECT_EQ(Text("status"), "Status: 3 cuts: 3, 7-8.");
+}
+
+TEST_F(Buttons, ListBadFramesAsksForDamageOrRepetitionAndGoesByTheListThen) {
+  StartServer().SetFindings([](double time) { return Findings{{"bad", time == 5 ? 1.0 : 0.0}}; });
+  MakeHost();
+  OpenClip("framewright.Retime");
+  Choose("mode", "repair");
+  Choose("repair", "duplicates");
+  Press("list_bad");
+  EXPECT_EQ(Text("frames"), "5");
+  EXPECT_EQ(Number("repair"), 0);
+  EXPECT_EQ(Text("status"), "Status: 1 repeated frame: 5.");
+  EXPECT_EQ(Header().parameters().at("repair").text(), "duplicates");
+  Press("list_bad");
+  EXPECT_EQ(Header().parameters().at("repair").text(), "damaged");
+  EXPECT_EQ(Header().inputs_size(), 3) << "the last frame, and the two before";
+}
+
+TEST_F(Buttons, WithoutAProgressBarTheWorkIsDoneSilently) {
+  StartServer().SetFindings([](double time) { return Findings{{"cut", time == 2.5 ? 1.0 : 0.0}}; });
+  Habits odd;
+  odd.missing_suites = {"OfxProgressSuite"};
+  MakeHost(odd);
+  OpenClip("framewright.Retime");
+  Press("list_cuts");
+  EXPECT_EQ(Text("cut_list"), "3");
+}
+
+TEST_F(Buttons, ResetTakesEveryControlBackToItsDefault) {
+  MakeHost();
+  Effect& effect = OpenClip("framewright.Key");
+  Press("reset");
+  const std::map<std::string, Parameter> fresh = effect.parameters;
+  Choose("screen", "blue");
+  Set("grow", -3);
+  Set("strength", 0.5);
+  effect.parameters["model"].text = "other";
+  effect.parameters["screen_colour"].numbers = {1, 1, 1};
+  Press("reset");
+  for (const auto& [name, parameter] : effect.parameters) {
+    EXPECT_EQ(parameter.numbers, fresh.at(name).numbers) << name;
+    EXPECT_EQ(parameter.text, fresh.at(name).text) << name;
+  }
+  EXPECT_EQ(Number("strength"), 1);
+  EXPECT_EQ(effect.parameters["screen_colour"].numbers, (std::vector<double>{0.1, 0.6, 0.15}));
+}
+
+TEST_F(Buttons, OnlyAnArtistPressesThem) {
+  StartServer().SetFindings([](double) { return Screen(0.6); });
+  MakeHost();
+  Effect& effect = OpenClip("framewright.Key");
+  for (const char* reason : {"OfxChangeTime", ofx::kChangePluginEdited}) {
+    PropertySet in;
+    in.Put<std::string>(ofx::kPropChangeReason, {reason});
+    in.Put<std::string>(ofx::kPropName, {"pick"});
+    host_->Act(plugin_, ofx::kActionInstanceChanged, effect_.get(), &in);
+  }
+  EXPECT_TRUE(effect.clips["Source"].fetched_times.empty());
+}
+
+}  // namespace
+}  // namespace framewright::testing
