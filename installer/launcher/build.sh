@@ -6,7 +6,7 @@ jobs=${FRAMEWRIGHT_JOBS:-$(nproc)}
 
 java_sources=(pom.xml proto bridge inference-server/pom.xml inference-server/src installer/{command,benchmarks,package}/{pom.xml,src} installer/launcher/build.sh)
 native_sources=(pom.xml proto/src plugin-native bridge/src/main/native bridge/src/test/native)
-model_sources=(inference-server/models)
+model_sources=(inference-server/models inference-server/presets)
 
 # One line that changes when any file below these paths does, or when the checkout is moved.
 fingerprint() {
@@ -145,8 +145,9 @@ jna_architecture() {
 }
 
 copy_models() {
-  mkdir -p "$home/models"
+  mkdir -p "$home/models" "$home/presets"
   place "$checkout/inference-server/models" "$home/models"
+  place "$checkout/inference-server/presets" "$home/presets"
 }
 
 # place FROM TO: makes folder TO the same as FROM. Files that changed become new files, so that a running server or host keeps

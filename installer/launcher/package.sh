@@ -40,7 +40,7 @@ make_runtime() {
 # collect_tree FOLDER: an installation that knows of no place and no machine.
 collect_tree() {
   mkdir -p "$1"
-  cp -a "$home/bin" "$home/lib" "$home/native" "$home/models" "$home/Framewright.ofx.bundle" "$1/"
+  cp -a "$home/bin" "$home/lib" "$home/native" "$home/models" "$home/presets" "$home/Framewright.ofx.bundle" "$1/"
   rm -f "$1"/lib/*.jsa "$1/Framewright.ofx.bundle/Contents/Resources/home"
   cp -a "$checkout/build/runtime" "$1/runtime"
   cp "$checkout/LICENSE" "$1/"

@@ -3,6 +3,7 @@
 #include <cstdlib>
 
 #include "client/frame_exchange.h"
+#include "client/inquiry.h"
 #include "client/server_start.h"
 #include "platform/log.h"
 #include "platform/paths.h"
@@ -26,21 +27,47 @@ Client& Client::Instance() {
   return *client;
 }
 
-FrameReport Client::Render(const FrameJob& job, const Abandoned& abandoned) {
+template <typename Question>
+auto Client::WithServer(const Abandoned& abandoned, Question question) {
   RequireNotForked();
   const Patience patience(abandoned, FrameTimeout());
   auto connection = Connected(patience);
   try {
-    return ExchangeFrame(*connection, job, patience);
+    return question(*connection, patience);
   } catch (const Failure& failure) {
     const bool is_gone = failure.kind() == ErrorKind::kServerUnavailable;
     // Who let a frame's time pass may hang: the next frame asks first whether anybody is there.
     if (is_gone || failure.kind() == ErrorKind::kTimedOut) Forget(connection);
     if (!is_gone) throw;
-    platform::Log("the server is gone, or a new one is there: rendering once more");  // what it advises is not true yet
+    platform::Log("the server is gone, or a new one is there: asking once more");  // what it advises is not true yet
   }
   connection = Connected(patience);
-  return ExchangeFrame(*connection, job, patience);
+  return question(*connection, patience);
+}
+
+FrameReport Client::Render(const FrameJob& job, const Abandoned& abandoned) {
+  return WithServer(abandoned,
+                    [&](Connection& server, const Patience& patience) { return ExchangeFrame(server, job, patience); });
+}
+
+ServerReport Client::Report(const Abandoned& abandoned) { return WithServer(abandoned, AskReport); }
+
+std::vector<PresetNote> Client::Presets(const std::string& effect, const Abandoned& abandoned) {
+  return WithServer(abandoned,
+                    [&](Connection& server, const Patience& patience) { return AskPresets(server, effect, patience); });
+}
+
+Controls Client::LoadPreset(const std::string& effect, const std::string& name, const Abandoned& abandoned) {
+  return WithServer(abandoned, [&](Connection& server, const Patience& patience) {
+    return AskPreset(server, effect, name, patience);
+  });
+}
+
+std::string Client::SavePreset(const std::string& effect, const std::string& name, const Controls& controls,
+                               const Abandoned& abandoned) {
+  return WithServer(abandoned, [&](Connection& server, const Patience& patience) {
+    return client::SavePreset(server, effect, name, controls, patience);
+  });
 }
 
 std::shared_ptr<Connection> Client::Connected(const Patience& patience) {

@@ -7,6 +7,7 @@
 #include <memory>
 #include <mutex>
 
+#include "client/answers.h"
 #include "client/failure.h"
 #include "client/patience.h"
 
@@ -24,6 +25,14 @@ class Client {
   // when, the host abandoned the frame.
   FrameReport Render(const FrameJob& job, const Abandoned& abandoned);
 
+  // Questions that need no frame, likewise.
+  ServerReport Report(const Abandoned& abandoned);
+  std::vector<PresetNote> Presets(const std::string& effect, const Abandoned& abandoned);
+  Controls LoadPreset(const std::string& effect, const std::string& name, const Abandoned& abandoned);
+  // Returns where it was saved.
+  std::string SavePreset(const std::string& effect, const std::string& name, const Controls& controls,
+                         const Abandoned& abandoned);
+
   // Does a frame of this process wait for a server that was started and does not answer yet?
   bool IsStarting() const;
 
@@ -31,6 +40,9 @@ class Client {
   void Disconnect();
 
  private:
+  // Asks, and once more where the server is gone.
+  template <typename Question>
+  auto WithServer(const Abandoned& abandoned, Question question);
   std::shared_ptr<Connection> Connected(const Patience& patience);
   void Forget(const std::shared_ptr<Connection>& lost);
   void RequireNotForked();

@@ -21,18 +21,6 @@ v1::Alpha AlphaOf(Alpha alpha) {
   return v1::ALPHA_OPAQUE;
 }
 
-v1::Value ValueOf(const Value& value) {
-  v1::Value sent;
-  if (const double* number = std::get_if<double>(&value)) {
-    sent.set_number(*number);
-  } else if (const std::string* text = std::get_if<std::string>(&value)) {
-    sent.set_text(*text);
-  } else {
-    for (const double part : std::get<std::vector<double>>(value)) sent.mutable_numbers()->add_values(part);
-  }
-  return sent;
-}
-
 // The contract counts from the primary frame's top left, y down; hosts count up from the canonical origin.
 v1::FrameFormat FormatOf(const InputFrame& input, const frame::Bounds& primary) {
   v1::FrameFormat format;
@@ -46,6 +34,24 @@ v1::FrameFormat FormatOf(const InputFrame& input, const frame::Bounds& primary) 
 }
 
 }  // namespace
+
+v1::Value ValueOf(const Value& value) {
+  v1::Value sent;
+  if (const double* number = std::get_if<double>(&value)) {
+    sent.set_number(*number);
+  } else if (const std::string* text = std::get_if<std::string>(&value)) {
+    sent.set_text(*text);
+  } else {
+    for (const double part : std::get<std::vector<double>>(value)) sent.mutable_numbers()->add_values(part);
+  }
+  return sent;
+}
+
+Value ValueFrom(const v1::Value& sent) {
+  if (sent.has_numbers()) return std::vector<double>(sent.numbers().values().begin(), sent.numbers().values().end());
+  if (sent.kind_case() == v1::Value::kText) return sent.text();
+  return sent.number();
+}
 
 v1::RenderHeader HeaderOf(const FrameJob& job) {
   v1::RenderHeader header;

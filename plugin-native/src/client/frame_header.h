@@ -9,6 +9,9 @@ namespace framewright::client {
 // Everything but the places and identities of the frames.
 v1::RenderHeader HeaderOf(const FrameJob& job);
 
+v1::Value ValueOf(const Value& value);
+Value ValueFrom(const v1::Value& sent);
+
 void AddReport(const v1::FrameReport& sent, FrameReport* report);
 
 }  // namespace framewright::client

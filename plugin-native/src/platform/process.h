@@ -36,6 +36,10 @@ class DetachedProgram {
   std::string said_;
 };
 
+// Lets the desktop open a file or folder, as if the user had clicked it. False where there is no desktop, or it does
+// not know how.
+bool OpenOnDesktop(const std::filesystem::path& file);
+
 // Keeps the library that holds this code mapped until the process ends: threads of gRPC may outlive an unload.
 void PinThisModule();
 

@@ -11,16 +11,20 @@
 #include <cstring>
 #include <fstream>
 #include <limits>
+#include <sstream>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "platform/paths.h"
 #include "platform/process.h"
 
 extern char** environ;
 
 namespace framewright::platform {
 namespace {
+
+using Words = std::vector<std::string>;
 
 // A host's own libraries must not reach the server's Java, and the host's LD_PRELOAD must not either.
 constexpr const char* kWithheld[] = {"LD_LIBRARY_PATH=", "LD_PRELOAD=", "DYLD_LIBRARY_PATH=", "DYLD_INSERT_LIBRARIES="};
@@ -56,14 +60,15 @@ void ResetSignals(posix_spawnattr_t* attributes) {
 }
 
 // The shell starts the program in the background and ends, so that the program becomes nobody's child: the host never
-// sees a zombie. The program's path travels as an argument and is not parsed.
-bool SpawnShell(const std::string& program, posix_spawn_file_actions_t* actions, posix_spawnattr_t* attributes) {
-  std::string shell = "sh", flag = "-c", path = program;
-  std::string script = "exec </dev/null >/dev/null; cd / && \"$0\" &";
-  char* arguments[] = {shell.data(), flag.data(), script.data(), path.data(), nullptr};
+// sees a zombie. What is to be run travels as arguments and is not parsed.
+bool SpawnShell(Words command, posix_spawn_file_actions_t* actions, posix_spawnattr_t* attributes) {
+  std::string shell = "sh", flag = "-c", script = "exec </dev/null >/dev/null; cd / && \"$0\" \"$@\" &";
+  std::vector<char*> arguments = {shell.data(), flag.data(), script.data()};
+  for (std::string& word : command) arguments.push_back(word.data());
+  arguments.push_back(nullptr);
   std::vector<char*> environment = ServerEnvironment();
   pid_t child = 0;
-  if (posix_spawn(&child, "/bin/sh", actions, attributes, arguments, environment.data()) != 0) return false;
+  if (posix_spawn(&child, "/bin/sh", actions, attributes, arguments.data(), environment.data()) != 0) return false;
   int status = 0;
   while (waitpid(child, &status, 0) < 0) {
     if (errno != EINTR) return true;  // the host reaps all children itself
@@ -83,7 +88,7 @@ bool OpenPipe(int* ends) {
   return true;
 }
 
-bool SpawnSpeakingTo(int error_stream, const std::string& program) {
+bool SpawnSpeakingTo(int error_stream, const Words& command) {
   posix_spawn_file_actions_t actions;
   posix_spawnattr_t attributes;
   posix_spawn_file_actions_init(&actions);
@@ -91,11 +96,26 @@ bool SpawnSpeakingTo(int error_stream, const std::string& program) {
   posix_spawn_file_actions_adddup2(&actions, error_stream, STDERR_FILENO);
   CloseInherited(&actions);
   ResetSignals(&attributes);
-  const bool started = SpawnShell(program, &actions, &attributes);
+  const bool started = SpawnShell(command, &actions, &attributes);
   posix_spawnattr_destroy(&attributes);
   posix_spawn_file_actions_destroy(&actions);
   return started;
 }
+
+#ifdef __APPLE__
+std::optional<std::string> DesktopOpener() { return "/usr/bin/open"; }
+#else
+// Where nobody looks at a screen it would wait, or open a browser of text.
+std::optional<std::string> DesktopOpener() {
+  if (!Environment("DISPLAY") && !Environment("WAYLAND_DISPLAY")) return std::nullopt;
+  std::istringstream folders(Environment("PATH").value_or("/usr/bin:/bin"));
+  for (std::string folder; std::getline(folders, folder, ':');) {
+    const std::string opener = folder + "/xdg-open";
+    if (!folder.empty() && access(opener.c_str(), X_OK) == 0) return opener;
+  }
+  return std::nullopt;
+}
+#endif
 
 }  // namespace
 
@@ -116,9 +136,18 @@ std::unique_ptr<DetachedProgram> DetachedProgram::Start(const std::filesystem::p
   int pipe_ends[2];
   if (access(program.c_str(), X_OK) != 0 || !OpenPipe(pipe_ends)) return nullptr;
   std::unique_ptr<DetachedProgram> detached(new DetachedProgram(pipe_ends[0]));
-  const bool started = SpawnSpeakingTo(pipe_ends[1], program.string());
+  const bool started = SpawnSpeakingTo(pipe_ends[1], {program.string()});
   close(pipe_ends[1]);
   return started ? std::move(detached) : nullptr;
+}
+
+bool OpenOnDesktop(const std::filesystem::path& file) {
+  const auto opener = DesktopOpener();
+  const int nowhere = opener ? open("/dev/null", O_WRONLY | O_CLOEXEC) : -1;
+  if (nowhere < 0) return false;
+  const bool started = SpawnSpeakingTo(nowhere, {*opener, file.string()});
+  close(nowhere);
+  return started;
 }
 
 DetachedProgram::~DetachedProgram() { close(static_cast<int>(ear_)); }

@@ -56,6 +56,19 @@ std::unique_ptr<DetachedProgram> DetachedProgram::Start(const std::filesystem::p
   return started ? std::move(detached) : nullptr;
 }
 
+bool OpenOnDesktop(const std::filesystem::path& file) {
+  std::wstring command = L"explorer.exe \"" + file.wstring() + L"\"";
+  STARTUPINFOW startup{};
+  startup.cb = sizeof startup;
+  PROCESS_INFORMATION process{};
+  if (!CreateProcessW(nullptr, command.data(), nullptr, nullptr, FALSE, 0, nullptr, nullptr, &startup, &process)) {
+    return false;
+  }
+  CloseHandle(process.hThread);
+  CloseHandle(process.hProcess);
+  return true;
+}
+
 DetachedProgram::~DetachedProgram() { CloseHandle(reinterpret_cast<HANDLE>(ear_)); }
 
 bool DetachedProgram::Listen() {

@@ -1,4 +1,6 @@
 // What buttons do with what a server finds.
+#include <thread>
+
 #include "framewright/v1/framewright.pb.h"
 #include "support/rig.h"
 
@@ -99,13 +101,14 @@ TEST_F(Buttons, AnArtistMayCancel) {
 
 TEST_F(Buttons, ListCutsNamesTheFirstFrameAfterEach) {
   StartServer().SetFindings([](double time) {
-    return Findings{{"cut", time == 2.5 || time == 6.5 || time == 7.5 ? 1.0 : 0.0}};
+    const bool flash = time == 3.5 || time == 4.5;  // and none from before frame 4 to after it
+    return Findings{{"cut", flash || time == 1.5 || time == 6.5 || time == 7.5 || time == 7 ? 1.0 : 0.0}};
   });
   MakeHost();
   OpenClip("framewright.Retime");
   Press("list_cuts");
-  EXPECT_EQ(Text("cut_list"), "3, 7-8");
-  EXPECT_EQ(Text("status"), "Status: 3 cuts: 3, 7-8.");
+  EXPECT_EQ(Text("cut_list"), "2, 7-8");
+  EXPECT_EQ(Text("status"), "Status: 3 cuts: 2, 7-8.");
 }
 
 TEST_F(Buttons, ListBadFramesAsksForDamageOrRepetitionAndGoesByTheListThen) {
@@ -151,6 +154,49 @@ TEST_F(Buttons, ResetTakesEveryControlBackToItsDefault) {
   }
   EXPECT_EQ(Number("strength"), 1);
   EXPECT_EQ(effect.parameters["screen_colour"].numbers, (std::vector<double>{0.1, 0.6, 0.15}));
+}
+
+TEST_F(Buttons, MatchToThisFrameHoldsTheMatchFromHere) {
+  MakeHost();
+  OpenClip("framewright.Style");
+  Press("match_here", 6.2);
+  EXPECT_EQ(Number("reference_frame"), 6);
+  EXPECT_EQ(Number("reference_hold"), 1);
+}
+
+TEST_F(Buttons, OpenLogLetsTheDesktopDoItOrSaysWhereItIs) {
+  MakeHost();
+  Effect& effect = OpenClip("framewright.Model");
+  unsetenv("DISPLAY");
+  unsetenv("WAYLAND_DISPLAY");
+  Press("open_log");
+  const std::string folder = (folder_.path() / "state" / "framewright").string();
+  EXPECT_EQ(effect.messages.at(0), "The logs are in " + folder + ": server.log and plugin.log.");
+  const auto opener = folder_.path() / "bin" / "xdg-open";
+  std::filesystem::create_directories(opener.parent_path());
+  std::ofstream(opener) << "#!/bin/sh\nsleep 0.1\necho \"$1\" >" << (folder_.path() / "opened") << '\n';
+  std::filesystem::permissions(opener, std::filesystem::perms::owner_all);
+  setenv("DISPLAY", ":7", 1);
+  setenv("PATH", (opener.parent_path().string() + ":/usr/bin:/bin").c_str(), 1);
+  Press("open_log");
+  EXPECT_EQ(effect.messages.size(), 1u);
+  std::string opened;
+  for (int i = 0; i < 100 && opened.empty(); ++i) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    std::ifstream(folder_.path() / "opened") >> opened;
+  }
+  EXPECT_EQ(opened, folder);
+}
+
+TEST_F(Buttons, WithoutAServerTheAnswerIsWhy) {
+  MakeHost();
+  Effect& effect = OpenClip("framewright.Key");
+  for (const char* button : {"diagnose", "next_model", "next_preset", "load_preset", "save_preset", "pick"}) {
+    effect.messages.clear();
+    Press(button);
+    ASSERT_EQ(effect.messages.size(), 1u) << button;
+    EXPECT_NE(effect.messages[0].find("server"), std::string::npos) << effect.messages[0];
+  }
 }
 
 TEST_F(Buttons, OnlyAnArtistPressesThem) {

@@ -10,9 +10,18 @@ namespace framewright::host {
 std::string PickScreen(const Pressed& pressed);
 std::string AnalyseScreen(const Pressed& pressed);
 
+std::string MatchHere(const Pressed& pressed);
+
 std::string ListCuts(const Pressed& pressed);
 std::string ListBadFrames(const Pressed& pressed);
 
 std::string ResetPanel(const Pressed& pressed);
+std::string Diagnose(const Pressed& pressed);
+std::string OpenLog(const Pressed& pressed);
+std::string NextModel(const Pressed& pressed);
+
+std::string LoadPreset(const Pressed& pressed);
+std::string NextPreset(const Pressed& pressed);
+std::string SavePreset(const Pressed& pressed);
 
 }  // namespace framewright::host

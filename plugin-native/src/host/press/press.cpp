@@ -22,8 +22,9 @@ struct Button {
 };
 
 constexpr Button kButtons[] = {
-    {"pick", PickScreen},        {"analyse", AnalyseScreen}, {"list_cuts", ListCuts},
-    {"list_bad", ListBadFrames}, {"reset", ResetPanel},
+    {"pick", PickScreen},        {"analyse", AnalyseScreen},  {"match_here", MatchHere},   {"list_cuts", ListCuts},
+    {"list_bad", ListBadFrames}, {"reset", ResetPanel},       {"diagnose", Diagnose},      {"open_log", OpenLog},
+    {"next_model", NextModel},   {"load_preset", LoadPreset}, {"next_preset", NextPreset}, {"save_preset", SavePreset},
 };
 
 // "k7f2q TIMED_OUT Framewright Key, button analyse: ...": as frames that failed are logged.

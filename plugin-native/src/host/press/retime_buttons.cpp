@@ -61,15 +61,33 @@ Listed List(const std::vector<double>& frames, Survey* survey, const char* findi
   return listed;
 }
 
+std::optional<Findings> LookForCut(double before, double after, Survey* survey) {
+  return survey->Look({after, before}, (before + after) / 2,
+                      {{"find_only", 1.0}, {"mode", "speed"}, {"cut_here", "find"}, {"cut_list", ""}});
+}
+
+// A single odd frame looks like two cuts; where the frames around it belong together there is none.
+void DropFlashes(std::vector<long>* cuts, Survey* survey) {
+  for (size_t i = 0; i + 1 < cuts->size();) {
+    const long frame = (*cuts)[i];
+    const bool in_a_row = (*cuts)[i + 1] == frame + 1;
+    const auto around =
+        in_a_row ? LookForCut(static_cast<double>(frame - 1), static_cast<double>(frame + 1), survey) : std::nullopt;
+    const bool flash = around && around->count("cut") != 0 && around->at("cut") == 0;
+    const auto at = cuts->begin() + static_cast<ptrdiff_t>(i);
+    if (flash) cuts->erase(at, at + 2);
+    if (!flash) ++i;
+  }
+}
+
 }  // namespace
 
 std::string ListCuts(const Pressed& pressed) {
   Survey survey(pressed, "Framewright Retime: looking for cuts");
   const TimeRange range = SourceRange(pressed);
-  const Listed cuts = List(AllFrames({range.first + 1, range.last}), &survey, "cut", [&](double frame) {
-    return survey.Look({frame, frame - 1}, frame - 0.5,
-                       {{"find_only", 1.0}, {"mode", "speed"}, {"cut_here", "find"}, {"cut_list", ""}});
-  });
+  Listed cuts = List(AllFrames({range.first + 1, range.last}), &survey, "cut",
+                     [&](double frame) { return LookForCut(frame - 1, frame, &survey); });
+  DropFlashes(&cuts.frames, &survey);
   pressed.parameters().Set("cut_list", TextOf(cuts.frames));
   return cuts.Told("cut", range);
 }

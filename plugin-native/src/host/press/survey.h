@@ -7,9 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "host/instance.h"
 #include "host/press/press.h"
-#include "host/values/progress.h"
+#include "host/press/waiting.h"
 
 namespace framewright::host {
 
@@ -17,7 +16,7 @@ using Findings = std::map<std::string, double>;
 
 class Survey {
  public:
-  Survey(const Pressed& pressed, const std::string& label);
+  Survey(const Pressed& pressed, const std::string& label) : pressed_(pressed), waiting_(pressed.instance, label) {}
 
   // How many frames it will be, for the bar.
   void Expect(size_t frames) { expected_ = frames; }
@@ -27,20 +26,15 @@ class Survey {
   std::optional<Findings> Look(const std::vector<double>& source_times, double time,
                                const std::map<std::string, client::Value>& asked);
 
-  // False when it has taken so long that an artist who sees no bar, and cannot cancel, believes the application hangs.
-  bool MayGoOn() const;
+  bool MayGoOn() const { return waiting_.MayGoOn(); }
 
   const std::string& refusal() const { return refusal_; }
 
  private:
   std::optional<Findings> Ask(const client::FrameJob& job);
-  double Done() const;
-  void RequireWanted();
-  bool HasTaken(std::chrono::seconds time) const;
 
   const Pressed& pressed_;
-  Progress progress_;
-  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+  Waiting waiting_;
   size_t expected_ = 1;
   size_t looked_ = 0;
   std::string refusal_;

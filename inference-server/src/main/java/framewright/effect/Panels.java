@@ -8,6 +8,7 @@ import framewright.panel.Panel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.function.Predicate;
 
 /**
  * What a request may set, as the contract's panels say it. Controls that the plugin keeps for
@@ -20,17 +21,26 @@ public final class Panels {
 
   /** The controls of an effect and those that all effects share. Reads it anew: do it once. */
   public static Panel of(String effect) {
+    return only(effect, Panels::isSent);
+  }
+
+  /** What presets keep: whatever an artist sets that does not belong to one shot alone. */
+  public static ParameterSet ofPresets(String effect) {
+    return ParameterSet.of(only(effect, Panels::isKept));
+  }
+
+  private static Panel only(String effect, Predicate<Control> wanted) {
     Panel.Builder panel = Panel.newBuilder();
     merge(effect, panel);
     merge(SHARED, panel);
     Panel all = panel.build();
     panel.clearGroups();
     for (Group group : all.getGroupsList()) {
-      Group.Builder sent = group.toBuilder().clearControls();
+      Group.Builder kept = group.toBuilder().clearControls();
       group.getControlsList().stream()
-          .filter(control -> isSent(all, control))
-          .forEach(sent::addControls);
-      panel.addGroups(sent);
+          .filter(control -> wanted.test(control) && !isOut(all, control))
+          .forEach(kept::addControls);
+      panel.addGroups(kept);
     }
     return panel.build();
   }
@@ -56,12 +66,20 @@ public final class Panels {
         .build();
   }
 
-  private static boolean isSent(Panel panel, Control control) {
-    boolean read =
-        control.getReader() == Control.Reader.BOTH || control.getReader() == Control.Reader.SERVER;
-    return read
-        && !panel.getWithoutList().contains(control.getName())
-        && !panel.getRetiredList().contains(control.getName());
+  private static boolean isSent(Control control) {
+    return control.getReader() == Control.Reader.BOTH
+        || control.getReader() == Control.Reader.SERVER;
+  }
+
+  private static boolean isKept(Control control) {
+    boolean shown =
+        control.getReader() == Control.Reader.BOTH || control.getReader() == Control.Reader.PLUGIN;
+    return shown && !control.getOfTheShot() && !control.hasLine() && !control.hasButton();
+  }
+
+  private static boolean isOut(Panel panel, Control control) {
+    return panel.getWithoutList().contains(control.getName())
+        || panel.getRetiredList().contains(control.getName());
   }
 
   private static void merge(String name, Panel.Builder panel) {

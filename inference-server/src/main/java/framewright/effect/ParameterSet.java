@@ -6,7 +6,6 @@ import framewright.panel.Control;
 import framewright.panel.Group;
 import framewright.panel.Option;
 import framewright.panel.Panel;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +73,11 @@ public final class ParameterSet {
    * values.
    */
   public Parameters resolve(Map<String, ParameterValue> requested) {
+    return new Parameters(complete(requested));
+  }
+
+  /** The same, as values by name. */
+  public Map<String, ParameterValue> complete(Map<String, ParameterValue> requested) {
     for (String name : requested.keySet()) {
       if (!rules.containsKey(name)) {
         String known = rules.isEmpty() ? "none" : String.join(", ", rules.keySet());
@@ -81,9 +85,9 @@ public final class ParameterSet {
             "This effect has no parameter \"" + SafeText.of(name) + "\". It has: " + known + ".");
       }
     }
-    Map<String, ParameterValue> resolved = new HashMap<>();
+    Map<String, ParameterValue> resolved = new LinkedHashMap<>();
     rules.forEach((name, rule) -> resolved.put(name, rule.check(name, requested.get(name))));
-    return new Parameters(resolved);
+    return resolved;
   }
 
   /** What a value must be; {@code requested} is null where the request is silent. */

@@ -149,7 +149,7 @@ record Header(
     };
   }
 
-  private static Map<String, ParameterValue> parameters(Map<String, Value> sent) {
+  static Map<String, ParameterValue> parameters(Map<String, Value> sent) {
     Map<String, ParameterValue> parameters = new HashMap<>();
     sent.forEach((name, value) -> parameters.put(name, parameter(value)));
     return parameters;

@@ -4,6 +4,7 @@ import framewright.effect.Effects;
 import framewright.effect.TensorCache;
 import framewright.error.SafeText;
 import framewright.pack.ModelLibrary;
+import framewright.preset.PresetLibrary;
 import framewright.rendering.Diary;
 import framewright.rendering.Renderer;
 import framewright.v1.CreateRegionRequest;
@@ -11,16 +12,23 @@ import framewright.v1.CreateRegionResponse;
 import framewright.v1.DescribeRequest;
 import framewright.v1.DescribeResponse;
 import framewright.v1.InferenceGrpc;
+import framewright.v1.ListPresetsRequest;
+import framewright.v1.ListPresetsResponse;
+import framewright.v1.LoadPresetRequest;
+import framewright.v1.LoadPresetResponse;
 import framewright.v1.RegionsIdleRequest;
 import framewright.v1.RegionsIdleResponse;
 import framewright.v1.ReleaseRegionRequest;
 import framewright.v1.ReleaseRegionResponse;
 import framewright.v1.RenderRequest;
 import framewright.v1.RenderResponse;
+import framewright.v1.SavePresetRequest;
+import framewright.v1.SavePresetResponse;
 import framewright.v1.StatusRequest;
 import framewright.v1.StatusResponse;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -37,6 +45,7 @@ final class InferenceService extends InferenceGrpc.InferenceImplBase {
   private final Renderer renderer;
   private final Effects effects;
   private final ModelLibrary models;
+  private final PresetLibrary presets;
   private final TensorCache streamed;
   private final Executor senders;
   private final ScheduledExecutorService clock;
@@ -46,6 +55,7 @@ final class InferenceService extends InferenceGrpc.InferenceImplBase {
       Renderer renderer,
       Effects effects,
       ModelLibrary models,
+      PresetLibrary presets,
       TensorCache streamed,
       Executor senders,
       ScheduledExecutorService clock,
@@ -53,6 +63,7 @@ final class InferenceService extends InferenceGrpc.InferenceImplBase {
     this.renderer = renderer;
     this.effects = effects;
     this.models = models;
+    this.presets = presets;
     this.streamed = streamed;
     this.senders = senders;
     this.clock = clock;
@@ -112,6 +123,30 @@ final class InferenceService extends InferenceGrpc.InferenceImplBase {
   @Override
   public void status(StatusRequest request, StreamObserver<StatusResponse> client) {
     answer(client, () -> Condition.of(renderer.now(), diary));
+  }
+
+  @Override
+  public void listPresets(ListPresetsRequest request, StreamObserver<ListPresetsResponse> client) {
+    answer(client, () -> PresetAnswers.of(presets.list(request.getEffect())));
+  }
+
+  @Override
+  public void loadPreset(LoadPresetRequest request, StreamObserver<LoadPresetResponse> client) {
+    answer(client, () -> PresetAnswers.of(presets.load(request.getEffect(), request.getName())));
+  }
+
+  @Override
+  public void savePreset(SavePresetRequest request, StreamObserver<SavePresetResponse> client) {
+    answer(
+        client,
+        () -> {
+          Path file =
+              presets.save(
+                  request.getEffect(),
+                  request.getName(),
+                  Header.parameters(request.getControlsMap()));
+          return SavePresetResponse.newBuilder().setPath(file.toString()).build();
+        });
   }
 
   @Override

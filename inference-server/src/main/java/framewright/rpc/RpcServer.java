@@ -3,6 +3,7 @@ package framewright.rpc;
 import framewright.effect.Effects;
 import framewright.effect.TensorCache;
 import framewright.pack.ModelLibrary;
+import framewright.preset.PresetLibrary;
 import framewright.rendering.Diary;
 import framewright.rendering.Renderer;
 import framewright.v1.InferenceGrpc;
@@ -78,7 +79,8 @@ public final class RpcServer {
       String token,
       Renderer renderer,
       Effects effects,
-      ModelLibrary models)
+      ModelLibrary models,
+      PresetLibrary presets)
       throws IOException {
     ExecutorService threads = Executors.newCachedThreadPool(daemons());
     ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, daemons());
@@ -87,7 +89,8 @@ public final class RpcServer {
     setHealth(health, ServingStatus.NOT_SERVING);
     TensorCache streamed = new TensorCache(limits.streamedFrameBytes());
     InferenceService inference =
-        new InferenceService(renderer, effects, models, streamed, threads, clock, new Diary());
+        new InferenceService(
+            renderer, effects, models, presets, streamed, threads, clock, new Diary());
     Connections connections =
         new Connections(new PixelBudget(limits.pixelBytes(), limits.privateFolder()));
     CallCounter calls = new CallCounter();

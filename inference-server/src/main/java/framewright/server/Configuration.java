@@ -15,6 +15,7 @@ import java.util.Map;
  * <tr><td>--runtime-dir</td><td>FRAMEWRIGHT_RUNTIME_DIR</td><td>$XDG_RUNTIME_DIR/framewright, else /tmp/framewright-UID</td></tr>
  * <tr><td>--home</td><td>FRAMEWRIGHT_HOME</td><td>none; its models folder is searched last but one</td></tr>
  * <tr><td>--models</td><td>FRAMEWRIGHT_MODELS</td><td>none; folders of packs searched first</td></tr>
+ * <tr><td>--presets</td><td>FRAMEWRIGHT_PRESETS</td><td>none; folders of a studio's presets, which are only read</td></tr>
  * <tr><td>--log-dir</td><td>FRAMEWRIGHT_LOG_DIR</td><td>$XDG_STATE_HOME/framewright, else ~/.local/state/framewright</td></tr>
  * <tr><td>--listen</td><td>FRAMEWRIGHT_LISTEN</td><td>auto: a Unix socket where there are any, else loopback</td></tr>
  * <tr><td>--device</td><td>FRAMEWRIGHT_DEVICE</td><td>auto: the best there is</td></tr>
@@ -47,6 +48,7 @@ record Configuration(
           "runtime-dir",
           "home",
           "models",
+          "presets",
           "log-dir",
           "listen",
           "device",

@@ -1,5 +1,7 @@
 package framewright.server;
 
+import com.google.common.base.Splitter;
+import framewright.preset.PresetFolders;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,10 +13,10 @@ import java.util.Optional;
 
 /**
  * Where a server of this user meets its clients, writes its logs and looks for models, in this
- * order; the user's own models come last. The command asks here too, so that it never looks
- * elsewhere than the server.
+ * order (the user's own come last), and for presets. The command asks here too, so that it never
+ * looks elsewhere than the server.
  */
-public record ServerFolders(Path runtime, Path logs, List<Path> models) {
+public record ServerFolders(Path runtime, Path logs, List<Path> models, PresetFolders presets) {
 
   /** Of a server that this process would start. */
   public static ServerFolders current() {
@@ -27,7 +29,8 @@ public record ServerFolders(Path runtime, Path logs, List<Path> models) {
         settings
             .path("log-dir")
             .orElse(settings.xdg("XDG_STATE_HOME", ".local/state").resolve("framewright")),
-        modelFolders(settings));
+        modelFolders(settings),
+        presetFolders(settings));
   }
 
   /** The server that is to be met there, if one is alive. */
@@ -67,19 +70,23 @@ public record ServerFolders(Path runtime, Path logs, List<Path> models) {
 
   /** First the folders asked for, then those of the installation, then the user's own. */
   private static List<Path> modelFolders(Settings settings) {
-    List<Path> folders = new ArrayList<>();
-    settings
-        .text("models")
-        .ifPresent(
-            list -> {
-              for (String folder : list.split(File.pathSeparator, -1)) {
-                if (!folder.isEmpty()) {
-                  folders.add(Path.of(folder));
-                }
-              }
-            });
+    List<Path> folders = new ArrayList<>(listed(settings, "models"));
     settings.path("home").ifPresent(home -> folders.add(home.resolve("models")));
     folders.add(settings.xdg("XDG_DATA_HOME", ".local/share").resolve("framewright/models"));
     return List.copyOf(folders);
+  }
+
+  private static PresetFolders presetFolders(Settings settings) {
+    return new PresetFolders(
+        settings.xdg("XDG_DATA_HOME", ".local/share").resolve("framewright/presets"),
+        listed(settings, "presets"),
+        settings.path("home").map(home -> List.of(home.resolve("presets"))).orElse(List.of()));
+  }
+
+  private static List<Path> listed(Settings settings, String name) {
+    return settings.text(name).stream()
+        .flatMap(list -> Splitter.on(File.pathSeparatorChar).omitEmptyStrings().splitToStream(list))
+        .map(Path::of)
+        .toList();
   }
 }

@@ -7,6 +7,7 @@ import framewright.engine.EngineOptions;
 import framewright.error.FramewrightException;
 import framewright.pack.FatalModels;
 import framewright.pack.ModelLibrary;
+import framewright.preset.PresetLibrary;
 import framewright.release.Version;
 import framewright.rendering.DeviceWorker;
 import framewright.rendering.Renderer;
@@ -99,7 +100,14 @@ final class ServerLife implements AutoCloseable {
     RpcLimits limits =
         new RpcLimits(configuration.regionBytes(), configuration.memoryBytes(), folder.path());
     RpcServer door =
-        RpcServer.start(listener(configuration, folder), limits, token, renderer, effects, models);
+        RpcServer.start(
+            listener(configuration, folder),
+            limits,
+            token,
+            renderer,
+            effects,
+            models,
+            new PresetLibrary(configuration.folders().presets(), effects));
     folder.publish(door.address(), token, Version.NUMBER);
     LOG.info("Framewright server {} listens", Version.NUMBER);
     ServerLife life = new ServerLife(configuration, folder, door, renderer, fatal);

@@ -8,6 +8,8 @@ import framewright.effect.Effects;
 import framewright.effect.TensorCache;
 import framewright.engine.Engine;
 import framewright.pack.ModelLibrary;
+import framewright.preset.PresetFolders;
+import framewright.preset.PresetLibrary;
 import framewright.rendering.DeviceWorker;
 import framewright.rendering.Renderer;
 import framewright.v1.DescribeRequest;
@@ -46,7 +48,10 @@ class ListenerTest {
     Renderer renderer =
         new Renderer(
             engine, models, effects, new TensorCache(1 << 20), new DeviceWorker("device", 2));
-    server = RpcServer.start(Listener.loopback(), limits, "secret", renderer, effects, models);
+    PresetLibrary presets =
+        new PresetLibrary(new PresetFolders(folder, List.of(), List.of()), effects);
+    server =
+        RpcServer.start(Listener.loopback(), limits, "secret", renderer, effects, models, presets);
     Metadata token = new Metadata();
     token.put(TokenInterceptor.TOKEN, "secret");
     channel =

@@ -5,6 +5,8 @@ import framewright.effect.TensorCache;
 import framewright.engine.Engine;
 import framewright.engine.EngineOptions;
 import framewright.pack.ModelLibrary;
+import framewright.preset.PresetFolders;
+import framewright.preset.PresetLibrary;
 import framewright.rendering.DeviceWorker;
 import framewright.rendering.Renderer;
 import io.grpc.ManagedChannel;
@@ -57,7 +59,16 @@ final class RunningServer implements AutoCloseable {
     RpcLimits limits = new RpcLimits(REGION_CAP_BYTES, CACHE_BYTES, folder);
     server =
         RpcServer.start(
-            Listener.unixSocket(socket).orElseThrow(), limits, TOKEN, renderer, effects, models);
+            Listener.unixSocket(socket).orElseThrow(),
+            limits,
+            TOKEN,
+            renderer,
+            effects,
+            models,
+            new PresetLibrary(
+                new PresetFolders(
+                    folder.resolve("presets"), List.of(), List.of(Path.of("presets"))),
+                effects));
   }
 
   /** A new connection that shows the token. */

@@ -22,6 +22,7 @@ import picocli.CommandLine.ExitCode;
       LearnCommand.class,
       ModelsCommand.class,
       PanelCommand.class,
+      PresetsCommand.class,
       ServeCommand.class,
       InstallCommand.class,
       UninstallCommand.class,

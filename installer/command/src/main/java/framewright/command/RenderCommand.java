@@ -26,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -84,6 +85,13 @@ final class RenderCommand implements Callable<Integer> {
       paramLabel = "NAME[@FRAME]=VALUE",
       description = "A parameter by its script name; with @FRAME a keyframe.")
   private List<String> settings = List.of();
+
+  @Option(
+      names = "--preset",
+      paramLabel = "NAME",
+      description =
+          "A preset of the effect, as 'framewright presets' lists them; --set goes before it.")
+  private String preset;
 
   @Option(
       names = "--frames",
@@ -188,7 +196,7 @@ final class RenderCommand implements Callable<Integer> {
         input,
         output,
         clips(),
-        settings.stream().map(Setting::parse).toList(),
+        settings(),
         Optional.ofNullable(frames).map(FrameInterval::parse),
         Optional.ofNullable(depth),
         Optional.ofNullable(rate).map(RenderCommand::rate),
@@ -197,6 +205,12 @@ final class RenderCommand implements Callable<Integer> {
         Optional.ofNullable(audio),
         resume,
         jobs);
+  }
+
+  private List<Setting> settings() {
+    Stream<Setting> ofPreset =
+        preset == null ? Stream.of() : PresetSettings.of(effect, preset).stream();
+    return Stream.concat(ofPreset, settings.stream().map(Setting::parse)).toList();
   }
 
   private Map<String, String> clips() {

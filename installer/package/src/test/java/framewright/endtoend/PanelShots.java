@@ -1,12 +1,24 @@
 package framewright.endtoend;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import framewright.bridge.host.OfxBundle;
 import framewright.bridge.host.OfxClip;
 import framewright.bridge.host.OfxInstance;
+import framewright.bridge.host.Project;
+import framewright.bridge.host.RenderRequest;
+import framewright.bridge.host.SavedProject;
+import framewright.bridge.host.habit.Context;
+import framewright.bridge.host.habit.HostHabits;
 import framewright.bridge.host.image.Components;
+import framewright.bridge.host.image.Depth;
 import framewright.bridge.host.image.Image;
 import framewright.bridge.host.image.ImageFormat;
 import framewright.bridge.host.image.Rect;
+import framewright.render.Home;
+import java.io.IOException;
 import java.nio.FloatBuffer;
+import java.util.List;
 
 /** Two shots that a panel's buttons have something to find in. */
 final class PanelShots {
@@ -22,6 +34,8 @@ final class PanelShots {
 
   static final int BLACK = 15;
 
+  private static final Project PROJECT = Project.of(WIDTH, HEIGHT, Depth.FLOAT).frames(0, LAST, 24);
+
   private PanelShots() {}
 
   static float[] screen(double time) {
@@ -29,7 +43,33 @@ final class PanelShots {
     return new float[] {0.1f, green, 0.15f, 1};
   }
 
-  static void connect(OfxInstance instance, boolean screen) {
+  static OfxBundle load(HostHabits host) throws IOException {
+    return OfxBundle.load(Home.current().bundle(), host);
+  }
+
+  static OfxInstance open(OfxBundle bundle, String effect) {
+    return open(bundle, effect, SavedProject.NEW);
+  }
+
+  /** With the green screen for Key, the moving shot for the others. */
+  static OfxInstance open(OfxBundle bundle, String effect, SavedProject saved) {
+    OfxInstance instance =
+        bundle.plugin("framewright." + effect).instance(Context.FILTER, PROJECT, saved);
+    instance.updateClipPreferences();
+    connect(instance, effect.equals("Key"));
+    return instance;
+  }
+
+  static void press(OfxInstance instance, String button, double time) {
+    instance.press(button, RenderRequest.at(time));
+    assertEquals(List.of(), instance.problems(), button);
+  }
+
+  static String status(OfxInstance instance) {
+    return instance.param("status").textAt(0);
+  }
+
+  private static void connect(OfxInstance instance, boolean screen) {
     OfxClip clip = instance.clip("Source");
     clip.connect((time, scale) -> drawn(clip, time, screen));
   }
@@ -49,7 +89,11 @@ final class PanelShots {
 
   private static float[] keyed(int x, int y, double time) {
     boolean inside = Math.abs(x - WIDTH / 2 - time) < 16 && Math.abs(y - HEIGHT / 2) < 20;
-    return inside ? new float[] {0.6f, 0.35f, 0.3f, 1} : screen(time);
+    if (!inside) {
+      return screen(time);
+    }
+    // Skin, and a cloth on which the screen shines.
+    return y < HEIGHT / 2 ? new float[] {0.6f, 0.35f, 0.3f, 1} : new float[] {0.45f, 0.5f, 0.4f, 1};
   }
 
   private static float[] moving(int x, int y, double time) {
@@ -63,7 +107,7 @@ final class PanelShots {
       double along = (x - 3 * time) * Math.cos(angle) + (y - time) * Math.sin(angle);
       sum += Math.sin(along / (2.3 + 1.7 * wave) + seed * wave);
     }
-    float grey = (float) (0.5 + 0.4 * sum / 6);
+    float grey = (float) (time < CUT ? 0.1 + 0.08 * sum / 6 : 0.5 + 0.4 * sum / 6);
     return new float[] {grey, 0.8f * grey, 0.1f + 0.7f * grey, 1};
   }
 }

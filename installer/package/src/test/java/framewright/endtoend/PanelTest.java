@@ -6,15 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import framewright.bridge.host.OfxBundle;
 import framewright.bridge.host.OfxInstance;
-import framewright.bridge.host.Project;
 import framewright.bridge.host.RenderRequest;
 import framewright.bridge.host.RenderedImage;
 import framewright.bridge.host.SavedProject;
-import framewright.bridge.host.habit.Context;
 import framewright.bridge.host.habit.HostHabits;
 import framewright.bridge.host.habit.KnownHosts;
-import framewright.bridge.host.image.Depth;
-import framewright.render.Home;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,36 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** An artist at the panels, in every host that tells a plugin what is pressed. */
 @EnabledIfEnvironmentVariable(named = "FRAMEWRIGHT_HOME", matches = ".+")
 class PanelTest {
-  private static final Project PROJECT =
-      Project.of(PanelShots.WIDTH, PanelShots.HEIGHT, Depth.FLOAT).frames(0, PanelShots.LAST, 24);
-
   static Stream<HostHabits> hosts() {
     return KnownHosts.all().stream().filter(host -> !host.minimalActions());
-  }
-
-  private static OfxBundle load(HostHabits host) throws IOException {
-    return OfxBundle.load(Home.current().bundle(), host);
-  }
-
-  private static OfxInstance open(OfxBundle bundle, String effect, SavedProject saved) {
-    OfxInstance instance =
-        bundle.plugin("framewright." + effect).instance(Context.FILTER, PROJECT, saved);
-    instance.updateClipPreferences();
-    PanelShots.connect(instance, effect.equals("Key"));
-    return instance;
-  }
-
-  private static OfxInstance open(OfxBundle bundle, String effect) {
-    return open(bundle, effect, SavedProject.NEW);
-  }
-
-  private static void press(OfxInstance instance, String button, double time) {
-    instance.press(button, RenderRequest.at(time));
-    assertEquals(List.of(), instance.problems(), button);
-  }
-
-  private static String status(OfxInstance instance) {
-    return instance.param("status").textAt(0);
   }
 
   private static boolean live(OfxInstance instance, String row) {
@@ -70,24 +38,25 @@ class PanelTest {
   @ParameterizedTest
   @MethodSource("hosts")
   void keysButtonsFindTheScreen(HostHabits host) throws IOException {
-    try (OfxBundle bundle = load(host);
-        OfxInstance key = open(bundle, "Key")) {
+    try (OfxBundle bundle = PanelShots.load(host);
+        OfxInstance key = PanelShots.open(bundle, "Key")) {
       assertTrue(live(key, "reference_frame") && !live(key, "screen_colour"));
-      press(key, "pick", 5);
-      assertEquals("pick", key.param("screen").textAt(0), status(key));
+      PanelShots.press(key, "pick", 5);
+      assertEquals("pick", key.param("screen").textAt(0), PanelShots.status(key));
       assertTrue(live(key, "screen_colour") && !live(key, "reference_frame"));
       List<Double> picked = key.param("screen_colour").valueAt(0).numbers();
       float[] screen = PanelShots.screen(5);
       for (int channel = 0; channel < 3; channel++) {
         assertEquals(screen[channel], picked.get(channel), 0.01, picked.toString());
       }
-      assertTrue(status(key).contains("picked from frame 5"), status(key));
-      press(key, "analyse", 5);
+      assertTrue(PanelShots.status(key).contains("picked from frame 5"), PanelShots.status(key));
+      PanelShots.press(key, "analyse", 5);
       assertEquals("auto", key.param("screen").textAt(0));
       assertTrue(
-          key.param("reference_frame").valueAt(0).number() >= PanelShots.STEADY, status(key));
-      assertTrue(status(key).contains("Found in 12 frames"), status(key));
-      press(key, "reset", 5);
+          key.param("reference_frame").valueAt(0).number() >= PanelShots.STEADY,
+          PanelShots.status(key));
+      assertTrue(PanelShots.status(key).contains("Found in 12 frames"), PanelShots.status(key));
+      PanelShots.press(key, "reset", 5);
       assertEquals(-1, key.param("reference_frame").valueAt(0).number());
     }
   }
@@ -95,11 +64,11 @@ class PanelTest {
   /** The colour is written as the source has it: a key by it is the key that found it. */
   @Test
   void aPickedColourIsInTheSourcesOwnEncoding() throws IOException {
-    for (String encoding : List.of("linear", "slog3", "logc4", "rec709")) {
-      try (OfxBundle bundle = load(KnownHosts.natron());
-          OfxInstance key = open(bundle, "Key")) {
+    for (String encoding : List.of("linear", "slog3", "logc3", "rec709")) {
+      try (OfxBundle bundle = PanelShots.load(KnownHosts.natron());
+          OfxInstance key = PanelShots.open(bundle, "Key")) {
         set(key, "input_colour", encoding);
-        press(key, "pick", 5);
+        PanelShots.press(key, "pick", 5);
         List<Double> picked = key.param("screen_colour").valueAt(0).numbers();
         for (int channel = 0; channel < 3; channel++) {
           assertEquals(
@@ -112,32 +81,34 @@ class PanelTest {
   @ParameterizedTest
   @MethodSource("hosts")
   void retimesButtonsListCutsAndBadFrames(HostHabits host) throws IOException {
-    try (OfxBundle bundle = load(host);
-        OfxInstance retime = open(bundle, "Retime")) {
+    try (OfxBundle bundle = PanelShots.load(host);
+        OfxInstance retime = PanelShots.open(bundle, "Retime")) {
       assertFalse(live(retime, "list_bad"));
-      press(retime, "list_cuts", 0);
-      assertEquals("" + PanelShots.CUT, retime.param("cut_list").textAt(0), status(retime));
+      PanelShots.press(retime, "list_cuts", 0);
+      assertEquals(
+          "" + PanelShots.CUT, retime.param("cut_list").textAt(0), PanelShots.status(retime));
       set(retime, "mode", "repair");
       set(retime, "repair", "damaged");
       assertTrue(live(retime, "list_bad") && live(retime, "repair_threshold"));
-      press(retime, "list_bad", 0);
-      assertEquals("" + PanelShots.BLACK, retime.param("frames").textAt(0), status(retime));
+      PanelShots.press(retime, "list_bad", 0);
+      assertEquals(
+          "" + PanelShots.BLACK, retime.param("frames").textAt(0), PanelShots.status(retime));
       assertEquals("marked", retime.param("repair").textAt(0));
       assertTrue(live(retime, "frames") && !live(retime, "repair_threshold"));
-      assertTrue(status(retime).endsWith("1 damaged frame: " + PanelShots.BLACK + "."));
+      assertTrue(PanelShots.status(retime).endsWith("1 damaged frame: " + PanelShots.BLACK + "."));
     }
   }
 
   @Test
   void aLongSearchShowsProgressAndIsCancelled() throws IOException {
-    try (OfxBundle bundle = load(KnownHosts.nuke());
-        OfxInstance retime = open(bundle, "Retime")) {
+    try (OfxBundle bundle = PanelShots.load(KnownHosts.nuke());
+        OfxInstance retime = PanelShots.open(bundle, "Retime")) {
       List<Double> progress = new ArrayList<>();
       retime.press(
           "list_cuts",
           RenderRequest.at(0).onProgress(progress::add).abortWhen(() -> progress.size() > 1));
       assertTrue(progress.size() >= 2, progress.toString());
-      assertTrue(status(retime).contains("Cancelled"), status(retime));
+      assertTrue(PanelShots.status(retime).contains("Cancelled"), PanelShots.status(retime));
       assertEquals("", retime.param("cut_list").textAt(0));
     }
   }
@@ -146,10 +117,10 @@ class PanelTest {
   @MethodSource("hosts")
   void whatAFrameSaidIsReadAtTheNextCallAndAfterSavingAndLoading(HostHabits host)
       throws IOException {
-    try (OfxBundle bundle = load(host)) {
+    try (OfxBundle bundle = PanelShots.load(host)) {
       SavedProject saved;
       List<String> lines;
-      try (OfxInstance retime = open(bundle, "Retime")) {
+      try (OfxInstance retime = PanelShots.open(bundle, "Retime")) {
         set(retime, "mode", "rate");
         try (RenderedImage rendered = retime.render(RenderRequest.at(1))) {
           assertTrue(rendered.isGood(), rendered.toString());
@@ -159,11 +130,11 @@ class PanelTest {
         assertTrue(lines.get(0).matches("Device: \\w.*"), lines.toString());
         assertTrue(lines.get(1).matches("Last frame: \\d+\\.\\d ms: in .*"), lines.toString());
         assertTrue(lines.get(2).startsWith("Status: framewright-retime "), lines.toString());
-        press(retime, "list_cuts", 0);
+        PanelShots.press(retime, "list_cuts", 0);
         lines = lines(retime);
         saved = SavedProject.of(retime);
       }
-      try (OfxInstance again = open(bundle, "Retime", saved)) {
+      try (OfxInstance again = PanelShots.open(bundle, "Retime", saved)) {
         assertEquals(lines, lines(again));
         assertEquals("" + PanelShots.CUT, again.param("cut_list").textAt(0));
         assertTrue(live(again, "rate_out") && !live(again, "speed"), "rows are as they were");
@@ -174,9 +145,9 @@ class PanelTest {
   /** MLT tells a plugin of no change: its buttons do nothing there, and nothing breaks. */
   @Test
   void whereNothingIsToldOfAPressNothingHappens() throws IOException {
-    try (OfxBundle bundle = load(KnownHosts.mlt());
-        OfxInstance key = open(bundle, "Key")) {
-      press(key, "pick", 5);
+    try (OfxBundle bundle = PanelShots.load(KnownHosts.mlt());
+        OfxInstance key = PanelShots.open(bundle, "Key")) {
+      PanelShots.press(key, "pick", 5);
       assertEquals("auto", key.param("screen").textAt(0));
       try (RenderedImage rendered = key.render(RenderRequest.at(5))) {
         assertTrue(rendered.isGood(), rendered.toString());
