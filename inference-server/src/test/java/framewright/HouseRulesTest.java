@@ -37,6 +37,8 @@ class HouseRulesTest {
           .definedBy("framewright.pack..")
           .layer("frame")
           .definedBy("framewright.frame..")
+          .layer("colour")
+          .definedBy("framewright.colour..")
           .layer("error")
           .definedBy("framewright.error..")
           .whereLayer("server")
@@ -57,6 +59,8 @@ class HouseRulesTest {
           .mayOnlyBeAccessedByLayers("motion", "effect", "learn", "rendering", "rpc", "server")
           .whereLayer("pack")
           .mayOnlyBeAccessedByLayers("engine", "effect", "learn", "rendering", "rpc", "server")
+          .whereLayer("colour")
+          .mayOnlyBeAccessedByLayers("frame", "motion", "effect", "rpc")
           .whereLayer("frame")
           .mayOnlyBeAccessedByLayers(
               "pack", "engine", "motion", "effect", "rendering", "rpc", "server");

@@ -21,6 +21,14 @@ public interface Effect {
   Panel panel();
 
   /**
+   * Takes it frames in whatever colours they have? Else they come as {@link ShownColours} shows
+   * them, and so goes what it draws.
+   */
+  default boolean takesAnyColours(Parameters parameters) {
+    return false;
+  }
+
+  /**
    * Renders one frame: reads {@link Work#inputs}, writes every pixel of {@link Work#output}. Runs
    * on the device's worker, one frame at a time.
    *

@@ -1,5 +1,6 @@
 package framewright.effect;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +15,13 @@ public final class Parameters {
 
   Parameters(Map<String, ParameterValue> values) {
     this.values = values;
+  }
+
+  /** The same with other numbers for one of them. */
+  Parameters with(String name, List<Double> numbers) {
+    Map<String, ParameterValue> changed = new HashMap<>(values);
+    changed.put(name, new ParameterValue.Numbers(numbers));
+    return new Parameters(changed);
   }
 
   public double number(String name) {

@@ -39,6 +39,11 @@ public record Frame(
 
   private record Identity(ContentId content, FrameFormat format) {}
 
+  /** The pixels' numbers. */
+  public FloatBuffer floats() {
+    return pixels.duplicate().order(ByteOrder.nativeOrder()).asFloatBuffer();
+  }
+
   /**
    * This frame as a mask: opaque where its shape is not in its alpha but in its brightness, as in
    * black-and-white pictures, which many hosts hand over with an alpha that is solid everywhere.
@@ -52,7 +57,7 @@ public record Frame(
     if (format.alpha() == Alpha.OPAQUE) {
       return true;
     }
-    FloatBuffer floats = pixels.duplicate().order(ByteOrder.nativeOrder()).asFloatBuffer();
+    FloatBuffer floats = floats();
     for (int alpha = FrameFormat.CHANNELS - 1;
         alpha < floats.capacity();
         alpha += FrameFormat.CHANNELS) {

@@ -1,5 +1,6 @@
 package framewright.frame;
 
+import framewright.colour.ColourSpace;
 import framewright.error.FramewrightException;
 
 /**
@@ -45,6 +46,11 @@ public record FrameFormat(
   /** The same with another meaning of the fourth channel. */
   public FrameFormat as(Alpha meaning) {
     return new FrameFormat(width, height, meaning, colourSpace, left, top);
+  }
+
+  /** The same as models are shown it, {@link ColourSpace#shown}. */
+  public FrameFormat shown() {
+    return new FrameFormat(width, height, alpha, colourSpace.shown(), left, top);
   }
 
   public boolean sameSize(FrameFormat other) {

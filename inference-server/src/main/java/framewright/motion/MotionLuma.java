@@ -1,8 +1,10 @@
 package framewright.motion;
 
+import static org.bytedeco.opencv.global.opencv_core.CV_32FC1;
 import static org.bytedeco.opencv.global.opencv_core.CV_8U;
 import static org.bytedeco.opencv.global.opencv_core.log;
 import static org.bytedeco.opencv.global.opencv_core.patchNaNs;
+import static org.bytedeco.opencv.global.opencv_core.transform;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_RGBA2GRAY;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
 import static org.bytedeco.opencv.global.opencv_imgproc.THRESH_TOZERO;
@@ -11,7 +13,9 @@ import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
 import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 import static org.bytedeco.opencv.global.opencv_imgproc.threshold;
 
-import framewright.frame.ColourSpace;
+import framewright.colour.ColourSpace;
+import framewright.colour.Primaries;
+import framewright.frame.FrameFormat;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -23,21 +27,26 @@ import org.bytedeco.opencv.opencv_core.Size;
  * or by a camera are already even and are only bounded.
  *
  * @param white the light that becomes 1, shared by the frames that are compared
+ * @param primaries whose light is added to luma where it is linear
  */
-record MotionLuma(boolean linear, float white) {
+record MotionLuma(boolean linear, float white, Primaries primaries) {
+  /** What red, green and blue of Rec.709's primaries count for. */
+  private static final double[] WEIGHTS = {0.299, 0.587, 0.114};
+
   private static final double STEEPNESS = 64;
   private static final double BRIGHT_SHARE = 0.999;
   private static final int SHRINK = 8;
 
   static MotionLuma of(ColourSpace space, Mat... frames) {
-    if (space != ColourSpace.LINEAR) {
-      return new MotionLuma(false, 1);
+    if (!space.isLinear()) {
+      return new MotionLuma(false, 1, Primaries.REC709);
     }
+    MotionLuma luma = new MotionLuma(true, 1, space.primaries());
     float white = 1;
     for (Mat frame : frames) {
-      white = Math.max(white, brightest(frame));
+      white = Math.max(white, luma.brightest(frame));
     }
-    return new MotionLuma(true, white);
+    return new MotionLuma(true, white, space.primaries());
   }
 
   /** Encodes every channel; works on any number of channels. */
@@ -71,13 +80,25 @@ record MotionLuma(boolean linear, float white) {
     threshold(values, values, white, 0, THRESH_TRUNC);
   }
 
-  private static Mat luminance(Mat rgba) {
+  private Mat luminance(Mat rgba) {
     Mat luma = new Mat();
-    cvtColor(rgba, luma, COLOR_RGBA2GRAY);
+    if (primaries == Primaries.REC709) {
+      cvtColor(rgba, luma, COLOR_RGBA2GRAY);
+    } else {
+      transform(rgba, luma, weights());
+    }
     return luma;
   }
 
-  private static float brightest(Mat rgba) {
+  private Mat weights() {
+    double[] weights = primaries.weights(WEIGHTS);
+    Mat row = new Mat(1, FrameFormat.CHANNELS, CV_32FC1);
+    FloatBuffer numbers = row.createBuffer();
+    numbers.put((float) weights[0]).put((float) weights[1]).put((float) weights[2]).put(0);
+    return row;
+  }
+
+  private float brightest(Mat rgba) {
     Mat small = new Mat();
     Mat luma = luminance(rgba);
     patchNaNs(luma, 0);

@@ -17,8 +17,8 @@ import static org.bytedeco.opencv.global.opencv_imgproc.blur;
 import static org.bytedeco.opencv.global.opencv_imgproc.remap;
 import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
+import framewright.colour.ColourSpace;
 import framewright.engine.Tensor;
-import framewright.frame.ColourSpace;
 import framewright.frame.Frame;
 import java.util.List;
 import java.util.Map;

@@ -8,6 +8,7 @@ import framewright.effect.Panels;
 import framewright.effect.ParameterSet;
 import framewright.effect.ParameterValue;
 import framewright.effect.Parameters;
+import framewright.effect.ShownColours;
 import framewright.effect.TensorCache;
 import framewright.effect.Work;
 import framewright.engine.Device;
@@ -197,7 +198,7 @@ public final class Renderer {
    */
   private void render(Engine open, Effect effect, Work work) {
     try {
-      effect.render(work);
+      draw(effect, work);
       return;
     } catch (FramewrightException e) {
       if (e.kind() != ErrorKind.OUT_OF_MEMORY) {
@@ -207,7 +208,7 @@ public final class Renderer {
     }
     giveBackUnused(open, 1);
     try {
-      effect.render(work.spared());
+      draw(effect, work.spared());
       work.report().warning(SPARED);
     } catch (FramewrightException e) {
       boolean qualityHelps =
@@ -216,6 +217,17 @@ public final class Renderer {
           ? FramewrightException.of(
               e.kind(), e.getMessage() + " Quality at half needs less, too.", e)
           : e;
+    }
+  }
+
+  private static void draw(Effect effect, Work work) {
+    if (effect.takesAnyColours(work.parameters())) {
+      effect.render(work);
+      return;
+    }
+    try (ShownColours colours = new ShownColours(work, effect.panel())) {
+      effect.render(colours.work());
+      colours.deliver();
     }
   }
 

@@ -1,10 +1,10 @@
 package framewright.rpc;
 
 import com.google.protobuf.ByteString;
+import framewright.colour.ColourSpace;
 import framewright.effect.ParameterValue;
 import framewright.error.FramewrightException;
 import framewright.frame.Alpha;
-import framewright.frame.ColourSpace;
 import framewright.frame.ContentId;
 import framewright.frame.FrameFormat;
 import framewright.rendering.Priority;

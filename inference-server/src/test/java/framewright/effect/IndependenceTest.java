@@ -2,10 +2,10 @@ package framewright.effect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import framewright.colour.ColourSpace;
 import framewright.engine.Engine;
 import framewright.engine.EngineOptions;
 import framewright.frame.Alpha;
-import framewright.frame.ColourSpace;
 import framewright.frame.ContentId;
 import framewright.frame.Frame;
 import framewright.frame.FrameFormat;

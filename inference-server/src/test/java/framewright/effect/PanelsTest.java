@@ -3,9 +3,12 @@ package framewright.effect;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import framewright.colour.ColourSpace;
 import framewright.panel.Control;
+import framewright.panel.Option;
 import framewright.panel.Panel;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -17,6 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -40,6 +44,23 @@ class PanelsTest {
     reads.forEach(
         (name, accessor) ->
             assertTrue(kinds(accessor).contains(controls.get(name).getKindCase()), name));
+  }
+
+  @Test
+  void everyInputColourIsAColourSpaceThatTheServerKnows() throws IOException {
+    try (InputStream shared = Panel.class.getResourceAsStream("shared.panel")) {
+      Set<String> names =
+          controls(Panel.parseFrom(shared))
+              .get("input_colour")
+              .getChoice()
+              .getOptionsList()
+              .stream()
+              .map(Option::getName)
+              .filter(name -> !name.equals("auto"))
+              .collect(Collectors.toSet());
+      names.forEach(name -> assertEquals(name, ColourSpace.named(name).scriptName()));
+      assertEquals(29, names.size());
+    }
   }
 
   private static Set<Control.KindCase> kinds(String accessor) {

@@ -1,12 +1,12 @@
 package framewright.effect.keying;
 
+import framewright.colour.CameraCurve;
+import framewright.colour.ColourSpace;
 import framewright.effect.Strips;
 import framewright.effect.TensorCache;
 import framewright.effect.Work;
 import framewright.effect.keying.Plates.Plate;
 import framewright.engine.Tensor;
-import framewright.frame.CameraCurve;
-import framewright.frame.ColourSpace;
 import framewright.frame.Frame;
 import framewright.frame.FrameFormat;
 import java.util.ArrayList;

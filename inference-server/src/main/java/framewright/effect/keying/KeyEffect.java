@@ -3,6 +3,7 @@ package framewright.effect.keying;
 import framewright.effect.Effect;
 import framewright.effect.Inputs;
 import framewright.effect.Panels;
+import framewright.effect.Parameters;
 import framewright.effect.Report;
 import framewright.effect.TensorCache;
 import framewright.effect.Work;
@@ -37,6 +38,12 @@ public final class KeyEffect implements Effect {
   @Override
   public Panel panel() {
     return PANEL;
+  }
+
+  /** The source is shown as it is. */
+  @Override
+  public boolean takesAnyColours(Parameters parameters) {
+    return parameters.text("view").equals("source");
   }
 
   @Override

@@ -1,11 +1,10 @@
 package framewright.effect.keying;
 
+import framewright.colour.ColourSpace;
 import framewright.effect.Graphs;
 import framewright.effect.Strips;
 import framewright.effect.Work;
 import framewright.engine.Tensor;
-import framewright.frame.CameraCurve;
-import framewright.frame.ColourSpace;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -37,11 +36,11 @@ final class LevelsComposite {
   /** Where the artist asked for no more than that, in an encoding that a graph can finish. */
   static Optional<LevelsComposite> of(Work work, KeyControls controls) {
     ColourSpace space = work.inputs().source().format().colourSpace();
-    boolean linear = space == ColourSpace.LINEAR;
+    boolean linear = space.isLinear();
     boolean alone =
         Stream.of("Inside", "Outside", "Background")
             .allMatch(clip -> work.inputs().nearest(clip).isEmpty());
-    if (!controls.needsOnlyLevels() || !alone || !(linear || CameraCurve.isDisplay(space))) {
+    if (!controls.needsOnlyLevels() || !alone || !(linear || space.isDisplay())) {
       return Optional.empty();
     }
     return Optional.of(new LevelsComposite(linear, controls, Tensor.of(work.output())));

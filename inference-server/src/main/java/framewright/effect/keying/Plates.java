@@ -1,13 +1,13 @@
 package framewright.effect.keying;
 
+import framewright.colour.CameraCurve;
+import framewright.colour.ColourSpace;
 import framewright.effect.Strips;
 import framewright.effect.TensorCache;
 import framewright.effect.Work;
 import framewright.engine.Tensor;
 import framewright.error.FramewrightException;
 import framewright.frame.Alpha;
-import framewright.frame.CameraCurve;
-import framewright.frame.ColourSpace;
 import framewright.frame.Frame;
 import java.nio.FloatBuffer;
 import java.util.List;
@@ -49,8 +49,7 @@ final class Plates {
 
   Plate of(Frame frame) {
     refuseAlphaOnly(frame);
-    if (CameraCurve.isDisplay(frame.format().colourSpace())
-        && frame.format().alpha() != Alpha.PREMULTIPLIED) {
+    if (frame.format().colourSpace().isDisplay() && frame.format().alpha() != Alpha.PREMULTIPLIED) {
       return new Plate(Tensor.of(frame), Optional.empty());
     }
     return leased("plate", frame, () -> converted(frame));
@@ -110,10 +109,10 @@ final class Plates {
   }
 
   private static String role(ColourSpace space) {
-    if (CameraCurve.isDisplay(space)) {
+    if (space.isDisplay()) {
       return "display_straight";
     }
-    return space == ColourSpace.LINEAR ? "display_linear" : "display";
+    return space.isLinear() ? "display_linear" : "display";
   }
 
   private Tensor withoutBroken(Frame frame) {

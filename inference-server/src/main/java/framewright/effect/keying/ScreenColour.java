@@ -1,11 +1,11 @@
 package framewright.effect.keying;
 
+import framewright.colour.CameraCurve;
+import framewright.colour.ColourSpace;
 import framewright.effect.TensorCache;
 import framewright.effect.Work;
 import framewright.engine.Tensor;
 import framewright.error.FramewrightException;
-import framewright.frame.CameraCurve;
-import framewright.frame.ColourSpace;
 import java.util.List;
 import java.util.Map;
 
@@ -98,7 +98,7 @@ record ScreenColour(boolean blue, float first, float second, float third) {
 
   /** A number in the frame's encoding as light would be displayed. */
   private static float displayed(double code, ColourSpace space) {
-    if (CameraCurve.isDisplay(space)) {
+    if (space.isDisplay()) {
       return (float) code;
     }
     double light = CameraCurve.of(space).light(code);

@@ -1,5 +1,6 @@
 package framewright.effect.keying;
 
+import framewright.colour.CameraCurve;
 import framewright.effect.Graphs;
 import framewright.effect.Strips;
 import framewright.effect.Work;
@@ -7,7 +8,6 @@ import framewright.effect.keying.KeyControls.View;
 import framewright.effect.keying.Plates.Plate;
 import framewright.engine.Tensor;
 import framewright.frame.Alpha;
-import framewright.frame.CameraCurve;
 import framewright.frame.Frame;
 import java.util.HashMap;
 import java.util.Locale;
@@ -207,7 +207,7 @@ final class Views {
   }
 
   private boolean isDisplay() {
-    return CameraCurve.isDisplay(work.inputs().source().format().colourSpace());
+    return work.inputs().source().format().colourSpace().isDisplay();
   }
 
   private static int height(Tensor picture) {

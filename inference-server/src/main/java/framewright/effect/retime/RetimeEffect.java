@@ -2,6 +2,7 @@ package framewright.effect.retime;
 
 import framewright.effect.Effect;
 import framewright.effect.Panels;
+import framewright.effect.Parameters;
 import framewright.effect.Work;
 import framewright.frame.Frame;
 import framewright.motion.Mixing;
@@ -29,6 +30,12 @@ public final class RetimeEffect implements Effect {
   @Override
   public Panel panel() {
     return PANEL;
+  }
+
+  /** It moves what it is given, and looks at luma alone. */
+  @Override
+  public boolean takesAnyColours(Parameters parameters) {
+    return true;
   }
 
   @Override

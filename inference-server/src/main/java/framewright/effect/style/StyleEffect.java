@@ -1,14 +1,15 @@
 package framewright.effect.style;
 
+import framewright.colour.CameraCurve;
 import framewright.effect.Effect;
 import framewright.effect.Panels;
+import framewright.effect.Parameters;
 import framewright.effect.Strips;
 import framewright.effect.TensorCache;
 import framewright.effect.Work;
 import framewright.engine.Tensor;
 import framewright.error.FramewrightException;
 import framewright.frame.Alpha;
-import framewright.frame.CameraCurve;
 import framewright.frame.Frame;
 import framewright.panel.Panel;
 import java.nio.ByteBuffer;
@@ -47,6 +48,12 @@ public final class StyleEffect implements Effect {
   @Override
   public Panel panel() {
     return PANEL;
+  }
+
+  /** The source is shown as it is. */
+  @Override
+  public boolean takesAnyColours(Parameters parameters) {
+    return parameters.text("view").equals("source");
   }
 
   @Override

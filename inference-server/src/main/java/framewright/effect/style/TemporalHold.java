@@ -1,11 +1,11 @@
 package framewright.effect.style;
 
+import framewright.colour.ColourSpace;
 import framewright.effect.Inputs;
 import framewright.effect.Report;
 import framewright.effect.TensorCache;
 import framewright.effect.Work;
 import framewright.engine.Tensor;
-import framewright.frame.ColourSpace;
 import framewright.frame.Frame;
 import framewright.motion.MotionPath;
 import java.util.ArrayList;

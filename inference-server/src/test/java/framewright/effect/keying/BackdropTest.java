@@ -3,9 +3,9 @@ package framewright.effect.keying;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import framewright.colour.ColourSpace;
 import framewright.effect.ParameterValue;
 import framewright.frame.Alpha;
-import framewright.frame.ColourSpace;
 import framewright.frame.Frame;
 import framewright.frame.FrameFormat;
 import java.nio.ByteBuffer;

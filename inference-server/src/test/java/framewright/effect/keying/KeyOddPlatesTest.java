@@ -4,8 +4,8 @@ import static framewright.effect.keying.KeyRoom.settings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import framewright.colour.ColourSpace;
 import framewright.frame.Alpha;
-import framewright.frame.ColourSpace;
 import framewright.frame.Frame;
 import java.util.List;
 import java.util.stream.IntStream;

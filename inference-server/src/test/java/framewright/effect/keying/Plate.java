@@ -1,8 +1,9 @@
 package framewright.effect.keying;
 
+import framewright.colour.CameraCurve;
+import framewright.colour.ColourSpace;
+import framewright.colour.Recolouring;
 import framewright.frame.Alpha;
-import framewright.frame.CameraCurve;
-import framewright.frame.ColourSpace;
 import framewright.frame.ContentId;
 import framewright.frame.Frame;
 import framewright.frame.FrameFormat;
@@ -171,6 +172,13 @@ final class Plate {
     bytes.flip();
     return new Frame(
         "Source", 0, format, Optional.of(new ContentId(Arrays.hashCode(pixels), width)), bytes);
+  }
+
+  /** The same light in any colour space. */
+  Frame in(ColourSpace space) {
+    float[] recoloured = pixels.clone();
+    new Recolouring(ColourSpace.SRGB, space).apply(recoloured, false);
+    return new Plate(width, height, recoloured).as(Alpha.OPAQUE, space);
   }
 
   private static double encode(double light, float[] k) {

@@ -1,7 +1,7 @@
 package framewright.effect.style;
 
+import framewright.colour.ColourSpace;
 import framewright.frame.Alpha;
-import framewright.frame.ColourSpace;
 import framewright.frame.Frame;
 import framewright.frame.FrameFormat;
 import java.awt.image.BufferedImage;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import framewright.colour.ColourSpace;
 import framewright.frame.Alpha;
-import framewright.frame.ColourSpace;
 import framewright.frame.Frame;
 import framewright.frame.FrameFormat;
 import java.nio.file.Path;
@@ -15,7 +15,6 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -96,14 +95,11 @@ class StyleEffectTest {
   }
 
   @ParameterizedTest
-  @EnumSource(ColourSpace.class)
+  @MethodSource("framewright.colour.ColourSpace#direct")
   void everyEncodingIsLeftAndComeBackTo(ColourSpace space) {
     Frame reference = Pictures.hills("Reference", 64, 36);
-    double low = space == ColourSpace.LINEAR ? 0.001 : 0.15;
-    double high =
-        space == ColourSpace.LINEAR
-            ? 30
-            : space == ColourSpace.SRGB || space == ColourSpace.REC709 ? 3 : 0.9;
+    double low = space.isLinear() ? 0.001 : 0.15;
+    double high = space.isLinear() ? 30 : space.isDisplay() ? 3 : 0.9;
     Frame source =
         Pictures.draw(
             "Source",
