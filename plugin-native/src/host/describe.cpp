@@ -33,7 +33,7 @@ void DescribeNames(const Effect& effect, const Properties& descriptor) {
 // In the host's own spelling.
 void DescribeColourManagement(const Properties& descriptor) {
   if (Habits().colour_styles.empty()) return;
-  descriptor.Set(ofx::kEffectColourStyle, Habits().colour_styles + ofx::kColourStyleCore);
+  descriptor.Set(ofx::kEffectColourStyle, Habits().colour_styles + ofx::kColourStyleFull);
   descriptor.Set(ofx::kEffectColourConfigs, ofx::kColourConfigNative);
 }
 

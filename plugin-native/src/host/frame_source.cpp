@@ -1,9 +1,12 @@
 #include "host/frame_source.h"
 
+#include <algorithm>
+
 #include "client/failure.h"
 #include "frame/pack.h"
 #include "host/values/colour.h"
 #include "host/values/suites.h"
+#include "platform/one_line.h"
 
 namespace framewright::host {
 namespace {
@@ -12,11 +15,24 @@ bool IsBatch(const Properties& arguments) {
   return arguments.Int(ofx::kArgInteractiveRender, 0) == 0 && arguments.Int(ofx::kArgSequentialRender, 0) != 0;
 }
 
-std::string ColourSpaceOf(const Instance& instance, const Clip& clip, const frame::HostImage& image, double time) {
+// As the host tells it. What is guessed is said once a frame.
+std::string ToldColourSpace(const Clip& clip, const frame::HostImage& image, GatheredFrame* gathered) {
+  const std::string name = clip.properties().Text(ofx::kClipColourspace);
+  ToldColour told = ColourSpaceFromHost(name);
+  if (told.ours.empty()) told.ours = AssumedColourSpace(image.format.depth, Habits().float_is_display_referred);
+  if (!told.certain) {
+    const std::string sentence = "The application calls these colours \"" + platform::OneLine(name) +
+                                 "\", which is not known here: they are taken as " + told.ours + ". Set Input colour.";
+    std::vector<std::string>& warnings = gathered->colour_warnings;
+    if (std::find(warnings.begin(), warnings.end(), sentence) == warnings.end()) warnings.push_back(sentence);
+  }
+  return told.ours;
+}
+
+std::string ColourSpaceOf(const Instance& instance, const Clip& clip, const frame::HostImage& image, double time,
+                          GatheredFrame* gathered) {
   const std::string chosen = instance.parameters().Text("input_colour", time);
-  if (chosen != "auto") return chosen;
-  const std::string told = ColourSpaceFromHost(clip.properties().Text(ofx::kClipColourspace));
-  return told.empty() ? AssumedColourSpace(image.format.depth, Habits().float_is_display_referred) : told;
+  return chosen == "auto" ? ToldColourSpace(clip, image, gathered) : chosen;
 }
 
 void AddFrame(const Instance& instance, const ClipRow& row, const Clip& clip, double time, GatheredFrame* gathered) {
@@ -30,7 +46,7 @@ void AddFrame(const Instance& instance, const ClipRow& row, const Clip& clip, do
   input.time = time;
   input.image = image->pixels();
   input.alpha = image->alpha();
-  if (!row.is_mask) input.colour_space = ColourSpaceOf(instance, clip, input.image, time);
+  if (!row.is_mask) input.colour_space = ColourSpaceOf(instance, clip, input.image, time, gathered);
   gathered->job.inputs.push_back(input);
   gathered->images.push_back(std::move(*image));
 }

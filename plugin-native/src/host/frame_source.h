@@ -1,6 +1,7 @@
 // Gathers what one frame needs from the host: images of every clip, controls, colour spaces.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "client/frame_job.h"
@@ -28,6 +29,8 @@ struct GatheredFrame {
   size_t source_frames = 0;
   // Planned source frames inside the clip for which the host has no image.
   std::vector<double> holes;
+  // What to know about the colours of its images.
+  std::vector<std::string> colour_warnings;
 };
 
 // The plan must not be `whole`. The source's frames come first; fewer than planned when the host has no image there,

@@ -100,6 +100,7 @@ void RenderFrame(const Instance& instance, const RenderArguments& arguments, con
   });
   AddMissed(instance, arguments.time, &report);
   AddHoles(instance, frame.holes, &report);
+  report.warnings.insert(report.warnings.end(), frame.colour_warnings.begin(), frame.colour_warnings.end());
   Remember(instance, report);
 }
 

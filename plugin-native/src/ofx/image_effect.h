@@ -68,7 +68,7 @@ inline constexpr char kEffectColourStyle[] = "OfxImageEffectPropColourManagement
 inline constexpr char kColourStyles[] = "OfxImageEffectColourManagement";
 inline constexpr char kColourStylesBefore[] = "OfxImageEffectPropColourManagement";
 inline constexpr char kColourStyleNone[] = "None";
-inline constexpr char kColourStyleCore[] = "Core";
+inline constexpr char kColourStyleFull[] = "Full";
 inline constexpr char kEffectColourConfigs[] = "OfxImageEffectPropColourManagementAvailableConfigs";
 inline constexpr char kColourConfigNative[] = "ofx-native-v1.5_aces-v1.3_ocio-v2.3";
 

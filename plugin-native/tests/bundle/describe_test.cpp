@@ -93,7 +93,7 @@ TEST_F(Describing, ManagesColourInTheHostsOwnSpelling) {
   };
   for (const std::string spelling : {"OfxImageEffectColourManagement", "OfxImageEffectPropColourManagement"}) {
     const PropertySet descriptor = answer(spelling + "Full");
-    EXPECT_EQ(descriptor.Text(ofx::kEffectColourStyle), spelling + "Core");
+    EXPECT_EQ(descriptor.Text(ofx::kEffectColourStyle), spelling + "Full");
     EXPECT_EQ(descriptor.Text(ofx::kEffectColourConfigs), "ofx-native-v1.5_aces-v1.3_ocio-v2.3");
     EXPECT_EQ(answer(spelling + "None").Text(ofx::kEffectColourStyle), "");
   }

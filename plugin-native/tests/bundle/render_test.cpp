@@ -161,6 +161,26 @@ TEST_F(Rendering, IgnoresBlackImagesOfUnconnectedInputsInResolve) {
   EXPECT_EQ(Header().inputs(0).format().colour_space(), "rec709");
 }
 
+TEST_F(Rendering, SendsTheHostsColourSpaceAndSaysWhereItGuesses) {
+  StartServer();
+  Habits headless;
+  headless.name = "framewright.headless";
+  headless.colour_style = "OfxImageEffectColourManagementFull";
+  MakeHost(headless);
+  Picture source(kFloatRgba, kSmall), output(kFloatRgba, kSmall);
+  FillPixels(&source);
+  Effect& effect = Open("framewright.Model", &source, &output);
+  PropertySet& clip = effect.clips["Source"].properties;
+  clip.Put<std::string>(ofx::kClipColourspace, {"canonlog2_cinemagamut_d55"});
+  ASSERT_EQ(Render(0), ofx::kOk);
+  EXPECT_EQ(Header().inputs(0).format().colour_space(), "canonlog2_cgamut");
+  EXPECT_EQ(Header().output().format().colour_space(), "canonlog2_cgamut");
+  clip.Put<std::string>(ofx::kClipColourspace, {"ADX10"});
+  ASSERT_EQ(Render(0), ofx::kOk);
+  EXPECT_EQ(Header().inputs(0).format().colour_space(), "linear");
+  EXPECT_NE(effect.parameters["status"].text.find("\"ADX10\", which is not known here"), std::string::npos);
+}
+
 TEST_F(Rendering, MixesByStrength) {
   StartServer();
   MakeHost();

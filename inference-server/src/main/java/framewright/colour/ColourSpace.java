@@ -3,7 +3,9 @@ package framewright.colour;
 import framewright.error.FramewrightException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What the numbers of a picture's red, green and blue mean. Its script name, as in "slog3_sgamut3",
@@ -19,6 +21,16 @@ public record ColourSpace(Encoding encoding, Primaries primaries) {
   public static final ColourSpace VLOG = of(Encoding.VLOG);
   public static final ColourSpace CLOG3 = of(Encoding.CLOG3);
   public static final ColourSpace ACESCCT = of(Encoding.ACESCCT);
+
+  /** HDR of broadcast and phones. */
+  public static final ColourSpace HLG = new ColourSpace(Encoding.HLG, Primaries.REC2020);
+
+  /** HDR10. */
+  public static final ColourSpace PQ = new ColourSpace(Encoding.PQ, Primaries.REC2020);
+
+  private static final Map<String, ColourSpace> BY_NAME =
+      all().stream()
+          .collect(Collectors.toUnmodifiableMap(ColourSpace::scriptName, Function.identity()));
 
   private static ColourSpace of(Encoding encoding) {
     return new ColourSpace(encoding, Primaries.REC709);
@@ -51,16 +63,12 @@ public record ColourSpace(Encoding encoding, Primaries primaries) {
     if (scriptName.isEmpty()) {
       return SRGB;
     }
-    return find(scriptName)
-        .orElseThrow(
-            () ->
-                FramewrightException.invalidRequest(
-                    "The colour space of a frame is not one this server knows. Set Input colour to one of the listed"
-                        + " spaces."));
-  }
-
-  private static Optional<ColourSpace> find(String scriptName) {
-    return all().stream().filter(space -> space.scriptName().equals(scriptName)).findFirst();
+    ColourSpace space = BY_NAME.get(scriptName);
+    if (space == null) {
+      throw FramewrightException.invalidRequest(
+          "The colour space of a frame is not one this server knows. Set Input colour to one of the listed spaces.");
+    }
+    return space;
   }
 
   /** Made for displays, as pictures are looked at; the others carry a scene's light. */
@@ -70,6 +78,11 @@ public record ColourSpace(Encoding encoding, Primaries primaries) {
 
   public boolean isLinear() {
     return encoding == Encoding.LINEAR;
+  }
+
+  /** Whether it holds light brighter than white, which display-referred pictures lose. */
+  public boolean isHdr() {
+    return encoding == Encoding.HLG || encoding == Encoding.PQ;
   }
 
   /** Do graphs take it as it is? */

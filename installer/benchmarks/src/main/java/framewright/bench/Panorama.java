@@ -1,7 +1,7 @@
 package framewright.bench;
 
+import framewright.colour.ColourSpace;
 import framewright.footage.AlphaKind;
-import framewright.footage.ColourSpace;
 import framewright.footage.FootageException;
 import framewright.footage.Picture;
 import framewright.footage.PictureFormat;

@@ -1,8 +1,8 @@
 package framewright.command;
 
+import framewright.colour.ColourSpace;
 import framewright.footage.AlphaHandling;
 import framewright.footage.AlphaKind;
-import framewright.footage.ColourSpace;
 import framewright.footage.Footage;
 import framewright.footage.FootageException;
 import framewright.footage.FootageWriter;

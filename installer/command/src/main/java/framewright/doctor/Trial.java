@@ -1,7 +1,7 @@
 package framewright.doctor;
 
+import framewright.colour.ColourSpace;
 import framewright.footage.AlphaKind;
-import framewright.footage.ColourSpace;
 import framewright.footage.FootageException;
 import framewright.footage.FrameRange;
 import framewright.footage.Picture;

@@ -1,6 +1,6 @@
 package framewright.footage;
 
-import framewright.footage.colour.Recolouring;
+import framewright.colour.Recolouring;
 import java.util.stream.IntStream;
 
 /**
@@ -10,7 +10,22 @@ import java.util.stream.IntStream;
 public final class PictureConversion {
   private static final int ALPHA = 3;
 
-  private PictureConversion() {}
+  private final Picture from;
+  private final Picture to;
+  private final boolean divides;
+  private final boolean multiplies;
+  private final Recolouring recolouring;
+
+  private PictureConversion(Picture from, Picture to) {
+    PictureFormat source = from.format();
+    PictureFormat target = to.format();
+    boolean changes = recolours(source, target) || remultiplies(source, target);
+    this.from = from;
+    this.to = to;
+    this.divides = changes && source.alpha() == AlphaKind.PREMULTIPLIED;
+    this.multiplies = changes && target.alpha() == AlphaKind.PREMULTIPLIED;
+    this.recolouring = new Recolouring(source.colourSpace(), target.colourSpace());
+  }
 
   public static Picture convert(Picture from, PictureFormat format) throws FootageException {
     PictureFormat source = from.format();
@@ -22,47 +37,43 @@ public final class PictureConversion {
         && !remultiplies(source, format)) {
       return new Picture(format, from.pixels());
     }
-    Picture to = Picture.allocate(format);
-    IntStream.range(0, format.height()).parallel().forEach(y -> convertRow(from, to, y));
-    return to;
+    PictureConversion conversion = new PictureConversion(from, Picture.allocate(format));
+    IntStream.range(0, format.height()).parallel().forEach(conversion::convertRow);
+    return conversion.to;
   }
 
-  private static void convertRow(Picture from, Picture to, int y) {
-    float[] pixel = new float[PictureFormat.COMPONENTS];
-    for (int x = 0; x < to.format().width(); x++) {
-      convertPixel(from, to, x, y, pixel);
+  private void convertRow(int y) {
+    float[] row = new float[PictureFormat.COMPONENTS * to.format().width()];
+    PixelRow.read(from, y, row);
+    if (divides) {
+      divide(row);
+    }
+    recolouring.apply(row, false);
+    if (multiplies) {
+      multiply(row);
+    }
+    PixelRow.write(row, to, y);
+  }
+
+  private static void divide(float[] row) {
+    for (int i = 0; i < row.length; i += PictureFormat.COMPONENTS) {
+      float divisor = row[i + ALPHA] == 0 ? 1 : row[i + ALPHA];
+      row[i] /= divisor;
+      row[i + 1] /= divisor;
+      row[i + 2] /= divisor;
     }
   }
 
-  private static void convertPixel(Picture from, Picture to, int x, int y, float[] pixel) {
-    for (int component = 0; component < PictureFormat.COMPONENTS; component++) {
-      pixel[component] = from.component(x, y, component);
-    }
-    if (recolours(from.format(), to.format()) || remultiplies(from.format(), to.format())) {
-      reinterpret(pixel, from.format(), to.format());
-    }
-    for (int component = 0; component < PictureFormat.COMPONENTS; component++) {
-      to.setComponent(x, y, component, pixel[component]);
-    }
-  }
-
-  private static void reinterpret(float[] pixel, PictureFormat from, PictureFormat to) {
-    float alpha = pixel[ALPHA];
-    float divisor = from.alpha() == AlphaKind.PREMULTIPLIED && alpha != 0 ? alpha : 1f;
-    float factor = to.alpha() == AlphaKind.PREMULTIPLIED ? alpha : 1f;
-    for (int component = 0; component < ALPHA; component++) {
-      pixel[component] /= divisor;
-    }
-    if (recolours(from, to)) {
-      Recolouring.apply(pixel, from.colourSpace(), to.colourSpace());
-    }
-    for (int component = 0; component < ALPHA; component++) {
-      pixel[component] *= factor;
+  private static void multiply(float[] row) {
+    for (int i = 0; i < row.length; i += PictureFormat.COMPONENTS) {
+      row[i] *= row[i + ALPHA];
+      row[i + 1] *= row[i + ALPHA];
+      row[i + 2] *= row[i + ALPHA];
     }
   }
 
   private static boolean recolours(PictureFormat from, PictureFormat to) {
-    return from.colourSpace() != to.colourSpace();
+    return !from.colourSpace().equals(to.colourSpace());
   }
 
   /** Opaque colour is the same multiplied or not. */

@@ -1,5 +1,7 @@
 package framewright.footage;
 
+import framewright.colour.ColourSpace;
+
 /** Everything about a picture but its pixels. */
 public record PictureFormat(
     int width, int height, PixelDepth depth, AlphaKind alpha, ColourSpace colourSpace) {

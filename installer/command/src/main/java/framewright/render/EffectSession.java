@@ -13,7 +13,7 @@ import framewright.bridge.host.image.FrameSource;
 import framewright.bridge.host.image.Image;
 import framewright.bridge.host.image.Rect;
 import framewright.bridge.host.image.Region;
-import framewright.footage.ColourSpace;
+import framewright.colour.ColourSpace;
 import framewright.footage.FootageException;
 import framewright.footage.FrameRange;
 import framewright.footage.Picture;
@@ -108,7 +108,7 @@ public final class EffectSession implements AutoCloseable {
   /** Connects an input to images that already are what the plugin takes. */
   void connect(String clipName, PictureFormat format, FrameRange range, FrameSource frames) {
     OfxClip clip = clip(clipName);
-    clip.colourspace(colourSpace == ColourSpace.LINEAR ? "lin_rec709_srgb" : "srgb_tx");
+    clip.colourspace(colourSpace.isLinear() ? "lin_rec709_srgb" : "srgb_tx");
     clip.frameRange(range.first(), range.last());
     clip.connect(frames, Region.ofSize(format.width(), format.height()));
   }

@@ -2,7 +2,7 @@ package framewright.render;
 
 import framewright.bridge.host.OfxSequence;
 import framewright.bridge.memory.FreeMemory;
-import framewright.footage.ColourSpace;
+import framewright.colour.ColourSpace;
 import framewright.footage.Delivery;
 import framewright.footage.Footage;
 import framewright.footage.FootageException;
@@ -80,7 +80,7 @@ public final class Rendering implements AutoCloseable {
       throw new Failure(
           source.name()
               + " is "
-              + format.colourSpace()
+              + format.colourSpace().encoding()
               + ": its light needs --depth half or --depth float.");
     }
     return format.withDepth(depth).withColourSpace(ColourSpace.LINEAR);

@@ -2,6 +2,7 @@ package framewright.footage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import framewright.colour.ColourSpace;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

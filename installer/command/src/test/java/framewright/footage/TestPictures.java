@@ -1,5 +1,7 @@
 package framewright.footage;
 
+import framewright.colour.ColourSpace;
+
 /** Pictures drawn by code for the tests of this package. */
 final class TestPictures {
   private TestPictures() {}

@@ -2,8 +2,8 @@ package framewright.endtoend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import framewright.colour.ColourSpace;
 import framewright.footage.AlphaKind;
-import framewright.footage.ColourSpace;
 import framewright.footage.FootageException;
 import framewright.footage.FrameRange;
 import framewright.footage.Picture;

@@ -1,8 +1,8 @@
 package framewright.bench.faults;
 
 import framewright.bridge.host.OfxSequence;
+import framewright.colour.ColourSpace;
 import framewright.footage.AlphaKind;
-import framewright.footage.ColourSpace;
 import framewright.footage.FootageException;
 import framewright.footage.FrameRange;
 import framewright.footage.Picture;

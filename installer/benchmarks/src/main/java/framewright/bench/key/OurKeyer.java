@@ -1,5 +1,6 @@
 package framewright.bench.key;
 
+import framewright.colour.ColourSpace;
 import framewright.effect.Effects;
 import framewright.effect.Inputs;
 import framewright.effect.ParameterValue;
@@ -7,7 +8,6 @@ import framewright.effect.TensorCache;
 import framewright.engine.Engine;
 import framewright.engine.EngineOptions;
 import framewright.frame.Alpha;
-import framewright.frame.ColourSpace;
 import framewright.frame.Frame;
 import framewright.frame.FrameFormat;
 import framewright.pack.ModelLibrary;

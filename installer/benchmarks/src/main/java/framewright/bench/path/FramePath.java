@@ -1,8 +1,8 @@
 package framewright.bench.path;
 
 import framewright.bench.Samples;
+import framewright.colour.ColourSpace;
 import framewright.footage.AlphaKind;
-import framewright.footage.ColourSpace;
 import framewright.footage.FrameRange;
 import framewright.footage.PictureFormat;
 import framewright.footage.PixelDepth;

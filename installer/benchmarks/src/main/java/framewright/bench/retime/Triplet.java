@@ -1,7 +1,7 @@
 package framewright.bench.retime;
 
+import framewright.colour.ColourSpace;
 import framewright.footage.AlphaKind;
-import framewright.footage.ColourSpace;
 import framewright.footage.Footage;
 import framewright.footage.FootageException;
 import framewright.footage.FootageReader;

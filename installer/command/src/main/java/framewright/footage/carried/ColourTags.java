@@ -1,6 +1,6 @@
 package framewright.footage.carried;
 
-import framewright.footage.ColourSpace;
+import framewright.colour.ColourSpace;
 
 /**
  * What a video says of its colours, in the code points of ITU-T H.273.
@@ -69,6 +69,6 @@ public record ColourTags(int primaries, int transfer, int matrix, boolean fullRa
   public boolean areForeign() {
     boolean foreignCurve = transfer == PQ || transfer == HLG;
     boolean foreignPrimaries = primaries >= REC_2020;
-    return colourSpace() == ColourSpace.SRGB && (foreignCurve || foreignPrimaries);
+    return colourSpace().isDisplay() && (foreignCurve || foreignPrimaries);
   }
 }

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import framewright.colour.ColourSpace;
 import framewright.footage.AlphaHandling;
 import framewright.footage.AlphaKind;
-import framewright.footage.ColourSpace;
 import framewright.footage.Footage;
 import framewright.footage.FootageException;
 import framewright.footage.FootageReader;

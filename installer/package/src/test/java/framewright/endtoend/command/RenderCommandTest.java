@@ -10,8 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import framewright.colour.ColourSpace;
 import framewright.footage.AlphaKind;
-import framewright.footage.ColourSpace;
 import framewright.footage.Footage;
 import framewright.footage.FootageException;
 import framewright.footage.FootageReader;

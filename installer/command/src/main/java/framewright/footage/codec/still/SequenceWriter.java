@@ -1,7 +1,6 @@
 package framewright.footage.codec.still;
 
 import framewright.footage.AlphaHandling;
-import framewright.footage.ColourSpace;
 import framewright.footage.Delivery;
 import framewright.footage.FootageException;
 import framewright.footage.FootageWriter;
@@ -39,7 +38,7 @@ public final class SequenceWriter implements FootageWriter {
     Folders.make(pattern.folder());
     accepted = true;
     boolean clipped =
-        hdr && StillFormat.of(pattern.file(0)).nearest(format).colourSpace() == ColourSpace.SRGB;
+        hdr && StillFormat.of(pattern.file(0)).nearest(format).colourSpace().isDisplay();
     return clipped
         ? List.of("PNG ends at white: what is brighter is lost. Write EXR to keep it.")
         : List.of();

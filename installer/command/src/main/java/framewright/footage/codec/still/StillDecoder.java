@@ -4,7 +4,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.*;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 
-import framewright.footage.ColourSpace;
+import framewright.colour.ColourSpace;
 import framewright.footage.FootageException;
 import framewright.footage.Picture;
 import framewright.footage.codec.Ffmpeg;

@@ -7,8 +7,8 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_RGB48BE;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_RGBA;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_RGBA64BE;
 
+import framewright.colour.ColourSpace;
 import framewright.footage.AlphaKind;
-import framewright.footage.ColourSpace;
 import framewright.footage.PictureFormat;
 import framewright.footage.PixelDepth;
 import framewright.footage.codec.FileName;

@@ -21,7 +21,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 
-import framewright.footage.ColourSpace;
+import framewright.colour.ColourSpace;
 import framewright.footage.FootageException;
 import framewright.footage.FootageReader;
 import framewright.footage.FrameRange;
