@@ -1,6 +1,7 @@
 package framewright.bench.faults;
 
 import framewright.colour.ColourSpace;
+import framewright.colour.Recolouring;
 import framewright.footage.AlphaKind;
 import framewright.footage.FootageException;
 import framewright.footage.FrameRange;
@@ -25,7 +26,7 @@ final class Ramp implements Fault {
   private static final int WIDTH = 1024;
   private static final int HEIGHT = 64;
   private static final int SCREEN = 256;
-  private static final float[] GREEN = {0.02f, 0.3f, 0.04f};
+  private static final float[] GREEN = {0.02f, 0.3f, 0.04f, 1};
   private static final FrameRange FRAMES = new FrameRange(0, 3);
 
   /** Under which an effect at full strength must pass what it is given. */
@@ -62,8 +63,9 @@ final class Ramp implements Fault {
         worst = Math.max(worst, steps);
       }
     }
+    List<String> brief = List.of("model");
     for (String colour : inputColours()) {
-      for (String effect : Shot.EFFECTS) {
+      for (String effect : extent == Extent.BRIEF ? brief : Shot.EFFECTS) {
         worst = Math.max(worst, halfSteps(home, effect, PixelDepth.FLOAT, colour));
       }
     }
@@ -76,7 +78,7 @@ final class Ramp implements Fault {
   /** The farthest that a number of the ramp went, in half steps of a half float at its place. */
   private static double halfSteps(Home home, String effect, PixelDepth depth, String colour)
       throws FootageException {
-    Picture ramp = ramp(depth);
+    Picture ramp = ramp(depth, colour.equals("auto") ? "linear" : colour);
     try (EffectSession session = EffectSession.open(effect, home, ramp.format(), FRAMES, 24)) {
       session.connect("Source", ramp.format(), FRAMES, frame -> ramp);
       session.set("input_colour", colour);
@@ -116,19 +118,27 @@ final class Ramp implements Fault {
     Picture mask = Picture.allocate(format(PixelDepth.FLOAT, AlphaKind.OPAQUE));
     for (int y = 0; y < HEIGHT; y++) {
       for (int x = 0; x < WIDTH; x++) {
-        paint(mask, x, y, x < SCREEN ? new float[3] : new float[] {inRamp, inRamp, inRamp});
+        paint(
+            mask,
+            x,
+            y,
+            x < SCREEN ? new float[] {0, 0, 0, 1} : new float[] {inRamp, inRamp, inRamp, 1});
       }
     }
     session.connect(clip, mask.format(), FRAMES, frame -> mask);
   }
 
-  private static Picture ramp(PixelDepth depth) throws FootageException {
+  /** The same light in any colour space. */
+  private static Picture ramp(PixelDepth depth, String colour) throws FootageException {
+    Recolouring recolouring = new Recolouring(ColourSpace.LINEAR, ColourSpace.named(colour));
     Picture ramp = Picture.allocate(format(depth, AlphaKind.PREMULTIPLIED));
     for (int y = 0; y < HEIGHT; y++) {
       for (int x = 0; x < WIDTH; x++) {
         float share = (x - SCREEN) / (WIDTH - SCREEN - 1f);
         float light = DARKEST + share * share * (BRIGHTEST - DARKEST);
-        paint(ramp, x, y, x < SCREEN ? GREEN : new float[] {light, light, light});
+        float[] pixel = x < SCREEN ? GREEN.clone() : new float[] {light, light, light, 1};
+        recolouring.apply(pixel, false);
+        paint(ramp, x, y, pixel);
       }
     }
     return ramp;
@@ -138,7 +148,6 @@ final class Ramp implements Fault {
     for (int component = 0; component < colour.length; component++) {
       picture.setComponent(x, y, component, colour[component]);
     }
-    picture.setComponent(x, y, colour.length, 1);
   }
 
   private static PictureFormat format(PixelDepth depth, AlphaKind alpha) {
