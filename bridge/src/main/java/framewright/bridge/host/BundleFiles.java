@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Where OpenFX bundles lie, and what is inside. */
@@ -19,7 +21,8 @@ public final class BundleFiles {
 
   private static final String BUNDLE = ".ofx.bundle";
 
-  private static final Set<Path> LOADED = new HashSet<>();
+  /** By the file of a library: itself and its copies, as far as nobody has them open. */
+  private static final Map<Path, Deque<Path>> FREE = new HashMap<>();
 
   private BundleFiles() {}
 
@@ -81,11 +84,26 @@ public final class BundleFiles {
     return Platform.isIntel() ? "Linux-x86-64" : "Linux-" + System.getProperty("os.arch");
   }
 
-  /** The library itself the first time; a copy, with the rest of its bundle, each further time. */
-  static synchronized Path ownCopyIfLoaded(Path bundle, Path binary) throws IOException {
-    if (LOADED.add(binary)) {
+  /**
+   * A library that nobody has open: the file itself, a copy that was given back, or a new copy with
+   * the rest of its bundle. A library stays in the process for good once it is loaded, with its
+   * threads: there must not be more of them than were open at one time.
+   */
+  static synchronized Path take(Path bundle, Path binary) throws IOException {
+    Deque<Path> free = FREE.get(binary);
+    if (free == null) {
+      FREE.put(binary, new ArrayDeque<>());
       return binary;
     }
+    return free.isEmpty() ? copy(bundle, binary) : free.pop();
+  }
+
+  /** {@code library} is what {@link #take} gave. */
+  static synchronized void giveBack(Path binary, Path library) {
+    FREE.get(binary).push(library);
+  }
+
+  private static Path copy(Path bundle, Path binary) throws IOException {
     Path copy = Files.createTempDirectory("framewright-bundle");
     copy.toFile().deleteOnExit();
     Path root = Files.isDirectory(bundle) ? bundle.toRealPath() : binary.getParent();

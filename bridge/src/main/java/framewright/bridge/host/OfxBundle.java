@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A loaded bundle. Each load is a library of its own with its own globals, even of the same file,
- * so that hosts with different habits live side by side in one process.
+ * A loaded bundle. What is open at one time are libraries with globals of their own, even of the
+ * same file, so that hosts with different habits live side by side in one process.
  */
 public final class OfxBundle implements AutoCloseable {
 
@@ -26,10 +26,15 @@ public final class OfxBundle implements AutoCloseable {
    */
   private static final int RTLD_NOW = 2;
 
+  private final Path binary;
+  private final Path file;
   private final NativeLibrary library;
   private final List<OfxPlugin> plugins;
+  private boolean isOpen = true;
 
-  private OfxBundle(NativeLibrary library, List<OfxPlugin> plugins) {
+  private OfxBundle(Path binary, Path file, NativeLibrary library, List<OfxPlugin> plugins) {
+    this.binary = binary;
+    this.file = file;
     this.library = library;
     this.plugins = plugins;
   }
@@ -40,7 +45,8 @@ public final class OfxBundle implements AutoCloseable {
    */
   public static OfxBundle load(Path bundle, HostHabits habits) throws IOException {
     Path binary = BundleFiles.binary(bundle);
-    NativeLibrary library = open(BundleFiles.ownCopyIfLoaded(bundle, binary));
+    Path file = BundleFiles.take(bundle, binary);
+    NativeLibrary library = openOrGiveBack(binary, file);
     Pointer host = new Pointer(new HostTable(habits).address());
     announce(library, host);
     List<OfxPlugin> plugins = new ArrayList<>();
@@ -48,7 +54,7 @@ public final class OfxBundle implements AutoCloseable {
       entry.setHost(host);
       plugins.add(new OfxPlugin(entry, bundle.toAbsolutePath().toString(), habits));
     }
-    return new OfxBundle(library, List.copyOf(plugins));
+    return new OfxBundle(binary, file, library, List.copyOf(plugins));
   }
 
   /** The image effects of the library; it may hold plugins of other kinds. */
@@ -63,6 +69,15 @@ public final class OfxBundle implements AutoCloseable {
     }
     entries.removeIf(entry -> !entry.api().equals(Ofx.IMAGE_EFFECT_API) || entry.apiVersion() != 1);
     return entries;
+  }
+
+  private static NativeLibrary openOrGiveBack(Path binary, Path file) throws IOException {
+    try {
+      return open(file);
+    } catch (IOException refused) {
+      BundleFiles.giveBack(binary, file);
+      throw refused;
+    }
   }
 
   private static NativeLibrary open(Path binary) throws IOException {
@@ -108,8 +123,12 @@ public final class OfxBundle implements AutoCloseable {
 
   /** Closes instances that are left, and unloads. */
   @Override
-  public void close() {
-    plugins.forEach(OfxPlugin::unload);
-    library.close();
+  public synchronized void close() {
+    if (isOpen) {
+      isOpen = false;
+      plugins.forEach(OfxPlugin::unload);
+      library.close();
+      BundleFiles.giveBack(binary, file);
+    }
   }
 }

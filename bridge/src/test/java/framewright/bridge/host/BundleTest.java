@@ -10,6 +10,8 @@ import framewright.bridge.host.image.Depth;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -31,6 +33,30 @@ final class BundleTest {
           assertThrows(IllegalArgumentException.class, () -> bundle.plugin("nobody")).getMessage();
       assertTrue(message.contains(Probe.ID), message);
     }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aProcessHoldsNoMoreCopiesThanWereOpenAtOneTime() throws IOException {
+    Path library = Files.copy(Probe.file(), folder.resolve("Counted.ofx"));
+    Set<String> loaded = new HashSet<>();
+    for (int i = 0; i < 5; i++) {
+      try (OfxBundle first = OfxBundle.load(library, HostHabits.complete());
+          OfxBundle second = OfxBundle.load(library, HostHabits.complete())) {
+        assertEquals("Probe", first.plugin(Probe.ID).label());
+        assertEquals("Probe", second.plugin(Probe.ID).label());
+        Files.readString(Path.of("/proc/self/maps"))
+            .lines()
+            .map(BundleTest::file)
+            .filter(file -> file.endsWith("Counted.ofx"))
+            .forEach(loaded::add);
+      }
+    }
+    assertEquals(2, loaded.size(), loaded::toString);
+  }
+
+  private static String file(String mapping) {
+    return mapping.substring(mapping.lastIndexOf(' ') + 1);
   }
 
   @Test
