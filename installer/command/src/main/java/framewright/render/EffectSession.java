@@ -108,7 +108,7 @@ public final class EffectSession implements AutoCloseable {
   /** Connects an input to images that already are what the plugin takes. */
   void connect(String clipName, PictureFormat format, FrameRange range, FrameSource frames) {
     OfxClip clip = clip(clipName);
-    clip.colourspace(colourSpace.isLinear() ? "lin_rec709_srgb" : "srgb_tx");
+    NativeNames.of(colourSpace).ifPresent(clip::colourspace);
     clip.frameRange(range.first(), range.last());
     clip.connect(frames, Region.ofSize(format.width(), format.height()));
   }
@@ -121,6 +121,12 @@ public final class EffectSession implements AutoCloseable {
           pluginId() + " has no input \"" + name + "\". " + NearestName.advice(name, names));
     }
     return instance.clip(name);
+  }
+
+  /** Whether scene-linear light comes to it in pixels that end at black and white. */
+  boolean cutsOffLight() {
+    PixelDepth depth = PixelDepth.valueOf(clip("Source").depth().name());
+    return colourSpace.isLinear() && !depth.isFloating();
   }
 
   /** The picture as the clip wants it, in the colour of the session. */

@@ -69,11 +69,14 @@ public final class Rendering implements AutoCloseable {
     }
   }
 
-  /** HDR reaches the effect as light, everything else as its file has it. */
+  /** HDR reaches the effect as light of Rec.709, everything else as its file has it. */
   private PictureFormat workingFormat() {
     PictureFormat format = source.format();
     if (!format.colourSpace().isHdr()) {
-      return format.withDepth(order.depth().orElse(format.depth()));
+      boolean named = NativeNames.of(format.colourSpace()).isPresent();
+      return format
+          .withDepth(order.depth().orElse(format.depth()))
+          .withColourSpace(named ? format.colourSpace() : ColourSpace.LINEAR);
     }
     PixelDepth depth = order.depth().orElse(PixelDepth.FLOAT);
     if (!depth.isFloating()) {
@@ -209,6 +212,12 @@ public final class Rendering implements AutoCloseable {
   private List<String> notes() throws FootageException {
     List<String> notes = new ArrayList<>();
     inputs.values().forEach(input -> notes.addAll(input.footage().notes()));
+    if (effect.cutsOffLight()) {
+      notes.add(
+          effect.pluginId()
+              + " gets whole numbers here: light below black and above white is lost. --depth half or float keeps it"
+              + " where the effect takes that.");
+    }
     if (Footage.isVideo(order.output())) {
       notes.addAll(passage.notes());
     }

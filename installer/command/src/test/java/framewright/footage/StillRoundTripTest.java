@@ -1,14 +1,21 @@
 package framewright.footage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import framewright.colour.ColourSpace;
+import framewright.colour.Encoding;
+import framewright.colour.Primaries;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class StillRoundTripTest {
   @TempDir Path folder;
@@ -70,6 +77,42 @@ class StillRoundTripTest {
     Picture read = writeAndRead(TestPictures.flat(2, 2, 0.5f), "exr");
     assertEquals(ColourSpace.LINEAR, read.format().colourSpace());
     assertEquals(0.214f, read.component(0, 0, 0), 2e-3f);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Primaries.class,
+      names = {"XYZ"},
+      mode = EnumSource.Mode.EXCLUDE)
+  void anExrSaysWhatItsPrimariesAre(Primaries primaries) throws FootageException {
+    Picture pattern = TestPictures.pattern(33, 47, PixelDepth.HALF, AlphaKind.PREMULTIPLIED);
+    ColourSpace space = new ColourSpace(Encoding.LINEAR, primaries);
+    Picture picture = new Picture(pattern.format().withColourSpace(space), pattern.pixels());
+    assertSame(picture, writeAndRead(picture, "exr"));
+  }
+
+  @Test
+  void anExrWithoutPrimariesIsOfRec709AndOneOfUnknownOnesSaysSo() throws Exception {
+    Path file = folder.resolve("a frame.exr");
+    writeAndRead(TestPictures.flat(2, 2, 0.5f), "exr");
+    byte[] bytes = Files.readAllBytes(file);
+    int red = place(bytes, "chromaticities\0chromaticities\0") + 30 + Integer.BYTES;
+    bytes[red + 3] ^= 1;
+    Files.write(file, bytes);
+    try (FootageReader reader = Footage.open(file.toString())) {
+      assertEquals(ColourSpace.LINEAR, reader.format().colourSpace());
+      assertTrue(reader.notes().get(0).contains("primaries that are not known here"));
+    }
+    bytes[red - 30 - Integer.BYTES] = 'C';
+    Files.write(file, bytes);
+    try (FootageReader reader = Footage.open(file.toString())) {
+      assertEquals(ColourSpace.LINEAR, reader.format().colourSpace());
+      assertEquals(List.of(), reader.notes());
+    }
+  }
+
+  private static int place(byte[] bytes, String text) {
+    return new String(bytes, StandardCharsets.ISO_8859_1).indexOf(text);
   }
 
   private Picture writeAndRead(Picture picture, String kind) throws FootageException {

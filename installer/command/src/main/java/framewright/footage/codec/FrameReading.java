@@ -20,12 +20,15 @@ public final class FrameReading {
    * The picture in a frame.
    *
    * @param holdsHalves whether the file of a frame of floats held halves
-   * @param display what the colours of a frame of integers mean
+   * @param light what the colours of a frame of floats mean
+   * @param display what those of a frame of integers mean
    */
-  public static Picture picture(AVFrame frame, boolean holdsHalves, ColourSpace display)
+  public static Picture picture(
+      AVFrame frame, boolean holdsHalves, ColourSpace light, ColourSpace display)
       throws FootageException {
     ComponentLayout layout = ComponentLayout.of(frame.format());
-    Picture picture = Picture.allocate(format(frame, layout, holdsHalves, display));
+    Picture picture =
+        Picture.allocate(format(frame, layout, holdsHalves, layout.isFloat() ? light : display));
     if (layout.isDirect()) {
       FramePixels.unpack(frame, picture);
     } else {
@@ -45,14 +48,10 @@ public final class FrameReading {
   }
 
   private static PictureFormat format(
-      AVFrame frame, ComponentLayout layout, boolean holdsHalves, ColourSpace display) {
+      AVFrame frame, ComponentLayout layout, boolean holdsHalves, ColourSpace colours) {
     boolean linear = layout.isFloat();
     return new PictureFormat(
-        frame.width(),
-        frame.height(),
-        depth(layout, holdsHalves),
-        alpha(layout, linear),
-        linear ? ColourSpace.LINEAR : display);
+        frame.width(), frame.height(), depth(layout, holdsHalves), alpha(layout, linear), colours);
   }
 
   private static PixelDepth depth(ComponentLayout layout, boolean holdsHalves) {

@@ -1,12 +1,16 @@
 package framewright.footage.codec.still;
 
+import framewright.colour.ColourSpace;
+import framewright.colour.Encoding;
+import framewright.colour.Primaries;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Optional;
 
 /**
- * What FFmpeg does not tell about an EXR file: whether its channels hold halves or floats, and
- * whether its end is missing.
+ * What FFmpeg does not tell about an EXR file: whether its channels hold halves or floats, what its
+ * primaries are, and whether its end is missing.
  */
 final class ExrHeader {
   private static final int VERSION_OFFSET = 4;
@@ -25,19 +29,42 @@ final class ExrHeader {
   private boolean onlyHalves;
   private int lines;
   private int compression;
+  private boolean saysPrimaries;
+  private Optional<Primaries> primaries = Optional.empty();
+  private final int end;
 
-  private ExrHeader(byte[] bytes) {
+  ExrHeader(byte[] bytes) {
     file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).position(START_OF_ATTRIBUTES);
     for (String name = text(); !name.isEmpty(); name = text()) {
       text(); // the attribute's type
-      int end = file.getInt() + file.position();
+      int next = file.getInt() + file.position();
       readAttribute(name);
-      file.position(end);
+      file.position(next);
     }
+    this.end = file.position() - 1;
   }
 
-  static boolean holdsOnlyHalves(byte[] bytes) {
-    return new ExrHeader(bytes).onlyHalves;
+  /** The place of the zero that ends it. */
+  int end() {
+    return end;
+  }
+
+  int chunks() {
+    return (lines + LINES_PER_CHUNK[compression] - 1) / LINES_PER_CHUNK[compression];
+  }
+
+  boolean onlyHalves() {
+    return onlyHalves;
+  }
+
+  /** Scene-linear light, of Rec.709's primaries where the file names none that are known. */
+  ColourSpace colourSpace() {
+    return new ColourSpace(Encoding.LINEAR, primaries.orElse(Primaries.REC709));
+  }
+
+  /** Does it name primaries that are not known here? */
+  boolean isForeign() {
+    return saysPrimaries && primaries.isEmpty();
   }
 
   /**
@@ -55,6 +82,10 @@ final class ExrHeader {
   private void readAttribute(String name) {
     switch (name) {
       case "channels" -> onlyHalves = everyChannelIsHalf();
+      case ExrChromaticities.NAME -> {
+        saysPrimaries = true;
+        primaries = ExrChromaticities.read(file);
+      }
       case "compression" -> compression = file.get();
       case "dataWindow" ->
           lines = file.getInt(file.position() + 12) - file.getInt(file.position() + 4) + 1;
@@ -76,8 +107,7 @@ final class ExrHeader {
     if ((file.getInt(VERSION_OFFSET) & TILED_DEEP_OR_MULTIPART) != 0) {
       return true;
     }
-    int chunks = (lines + LINES_PER_CHUNK[compression] - 1) / LINES_PER_CHUNK[compression];
-    for (int chunk = 0; chunk < chunks; chunk++) {
+    for (int chunk = 0; chunk < chunks(); chunk++) {
       long offset = file.getLong();
       boolean headerIsThere = offset > 0 && offset + CHUNK_HEADER_BYTES <= file.capacity();
       if (!headerIsThere

@@ -17,11 +17,14 @@ public final class SequenceReader implements FootageReader {
   private final FramePattern pattern;
   private final FrameRange range;
   private final PictureFormat format;
+  private final List<String> notes;
 
   public SequenceReader(FramePattern pattern) throws FootageException {
     this.pattern = pattern;
     this.range = pattern.isStill() ? new FrameRange(0, 0) : existing(pattern);
-    this.format = StillDecoder.decode(pattern.file(range.first())).format();
+    Path first = pattern.file(range.first());
+    this.format = StillDecoder.decode(first).format();
+    this.notes = StillDecoder.notes(first);
   }
 
   private static FrameRange existing(FramePattern pattern) throws FootageException {
@@ -53,6 +56,11 @@ public final class SequenceReader implements FootageReader {
   @Override
   public boolean isStill() {
     return pattern.isStill();
+  }
+
+  @Override
+  public List<String> notes() {
+    return notes;
   }
 
   @Override

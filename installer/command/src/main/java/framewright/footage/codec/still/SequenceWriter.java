@@ -71,7 +71,9 @@ public final class SequenceWriter implements FootageWriter {
       encoder.encode(picture, 0, 1, sink);
       encoder.flush(sink);
     }
-    return bytes.toByteArray();
+    return still == StillFormat.EXR
+        ? ExrChromaticities.written(bytes.toByteArray(), format.colourSpace().primaries())
+        : bytes.toByteArray();
   }
 
   private static void replace(Path file, byte[] bytes) throws FootageException {

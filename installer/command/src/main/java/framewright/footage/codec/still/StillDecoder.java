@@ -14,7 +14,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
@@ -65,12 +67,31 @@ public final class StillDecoder {
       packet.data().put(bytes, 0, bytes.length);
       Ffmpeg.check(avcodec_send_packet(context, packet), trouble);
       Ffmpeg.check(avcodec_receive_frame(context, frame), trouble);
-      return FrameReading.picture(frame, exr && ExrHeader.holdsOnlyHalves(bytes), ColourSpace.SRGB);
+      return picture(frame, exr ? Optional.of(new ExrHeader(bytes)) : Optional.empty());
     } finally {
       av_frame_free(frame);
       av_packet_free(packet);
       avcodec_free_context(context);
     }
+  }
+
+  private static Picture picture(AVFrame frame, Optional<ExrHeader> exr) throws FootageException {
+    return FrameReading.picture(
+        frame,
+        exr.map(ExrHeader::onlyHalves).orElse(false),
+        exr.map(ExrHeader::colourSpace).orElse(ColourSpace.LINEAR),
+        ColourSpace.SRGB);
+  }
+
+  /** What to know about the colours of a file, in sentences. */
+  static List<String> notes(Path file) throws FootageException {
+    boolean foreign =
+        FileName.extension(file).equals("exr") && new ExrHeader(bytes(file)).isForeign();
+    return foreign
+        ? List.of(
+            file.getFileName()
+                + " names primaries that are not known here; they are taken as Rec.709's.")
+        : List.of();
   }
 
   private static byte[] bytes(Path file) throws FootageException {

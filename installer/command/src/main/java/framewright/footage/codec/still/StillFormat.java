@@ -54,7 +54,8 @@ public enum StillFormat {
     return format
         .withDepth(format.depth() == PixelDepth.HALF ? PixelDepth.HALF : PixelDepth.FLOAT)
         .withAlpha(opaque ? AlphaKind.OPAQUE : AlphaKind.PREMULTIPLIED)
-        .withColourSpace(ColourSpace.LINEAR);
+        .withColourSpace(
+            format.colourSpace().isLinear() ? format.colourSpace() : ColourSpace.LINEAR);
   }
 
   int pixelFormat(PictureFormat format) {

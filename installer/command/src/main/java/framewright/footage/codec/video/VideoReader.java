@@ -184,7 +184,7 @@ public final class VideoReader implements FootageReader {
   private Picture picture() throws FootageException {
     frame.colorspace(carried.colour().matrix());
     frame.color_range(carried.colour().fullRange() ? AVCOL_RANGE_JPEG : AVCOL_RANGE_MPEG);
-    return orientation.upright(FrameReading.picture(frame, false, display));
+    return orientation.upright(FrameReading.picture(frame, false, ColourSpace.LINEAR, display));
   }
 
   private void seek(int wanted) throws FootageException {
