@@ -1,5 +1,6 @@
 package framewright.bench.faults;
 
+import framewright.bench.JavaMemory;
 import framewright.render.Failure;
 import framewright.render.Home;
 import java.nio.ByteBuffer;
@@ -29,20 +30,20 @@ final class Flood implements Fault {
 
   @Override
   public String bar() {
-    return "every frame right, the server's memory grows by 10 % at most";
+    return "every frame right; what the server keeps after a collection grows by 10 % at most";
   }
 
   @Override
   public Verdict measure(Home home, Extent extent) throws Exception {
     int frames = extent.times(192, 500);
     int wrong = rendersThatAreWrong(home, frames);
-    double before = LiveServer.current().megabytes();
+    double before = JavaMemory.keptMegabytes(LiveServer.current().process().pid());
     wrong += rendersThatAreWrong(home, frames);
-    double after = LiveServer.current().megabytes();
+    double after = JavaMemory.keptMegabytes(LiveServer.current().process().pid());
     return new Verdict(
         String.format(
             Locale.ROOT,
-            "%d of %d wrong, the server %.0f MB after a flood and %.0f after another%s",
+            "%d of %d wrong, the server keeps %.0f MB after a flood and %.0f after another%s",
             wrong,
             2 * frames,
             before,

@@ -3,6 +3,7 @@ package framewright.bench.faults;
 import framewright.bench.JavaMemory;
 import framewright.bench.Samples;
 import framewright.render.Home;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -11,6 +12,7 @@ final class Soak implements Fault {
   private static final double MEGABYTES_PER_THOUSAND = 1;
   private static final double SLOWER = 1.1;
   private static final int ROUNDS = 10;
+  private static final int NEIGHBOURS = 3;
 
   @Override
   public String id() {
@@ -74,6 +76,20 @@ final class Soak implements Fault {
         courses.stream().allMatch(Course::isGood));
   }
 
+  /**
+   * From one reading to the next, as far as it stays: what Java's compiler takes while it works, up
+   * to 20 MB, only adds to a reading, so that the least of the first and of the last ones count.
+   */
+  private static double growth(double[] megabytes) {
+    double first = least(megabytes, 0);
+    double last = least(megabytes, ROUNDS - NEIGHBOURS);
+    return (last - first) / (ROUNDS - NEIGHBOURS);
+  }
+
+  private static double least(double[] megabytes, int from) {
+    return Arrays.stream(megabytes, from, from + NEIGHBOURS).min().orElseThrow();
+  }
+
   private static Course course(String effect, Home home, int round) throws Exception {
     double[] server = new double[ROUNDS];
     double[] host = new double[ROUNDS];
@@ -86,11 +102,10 @@ final class Soak implements Fault {
         host[i] = JavaMemory.keptMegabytes(ProcessHandle.current().pid());
       }
     }
-    double thousands = round * (ROUNDS - 1) / 1000.0;
     return new Course(
         effect,
-        (server[ROUNDS - 1] - server[0]) / thousands,
-        (host[ROUNDS - 1] - host[0]) / thousands,
+        growth(server) * 1000 / round,
+        growth(host) * 1000 / round,
         slowest[ROUNDS - 1] / slowest[1],
         LiveServer.current().megabytes(),
         round * ROUNDS);
