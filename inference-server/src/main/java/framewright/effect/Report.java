@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 
 /**
  * What is told of a frame besides its pixels: how far it is, to whoever waits for it; the rest when
@@ -21,6 +22,7 @@ public final class Report {
   private final Map<String, Long> nanoseconds = new LinkedHashMap<>();
   private final List<String> warnings = new ArrayList<>();
   private final Map<String, Double> findings = new LinkedHashMap<>();
+  private UnaryOperator<List<Double>> asPicked = UnaryOperator.identity();
 
   /**
    * Of a frame that begins.
@@ -64,6 +66,19 @@ public final class Report {
   /** A figure about the frame that a panel may show or a benchmark may read. */
   public void finding(String name, double value) {
     findings.put(name, value);
+  }
+
+  /** A colour of the frame, as an artist would pick it: NAME_red, NAME_green, NAME_blue. */
+  public void colour(String name, List<Double> colour) {
+    List<Double> picked = asPicked.apply(colour);
+    finding(name + "_red", picked.get(0));
+    finding(name + "_green", picked.get(1));
+    finding(name + "_blue", picked.get(2));
+  }
+
+  /** How colours that are found become those of the frame as it came. */
+  void asPicked(UnaryOperator<List<Double>> way) {
+    asPicked = way;
   }
 
   /** All of it, once the frame is there. */

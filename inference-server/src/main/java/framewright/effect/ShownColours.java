@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +34,11 @@ public final class ShownColours implements AutoCloseable {
     this.own = own;
     this.panel = panel;
     this.shown = isDirect(own) ? own : shown();
+    if (!isDirect(own)) {
+      FrameFormat source = own.inputs().source().format();
+      own.report()
+          .asPicked(colour -> one(colour, source.shown().colourSpace(), source.colourSpace()));
+    }
   }
 
   /** The render with its frames as models are shown them. */
@@ -50,6 +56,7 @@ public final class ShownColours implements AutoCloseable {
 
   @Override
   public void close() {
+    own.report().asPicked(UnaryOperator.identity());
     leases.forEach(TensorCache.Lease::close);
   }
 
@@ -135,19 +142,22 @@ public final class ShownColours implements AutoCloseable {
 
   private Parameters parameters() {
     Parameters parameters = own.parameters();
-    FrameFormat format = own.inputs().source().format();
-    Recolouring recolouring = new Recolouring(format.colourSpace(), format.shown().colourSpace());
+    FrameFormat source = own.inputs().source().format();
     for (Control control : controls(Control::hasColour)) {
-      List<Double> colour = parameters.numbers(control.getName());
-      float[] pixel = {
-        colour.get(0).floatValue(), colour.get(1).floatValue(), colour.get(2).floatValue(), 1
-      };
-      recolouring.apply(pixel, false);
+      String name = control.getName();
+      List<Double> picked = parameters.numbers(name);
       parameters =
-          parameters.with(
-              control.getName(), List.of((double) pixel[0], (double) pixel[1], (double) pixel[2]));
+          parameters.with(name, one(picked, source.colourSpace(), source.shown().colourSpace()));
     }
     return parameters;
+  }
+
+  private static List<Double> one(List<Double> colour, ColourSpace before, ColourSpace after) {
+    float[] pixel = {
+      colour.get(0).floatValue(), colour.get(1).floatValue(), colour.get(2).floatValue(), 1
+    };
+    new Recolouring(before, after).apply(pixel, false);
+    return List.of((double) pixel[0], (double) pixel[1], (double) pixel[2]);
   }
 
   private boolean choosesData() {

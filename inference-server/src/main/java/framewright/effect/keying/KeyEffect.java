@@ -15,7 +15,6 @@ import framewright.frame.Frame;
 import framewright.frame.FrameFormat;
 import framewright.panel.Panel;
 import java.nio.FloatBuffer;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -43,7 +42,7 @@ public final class KeyEffect implements Effect {
   /** The source is shown as it is. */
   @Override
   public boolean takesAnyColours(Parameters parameters) {
-    return parameters.text("view").equals("source");
+    return parameters.text("view").equals("source") && !parameters.flag("find_only");
   }
 
   @Override
@@ -167,10 +166,7 @@ public final class KeyEffect implements Effect {
     report.finding("screen_red", screen.first());
     report.finding("screen_main", screen.second());
     report.finding("screen_other", screen.third());
-    List<Double> pick = screen.inEncoding(work.inputs().source().format().colourSpace());
-    report.finding("pick_red", pick.get(0));
-    report.finding("pick_green", pick.get(1));
-    report.finding("pick_blue", pick.get(2));
+    report.colour("pick", screen.inEncoding(work.inputs().source().format().colourSpace()));
     if (screen.faint()) {
       report.warning(
           "The screen is hardly "

@@ -93,6 +93,10 @@ final class KeyRoom implements AutoCloseable {
     return last[0].stageMicroseconds().keySet();
   }
 
+  Map<String, Double> lastFindings() {
+    return last[0].findings();
+  }
+
   List<String> lastWarnings() {
     return last[0].warnings();
   }

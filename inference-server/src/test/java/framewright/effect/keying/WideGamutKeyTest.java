@@ -74,6 +74,27 @@ class WideGamutKeyTest {
     assertArrayEquals(expected, ROOM.key(plate().in(space), picking(picked)), 1e-4f);
   }
 
+  @Test
+  void theScreenThatIsFoundIsToldAsOneWouldPickIt() {
+    ColourSpace space = ColourSpace.named("logc4_awg4");
+    Map<String, ParameterValue> finding = KeyRoom.settings("find_only", 1, "view", "source");
+    ROOM.key(plate().srgb(), finding);
+    float[] expected = found();
+    new Recolouring(ColourSpace.SRGB, space).apply(expected, false);
+    ROOM.key(plate().in(space), finding);
+    assertArrayEquals(expected, found(), 1e-4f);
+  }
+
+  private static float[] found() {
+    Map<String, Double> findings = ROOM.lastFindings();
+    return new float[] {
+      findings.get("pick_red").floatValue(),
+      findings.get("pick_green").floatValue(),
+      findings.get("pick_blue").floatValue(),
+      1
+    };
+  }
+
   private static Map<String, ParameterValue> picking(float[] colour) {
     Map<String, ParameterValue> settings = new HashMap<>(MATTE);
     settings.put("screen", new ParameterValue.Text("pick"));
