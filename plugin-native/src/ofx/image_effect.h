@@ -84,6 +84,7 @@ inline constexpr char kImageData[] = "OfxImagePropData";
 inline constexpr char kImageRowBytes[] = "OfxImagePropRowBytes";
 inline constexpr char kImageComponents[] = "OfxImageEffectPropComponents";
 inline constexpr char kImageDepth[] = "OfxImageEffectPropPixelDepth";
+inline constexpr char kImagePixelAspect[] = "OfxImagePropPixelAspectRatio";
 inline constexpr char kImagePremultiplication[] = "OfxImageEffectPropPreMultiplication";
 
 // In the arguments of actions. The names that end in an underscore are followed by the clip's name.

@@ -12,6 +12,7 @@ inline constexpr char kParameterSuite[] = "OfxParameterSuite";
 
 inline constexpr char kTypeInteger[] = "OfxParamTypeInteger";
 inline constexpr char kTypeDouble[] = "OfxParamTypeDouble";
+inline constexpr char kTypeDouble2D[] = "OfxParamTypeDouble2D";
 inline constexpr char kTypeBoolean[] = "OfxParamTypeBoolean";
 inline constexpr char kTypeChoice[] = "OfxParamTypeChoice";
 inline constexpr char kTypeRgb[] = "OfxParamTypeRGB";
@@ -26,6 +27,7 @@ inline constexpr char kParamDefault[] = "OfxParamPropDefault";
 inline constexpr char kParamDigits[] = "OfxParamPropDigits";
 inline constexpr char kParamDisplayMax[] = "OfxParamPropDisplayMax";
 inline constexpr char kParamDisplayMin[] = "OfxParamPropDisplayMin";
+inline constexpr char kParamDoubleType[] = "OfxParamPropDoubleType";
 inline constexpr char kParamEnabled[] = "OfxParamPropEnabled";
 inline constexpr char kParamEvaluateOnChange[] = "OfxParamPropEvaluateOnChange";
 inline constexpr char kParamGroupOpen[] = "OfxParamPropGroupOpen";
@@ -39,6 +41,9 @@ inline constexpr char kParamPluginMayWrite[] = "OfxParamPropPluginMayWrite";
 inline constexpr char kParamScriptName[] = "OfxParamPropScriptName";
 inline constexpr char kParamSecret[] = "OfxParamPropSecret";
 inline constexpr char kParamStringMode[] = "OfxParamPropStringMode";
+inline constexpr char kParamUseHostOverlayHandle[] = "kOfxParamPropUseHostOverlayHandle";
+
+inline constexpr char kDoubleIsPlace[] = "OfxParamDoubleTypeXYAbsolute";
 
 inline constexpr char kStringIsFilePath[] = "OfxParamStringIsFilePath";
 inline constexpr char kStringIsLabel[] = "OfxParamStringIsLabel";

@@ -62,6 +62,30 @@ TEST_F(Buttons, PickWritesTheScreenOfThisFrameInTheSourcesOwnNumbers) {
   EXPECT_EQ(Header().parameters().at("screen").text(), "auto");
 }
 
+TEST_F(Buttons, APointTakesTheColourAroundIt) {
+  MakeHost();
+  Effect& effect = OpenClip("framewright.Key");
+  for (int y = 0; y < 36; ++y) {
+    for (int x = 0; x < 64; ++x) {
+      auto* pixel = reinterpret_cast<float*>(source_.image.At(x, y));
+      pixel[0] = 0.25f;
+      pixel[1] = x < 32 ? 0.75f : 0.5f;
+      pixel[2] = y < 18 ? 0.125f : 0.0f;
+    }
+  }
+  effect.parameters["screen_point"].numbers = {10, 5, 0};
+  Press("screen_point");
+  EXPECT_EQ(effect.parameters["screen_colour"].numbers, (std::vector<double>{0.25, 0.75, 0.125}));
+  EXPECT_EQ(Number("screen"), 3);
+  effect.parameters["screen_point"].numbers = {63.5, 35.5, 0};  // of what lies around, only what is in the picture
+  Press("screen_point");
+  EXPECT_EQ(effect.parameters["screen_colour"].numbers, (std::vector<double>{0.25, 0.5, 0}));
+  effect.parameters["screen_point"].numbers = {500, 5, 0};
+  Press("screen_point");
+  EXPECT_NE(effect.messages.back().find("no picture at the point"), std::string::npos);
+  EXPECT_EQ(effect.parameters["screen_colour"].numbers, (std::vector<double>{0.25, 0.5, 0}));
+}
+
 TEST_F(Buttons, AnalyseTakesTheFrameWhoseScreenIsMostTypical) {
   StartServer().SetFindings([](double time) { return Screen(time < 3 ? 0.9 : 0.5 + time / 100); });
   MakeHost();

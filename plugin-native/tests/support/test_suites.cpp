@@ -103,6 +103,8 @@ void ReadInto(Parameter* parameter, va_list values) {
     *va_arg(values, double*) = parameter->numbers[0];
   } else if (parameter->type == ofx::kTypeRgb) {
     for (const double number : parameter->numbers) *va_arg(values, double*) = number;
+  } else if (parameter->type == ofx::kTypeDouble2D) {
+    for (int axis = 0; axis < 2; ++axis) *va_arg(values, double*) = parameter->numbers[static_cast<size_t>(axis)];
   } else {
     *va_arg(values, int*) = static_cast<int>(parameter->numbers[0]);
   }
@@ -131,6 +133,8 @@ void WriteFrom(Parameter* parameter, va_list values) {
     parameter->numbers[0] = va_arg(values, double);
   } else if (parameter->type == ofx::kTypeRgb) {
     for (double& number : parameter->numbers) number = va_arg(values, double);
+  } else if (parameter->type == ofx::kTypeDouble2D) {
+    for (int axis = 0; axis < 2; ++axis) parameter->numbers[static_cast<size_t>(axis)] = va_arg(values, double);
   } else {
     parameter->numbers[0] = va_arg(values, int);
   }

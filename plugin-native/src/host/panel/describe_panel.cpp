@@ -18,10 +18,15 @@ const char* TypeOf(const Control& control) {
       return ofx::kTypeRgb;
     case Control::kButton:
       return ofx::kTypePushButton;
+    case Control::kPoint:
+      return ofx::kTypeDouble2D;
     default:
       return ofx::kTypeString;
   }
 }
+
+constexpr double kFarthest = 1e6;  // pixels
+constexpr double kOftenFarthest = 4096;
 
 // OpenFX has script names for another kind of choice only, which few hosts have; this is our own headless host's way.
 constexpr char kChoiceName[] = "FramewrightParamPropChoiceName";
@@ -86,6 +91,21 @@ void DescribeColour(const Properties& properties, const v1::Colour& colour) {
   properties.Set(ofx::kParamDefault, colour.blue(), 2);
 }
 
+// As a place in the picture, for which hosts have a handle in their viewer; elsewhere it is two numbers.
+void DescribePoint(const Properties& properties) {
+  for (int axis = 0; axis < 2; ++axis) {
+    properties.Set(ofx::kParamDefault, 0.0, axis);
+    properties.Set(ofx::kParamMin, -kFarthest, axis);
+    properties.Set(ofx::kParamMax, kFarthest, axis);
+    properties.Set(ofx::kParamDisplayMin, 0.0, axis);
+    properties.Set(ofx::kParamDisplayMax, kOftenFarthest, axis);
+  }
+  properties.Set(ofx::kParamDoubleType, ofx::kDoubleIsPlace);
+  properties.Set(ofx::kParamUseHostOverlayHandle, 1);
+  properties.Set(ofx::kParamAnimates, 0);
+  properties.Set(ofx::kParamEvaluateOnChange, 0);
+}
+
 void DescribeValue(const Properties& properties, const Control& control) {
   switch (control.kind_case()) {
     case Control::kNumber:
@@ -102,6 +122,8 @@ void DescribeValue(const Properties& properties, const Control& control) {
       return DescribeText(properties, ofx::kStringIsFilePath, "");
     case Control::kLine:
       return DescribeLine(properties, control.label());
+    case Control::kPoint:
+      return DescribePoint(properties);
     case Control::kButton:
     case Control::KIND_NOT_SET:
       return;

@@ -47,8 +47,8 @@ bool IsReadable(const Control& control) {
   const v1::Number& number = control.number();
   const bool fits = !number.whole() || (IsWholeNumber(number.default_value()) && IsWholeNumber(number.minimum()) &&
                                         IsWholeNumber(number.maximum()));
-  const bool has_value = !control.has_line() && !control.has_button();
-  return control.kind_case() != Control::KIND_NOT_SET && fits && (has_value || !IsSent(control));
+  const bool may_be_sent = !control.has_line() && !control.has_button() && !control.has_point();
+  return control.kind_case() != Control::KIND_NOT_SET && fits && (may_be_sent || !IsSent(control));
 }
 
 // Can the panel say whether it is met?

@@ -47,6 +47,8 @@ client::Value DefaultOf(const Control& control) {
   switch (control.kind_case()) {
     case Control::kColour:
       return std::vector<double>{control.colour().red(), control.colour().green(), control.colour().blue()};
+    case Control::kPoint:
+      return std::vector<double>{0, 0};
     case Control::kChoice:
       return control.choice().default_value();
     case Control::kText:
@@ -135,6 +137,11 @@ client::Value Parameters::ValueOf(const Control& control, double time) const {
       Read(Handle(control.name()), time, &rgb[0], &rgb[1], &rgb[2]);
       return Habits().shifts_default_colours && IsShiftedDefault(colour, rgb) ? described : rgb;
     }
+    case Control::kPoint: {
+      std::vector<double> place = {0, 0};
+      Read(Handle(control.name()), time, &place[0], &place[1]);
+      return place;
+    }
     case Control::kChoice:
     case Control::kText:
     case Control::kFile:
@@ -160,8 +167,10 @@ bool Parameters::Write(const Control& control, const client::Value& value) const
   const ofx::ParameterHandle parameter = Handle(control.name());
   if (parameter == nullptr) return false;
   const auto set = ParameterSuite().set_value;
-  if (const auto* rgb = std::get_if<std::vector<double>>(&value)) {
-    return rgb->size() >= 3 && Call(set, parameter, (*rgb)[0], (*rgb)[1], (*rgb)[2]) == ofx::kOk;
+  if (const auto* numbers = std::get_if<std::vector<double>>(&value)) {
+    const std::vector<double>& n = *numbers;
+    if (control.has_point()) return n.size() == 2 && Call(set, parameter, n[0], n[1]) == ofx::kOk;
+    return n.size() >= 3 && Call(set, parameter, n[0], n[1], n[2]) == ofx::kOk;
   }
   if (const auto* text = std::get_if<std::string>(&value)) {
     if (control.has_choice()) return Call(set, parameter, IndexOf(control.choice(), *text)) == ofx::kOk;

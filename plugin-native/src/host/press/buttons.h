@@ -10,6 +10,9 @@ namespace framewright::host {
 std::string PickScreen(const Pressed& pressed);
 std::string AnalyseScreen(const Pressed& pressed);
 
+// Of a point that was moved.
+std::string PickAtPoint(const Pressed& pressed);
+
 std::string MatchHere(const Pressed& pressed);
 
 std::string ListCuts(const Pressed& pressed);

@@ -22,9 +22,11 @@ struct Button {
 };
 
 constexpr Button kButtons[] = {
-    {"pick", PickScreen},        {"analyse", AnalyseScreen},  {"match_here", MatchHere},   {"list_cuts", ListCuts},
-    {"list_bad", ListBadFrames}, {"reset", ResetPanel},       {"diagnose", Diagnose},      {"open_log", OpenLog},
-    {"next_model", NextModel},   {"load_preset", LoadPreset}, {"next_preset", NextPreset}, {"save_preset", SavePreset},
+    {"pick", PickScreen},        {"screen_point", PickAtPoint}, {"analyse", AnalyseScreen},
+    {"match_here", MatchHere},   {"list_cuts", ListCuts},       {"list_bad", ListBadFrames},
+    {"reset", ResetPanel},       {"diagnose", Diagnose},        {"open_log", OpenLog},
+    {"next_model", NextModel},   {"load_preset", LoadPreset},   {"next_preset", NextPreset},
+    {"save_preset", SavePreset},
 };
 
 // "k7f2q TIMED_OUT Framewright Key, button analyse: ...": as frames that failed are logged.
@@ -52,7 +54,7 @@ void Guarded(const Pressed& pressed, const Button& button) {
 void Press(const Instance& instance, const Properties& arguments) {
   const std::string name = arguments.Text(ofx::kPropName);
   const Control* control = FindControl(instance.effect().panel, name);
-  if (control == nullptr || !control->has_button()) return;
+  if (control == nullptr || !(control->has_button() || control->has_point())) return;
   for (const Button& button : kButtons) {
     if (name != button.name) continue;
     Guarded({instance, name, arguments.Double(ofx::kPropTime, 0), arguments.Double(ofx::kArgRenderScale, 1, 1)},

@@ -1,4 +1,4 @@
-// What happens when an artist presses a button of the panel. Here alone a plugin may look at frames, take its time, and
+// What happens when an artist presses a button of the panel, or moves a point. Here alone a plugin may look at frames, take its time, and
 // write controls.
 #pragma once
 
@@ -9,7 +9,7 @@
 
 namespace framewright::host {
 
-// A button, and the moment at which it was pressed.
+// A button or a point, and the moment at which it was pressed.
 struct Pressed {
   const Instance& instance;
   std::string button;
@@ -19,7 +19,7 @@ struct Pressed {
   const Parameters& parameters() const { return instance.parameters(); }
 };
 
-// By the arguments of InstanceChanged; nothing where it was no button of ours. Failures become messages.
+// By the arguments of InstanceChanged; nothing where it was neither of ours. Failures become messages.
 void Press(const Instance& instance, const Properties& arguments);
 
 }  // namespace framewright::host

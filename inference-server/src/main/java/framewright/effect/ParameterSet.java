@@ -55,7 +55,7 @@ public final class ParameterSet {
                   control.getColour().getGreen(),
                   control.getColour().getBlue()));
       case TEXT, FILE -> new Rule.AnyText(control.getText().getDefaultValue());
-      case LINE, BUTTON, KIND_NOT_SET ->
+      case LINE, BUTTON, POINT, KIND_NOT_SET ->
           throw new IllegalArgumentException(
               "the control " + control.getName() + " has no value to send");
     };

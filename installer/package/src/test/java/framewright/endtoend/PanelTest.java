@@ -61,6 +61,23 @@ class PanelTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("hosts")
+  void aPointOnTheScreenPicksWhatIsAroundIt(HostHabits host) throws IOException {
+    try (OfxBundle bundle = PanelShots.load(host);
+        OfxInstance key = PanelShots.open(bundle, "Key")) {
+      assertFalse(live(key, "screen_point"));
+      set(key, "screen", "pick");
+      assertTrue(live(key, "screen_point"));
+      set(key, "screen_point", "8,70.5");
+      List<Double> picked = key.param("screen_colour").valueAt(0).numbers();
+      for (int channel = 0; channel < 3; channel++) {
+        assertEquals(PanelShots.screen(0)[channel], picked.get(channel), 1e-6, picked.toString());
+      }
+      assertEquals(List.of(), key.problems());
+    }
+  }
+
   /** The colour is written as the source has it: a key by it is the key that found it. */
   @Test
   void aPickedColourIsInTheSourcesOwnEncoding() throws IOException {
