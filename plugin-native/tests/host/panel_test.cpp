@@ -153,7 +153,7 @@ TEST(Panels, HaveEveryControlThatTheCodeReads) {
        std::filesystem::recursive_directory_iterator(std::filesystem::path(FRAMEWRIGHT_SOURCES) / "host")) {
     if (!entry.is_regular_file()) continue;
     const std::string stem = entry.path().stem().string();
-    const std::string file = stem.substr(0, stem.find("_buttons"));
+    const std::string file = stem.substr(0, stem.find('_'));
     for (const auto& each : kPanels) {
       if (kPanels.count(file) == 0 || file == each.first) reads += ExpectReads(SourceOf(entry.path()), each.first);
     }
