@@ -140,8 +140,14 @@ class RetimeControlsTest {
 
   private static Stream<Case> shared() {
     Stream<Case> curves =
-        Stream.of("srgb", "rec709", "slog3", "logc3", "logc4", "vlog", "clog3", "acescct")
-            .map(curve -> between("input_colour", curve, ""));
+        Stream.of(
+                "srgb rec709 slog3 logc3 logc4 vlog clog3 acescct logc3_awg3 logc4_awg4"
+                    + " slog3_sgamut3 slog3_sgamut3cine vlog_vgamut canonlog2_cgamut"
+                    + " canonlog3_cgamut log3g10_rwg davinci_dwg bmdfilm5_bwg5 acescct_ap1"
+                    + " acescc_ap1 linear_ap1 linear_ap0 linear_rec2020 linear_p3d65"
+                    + " rec709_rec2020 srgb_p3d65 pq_rec2020 hlg_rec2020")
+            .flatMap(names -> Stream.of(names.split(" ", -1)))
+            .map(encoding -> between("input_colour", encoding, ""));
     Stream<Case> others =
         Stream.of(
             between("input_colour", "auto", "input_colour=srgb"),
