@@ -25,7 +25,7 @@ set(tests ${PROJECT_SOURCE_DIR}/tests)
 list_parts(parts ${source}/host/values/*.cpp ${source}/host/panel/*.cpp ${source}/host/effect/schedule.cpp
   ${source}/host/effect/marked_frames.cpp ${source}/host/effect/shot.cpp ${source}/host/frame_log.cpp)
 add_library(sanitized STATIC EXCLUDE_FROM_ALL ${parts}
-  ${tests}/support/pictures.cpp ${tests}/support/test_host.cpp ${tests}/support/test_suites.cpp)
+  ${tests}/support/pictures.cpp ${tests}/support/test_host.cpp ${tests}/support/test_messages.cpp ${tests}/support/test_suites.cpp)
 target_include_directories(sanitized PUBLIC ${source} ${tests})
 target_compile_options(sanitized PUBLIC -Wall -Wextra -Wpedantic -Werror -O1 -g1)
 compile_in_batches(sanitized)

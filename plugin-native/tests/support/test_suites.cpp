@@ -3,6 +3,7 @@
 #include <cstdarg>
 
 #include "ofx/parameter.h"
+#include "support/test_messages.h"
 #include "support/test_progress.h"
 
 namespace framewright::testing {
@@ -250,50 +251,6 @@ ofx::ImageEffectSuiteV1 EffectSuite() {
   return suite;
 }
 
-// What is left of a format whose arguments are lost.
-std::string FormatAlone(const std::string& format) {
-  std::string text;
-  for (size_t i = 0; i < format.size(); ++i) {
-    if (format[i] != '%') {
-      text += format[i];
-    } else if (format[++i] == '%') {
-      text += '%';
-    }
-  }
-  return text;
-}
-
-std::string Formatted(const char* format, va_list values) {
-  if (the_host->habits.loses_message_arguments) return FormatAlone(format);
-  char text[2048];
-  vsnprintf(text, sizeof text, format, values);
-  return text;
-}
-
-ofx::Status Message(void* effect, const char*, const char*, const char* format, ...) {
-  va_list values;
-  va_start(values, format);
-  static_cast<Effect*>(effect)->messages.push_back(Formatted(format, values));
-  va_end(values);
-  static_cast<Effect*>(effect)->when_told();
-  return ofx::kOk;
-}
-
-ofx::Status SetPersistent(void* effect, const char*, const char*, const char* format, ...) {
-  va_list values;
-  va_start(values, format);
-  static_cast<Effect*>(effect)->persistent_message = Formatted(format, values);
-  va_end(values);
-  static_cast<Effect*>(effect)->when_told();
-  return ofx::kOk;
-}
-
-ofx::Status ClearPersistent(void* effect) {
-  static_cast<Effect*>(effect)->persistent_message.clear();
-  static_cast<Effect*>(effect)->when_told();
-  return ofx::kOk;
-}
-
 }  // namespace
 
 void Serve(TestHost* host) { the_host = host; }
@@ -311,9 +268,7 @@ const void* FetchSuite(ofx::PropertySetHandle, const char* name, int version) {
   if (wanted == ofx::kImageEffectSuite) return &(effects = EffectSuite());
   if (wanted == ofx::kProgressSuite) return version == 2 ? &(progress = ProgressSuite()) : nullptr;
   if (wanted != ofx::kMessageSuite || !the_host->habits.message_suites) return nullptr;
-  messages = {Message, nullptr, nullptr};
-  if (version == 2 && !the_host->habits.null_message_slots) messages = {Message, SetPersistent, ClearPersistent};
-  return &messages;
+  return &(messages = MessageSuite(*the_host, version));
 }
 
 }  // namespace framewright::testing
