@@ -27,23 +27,22 @@ public final class ShownColours implements AutoCloseable {
   private final Work own;
   private final Panel panel;
   private final List<TensorCache.Lease> leases = new ArrayList<>();
-  private final Work shown;
 
   /** Of a render by an effect with such a panel. */
   public ShownColours(Work own, Panel panel) {
     this.own = own;
     this.panel = panel;
-    this.shown = isDirect(own) ? own : shown();
-    if (!isDirect(own)) {
-      FrameFormat source = own.inputs().source().format();
-      own.report()
-          .asPicked(colour -> one(colour, source.shown().colourSpace(), source.colourSpace()));
-    }
   }
 
-  /** The render with its frames as models are shown them. */
+  /** The render with its frames as models are shown them. What it made is let go by closing. */
   public Work work() {
-    return shown;
+    if (isDirect(own)) {
+      return own;
+    }
+    FrameFormat source = own.inputs().source().format();
+    own.report()
+        .asPicked(colour -> one(colour, source.shown().colourSpace(), source.colourSpace()));
+    return shown();
   }
 
   /** Puts what was drawn into the colours that were asked for, unless it is data. */
