@@ -5,7 +5,9 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.UTFDataFormatException;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +44,15 @@ public final class Checkpoint {
    * @throws FramewrightException when the file is another network's or no checkpoint
    */
   public static void load(Learner learner, Path file) throws IOException {
+    try {
+      read(learner, file);
+    } catch (EOFException | UTFDataFormatException e) {
+      throw FramewrightException.invalidRequest(
+          file + " is damaged. Learn from the beginning: leave out --resume.");
+    }
+  }
+
+  private static void read(Learner learner, Path file) throws IOException {
     try (DataInputStream in =
         new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
       if (in.readInt() != KIND

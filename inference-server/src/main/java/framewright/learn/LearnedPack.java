@@ -1,16 +1,17 @@
 package framewright.learn;
 
 import com.google.common.hash.Hashing;
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
+import framewright.pack.Layout;
+import framewright.pack.Manifest;
 import framewright.pack.OnnxWeights;
+import framewright.pack.PackFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** A model pack of what was learned, which the effect Model runs like any other. */
@@ -33,44 +34,35 @@ public final class LearnedPack {
     Files.createDirectories(folder);
     put(folder.resolve(file), onnx);
     String id = folder.getFileName().toString();
-    put(folder.resolve("manifest.json"), text(manifest(id, file, hash)));
+    put(folder.resolve("manifest.json"), bytes(manifest(id, file, hash).json()));
     put(folder.resolve("CARD.md"), card(id, learner.network().task(), story));
     removeAllBut(folder, file);
   }
 
-  private static JsonObject manifest(String id, String file, String hash) {
-    JsonObject main = new JsonObject();
-    main.addProperty("path", file);
-    main.addProperty("sha256", hash);
-    JsonObject files = new JsonObject();
-    files.add("main", main);
-    JsonObject manifest = new JsonObject();
-    manifest.addProperty("id", id);
-    manifest.addProperty("version", hash.substring(0, NAME_LETTERS));
-    manifest.addProperty("title", id);
-    manifest.addProperty("effect", "model");
-    manifest.addProperty("licence", "NONE"); // SPDX: its owner has not said; the frames were theirs
-    manifest.add("files", files);
-    manifest.addProperty("frames_before", 0);
-    manifest.addProperty("frames_after", 0);
-    manifest.addProperty("layout", "rgba_hwc");
-    JsonArray range = new JsonArray();
-    range.add(0);
-    range.add(1);
-    manifest.add("range", range);
-    manifest.addProperty("multiple", 1);
-    manifest.add("parameters", new JsonArray());
-    return manifest;
-  }
-
-  private static byte[] text(JsonObject json) {
-    return (new GsonBuilder().setPrettyPrinting().create().toJson(json) + "\n")
-        .getBytes(StandardCharsets.UTF_8);
+  private static Manifest manifest(String id, String file, String hash) {
+    return new Manifest(
+        id,
+        hash.substring(0, NAME_LETTERS),
+        id,
+        "model",
+        "NONE", // SPDX: its owner has not said; the frames were theirs
+        Map.of(Manifest.MAIN, new PackFile(file, hash)),
+        0,
+        0,
+        Layout.RGBA_HWC,
+        List.of(0.0, 1.0),
+        1,
+        List.of(),
+        Map.of());
   }
 
   private static byte[] card(String id, Task task, List<String> story) {
     String card = "# " + id + "\n\nLearned by Framewright: it " + task.purpose() + ".\n\n";
-    return (card + String.join("\n", story) + "\n").getBytes(StandardCharsets.UTF_8);
+    return bytes(card + String.join("\n", story) + "\n");
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static void put(Path file, byte[] content) throws IOException {

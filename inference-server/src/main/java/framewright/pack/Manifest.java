@@ -38,6 +38,11 @@ public record Manifest(
     constants = constants == null ? Map.of() : constants;
   }
 
+  /** The text of a manifest.json. */
+  public String json() {
+    return ManifestReader.GSON.newBuilder().setPrettyPrinting().create().toJson(this) + "\n";
+  }
+
   /** One of those that every pack of the effect has: {@link ManifestReader} refuses others. */
   public int constant(String name) {
     return Objects.requireNonNull(constants.get(name), name);

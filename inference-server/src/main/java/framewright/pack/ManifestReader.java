@@ -67,7 +67,7 @@ final class ManifestReader {
   private static final Set<String> FILE_FIELDS = Set.of("path", "sha256");
   private static final Set<String> PARAMETER_FIELDS =
       Set.of("name", "label", "hint", "minimum", "maximum", "default");
-  private static final Gson GSON =
+  static final Gson GSON =
       new GsonBuilder()
           .setFieldNamingPolicy(FieldNamingPolicy.LOWER_CASE_WITH_UNDERSCORES)
           .create();

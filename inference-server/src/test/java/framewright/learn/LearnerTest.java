@@ -14,6 +14,7 @@ import framewright.pack.ModelPack;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -92,6 +93,11 @@ class LearnerTest {
       FramewrightException refused =
           assertThrows(FramewrightException.class, () -> Checkpoint.load(repair, file));
       assertTrue(refused.getMessage().contains("left by learning something else"));
+      Checkpoint.save(repair, file);
+      Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 1000));
+      FramewrightException damaged =
+          assertThrows(FramewrightException.class, () -> Checkpoint.load(repair, file));
+      assertTrue(damaged.getMessage().contains("is damaged"));
     }
   }
 

@@ -109,6 +109,9 @@ final class LearnCommand implements Callable<Integer> {
       new Teaching(order, out).run(engine);
     } catch (FramewrightException e) {
       throw new Failure(e.getMessage(), e);
+    } catch (OutOfMemoryError e) {
+      throw new Failure(
+          "There is not enough memory for these examples. Give fewer of them, or smaller ones.", e);
     }
     out.println("The model is in " + pack + ". Use it: render model --set model=" + name);
     return CommandLine.ExitCode.OK;
