@@ -2,13 +2,13 @@
 
 run_tests() {
   build_home
-  local failed=0
-  check_cpp_format || failed=1
-  run_native_tests || failed=1
-  run_recipe_tests || failed=1
-  run_java_tests "$@" || failed=1
-  print_totals || failed=1
-  return "$failed"
+  local failed=
+  check_cpp_format || failed="$failed, the format of C++ (./framewright format mends it)"
+  run_native_tests || failed="$failed, the native tests"
+  run_recipe_tests || failed="$failed, the recipes' tests"
+  run_java_tests "$@" || failed="$failed, the Java and end-to-end tests"
+  print_totals || failed="$failed, the count of all tests"
+  [ -z "$failed" ] || fail "not passed: ${failed#, }"
 }
 
 run_native_tests() {

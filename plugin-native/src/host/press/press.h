@@ -1,5 +1,5 @@
-// What happens when an artist presses a button of the panel, or moves a point. Here alone a plugin may look at frames, take its time, and
-// write controls.
+// What happens when an artist presses a button of the panel, or moves a point. Here alone a plugin may look at frames,
+// take its time, and write controls.
 #pragma once
 
 #include <string>
