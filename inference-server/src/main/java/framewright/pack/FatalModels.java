@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -150,10 +151,12 @@ public final class FatalModels {
     write(deaths, all);
   }
 
-  /** A folder that takes nothing fails no frame. */
+  /** In one step, for a server may end at any moment. A folder that takes nothing fails no frame. */
   private static void write(Path file, List<Death> all) {
     try {
-      Files.write(file, all.stream().map(Death::line).toList());
+      Path unfinished = file.resolveSibling(file.getFileName() + ".part");
+      Files.write(unfinished, all.stream().map(Death::line).toList());
+      Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       LOG.debug("What runs cannot be written down", e);
     }
