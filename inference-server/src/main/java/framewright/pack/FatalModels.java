@@ -151,7 +151,9 @@ public final class FatalModels {
     write(deaths, all);
   }
 
-  /** In one step, for a server may end at any moment. A folder that takes nothing fails no frame. */
+  /**
+   * In one step, for a server may end at any moment. A folder that takes nothing fails no frame.
+   */
   private static void write(Path file, List<Death> all) {
     try {
       Path unfinished = file.resolveSibling(file.getFileName() + ".part");
