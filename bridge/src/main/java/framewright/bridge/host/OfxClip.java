@@ -135,6 +135,17 @@ public final class OfxClip {
     return properties.number(Ofx.FRAME_RATE, 0);
   }
 
+  /** Of the output: whether its numbers mean no colour, as far as host and plugin speak of that. */
+  public boolean carriesData() {
+    if (!habits.colourManagement()) {
+      return false;
+    }
+    PropertySet said = new PropertySet(properties.strings()).put(Ofx.CLIP_COLOURSPACE, "");
+    PropertySet nothing = new PropertySet(properties.strings());
+    return instance.call(Ofx.ACTION_OUTPUT_COLOURSPACE, nothing, said).isGood()
+        && said.text(Ofx.CLIP_COLOURSPACE).equals(Ofx.COLOURSPACE_RAW);
+  }
+
   double[] frameRange() {
     return properties.numbers(Ofx.FRAME_RANGE);
   }

@@ -41,6 +41,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  framewright render key --in shot.%%04d.png --out keyed.%%04d.exr",
+      "  framewright render key --in shot.%%04d.exr --out keyed.%%04d.exr --layers matte,foreground",
       "  framewright render retime --in clip.mp4 --out slow.mov --set mode=speed --set speed=0.5",
       "  framewright render style --in shot.%%04d.exr --out ink.%%04d.exr --set strength@1=0 --set strength@24=1",
       "",
@@ -92,6 +93,14 @@ final class RenderCommand implements Callable<Integer> {
       description =
           "A preset of the effect, as 'framewright presets' lists them; --set goes before it.")
   private String preset;
+
+  @Option(
+      names = "--layers",
+      split = ",",
+      paramLabel = "VIEW",
+      description =
+          "Further views of the effect, as in matte,foreground: layers of those names in EXR files, beside the picture.")
+  private List<String> layers = List.of();
 
   @Option(
       names = "--frames",
@@ -197,6 +206,7 @@ final class RenderCommand implements Callable<Integer> {
         output,
         clips(),
         settings(),
+        layers,
         Optional.ofNullable(frames).map(FrameInterval::parse),
         Optional.ofNullable(depth),
         Optional.ofNullable(rate).map(RenderCommand::rate),

@@ -65,6 +65,11 @@ public final class Footage {
     return VideoContainer.writes(FramePattern.parse(name).file(0));
   }
 
+  /** Whether files of this name can have layers beside their picture. */
+  public static boolean holdsLayers(String name) throws FootageException {
+    return StillFormat.holdsLayers(FramePattern.parse(name).file(0));
+  }
+
   /** Prepares to write {@code name.%04d.png}, {@code .exr}, or a video file, of pictures alone. */
   public static FootageWriter create(String name, FrameRate rate, AlphaHandling alpha)
       throws FootageException {

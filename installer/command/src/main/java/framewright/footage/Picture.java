@@ -1,5 +1,6 @@
 package framewright.footage;
 
+import framewright.colour.ColourSpace;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -25,6 +26,11 @@ public record Picture(PictureFormat format, ByteBuffer pixels) {
     }
     return new Picture(
         format, ByteBuffer.allocateDirect((int) format.bytes()).order(ByteOrder.nativeOrder()));
+  }
+
+  /** The same numbers, taken as those of another colour space. */
+  public Picture as(ColourSpace colourSpace) {
+    return new Picture(format.withColourSpace(colourSpace), pixels);
   }
 
   /** Position of a pixel's first component in the buffer, in bytes. */

@@ -1,5 +1,6 @@
 package framewright.render;
 
+import com.google.common.collect.Maps;
 import framewright.bridge.host.OfxClip;
 import framewright.bridge.host.OfxInstance;
 import framewright.bridge.host.OfxSequence;
@@ -15,12 +16,14 @@ import framewright.bridge.host.image.Rect;
 import framewright.bridge.host.image.Region;
 import framewright.colour.ColourSpace;
 import framewright.footage.FootageException;
+import framewright.footage.FootageWriter;
 import framewright.footage.FrameRange;
 import framewright.footage.Picture;
 import framewright.footage.PictureConversion;
 import framewright.footage.PictureFormat;
 import framewright.footage.PixelDepth;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 
@@ -31,17 +34,42 @@ import java.util.function.IntFunction;
 public final class EffectSession implements AutoCloseable {
   private static final double NANOS_PER_MILLISECOND = 1e6;
 
-  /** A frame as the plugin made it. */
-  public record RenderedFrame(Picture picture, double milliseconds, FrameReport report) {}
+  /**
+   * A frame as the plugin made it.
+   *
+   * @param isData whether its numbers mean no colour, as those of a matte
+   * @param layers further views of the same frame, by name
+   */
+  public record RenderedFrame(
+      Picture picture,
+      boolean isData,
+      double milliseconds,
+      FrameReport report,
+      Map<String, RenderedFrame> layers) {
+
+    /** As it is written: data keeps its numbers in every kind of file. */
+    Picture picture(FootageWriter writer) {
+      return isData ? picture.as(writer.target(picture.format()).colourSpace()) : picture;
+    }
+
+    Map<String, Picture> layers(FootageWriter writer) {
+      return Maps.transformValues(layers, layer -> layer.picture(writer));
+    }
+  }
 
   private final PluginChoice choice;
+  private final boolean ownsPlugin;
+  private final Project project;
   private final OfxInstance instance;
   private final ColourSpace colourSpace;
   private volatile String lastError =
       "The plugin gave no reason. The logs may: see 'framewright doctor'.";
 
-  private EffectSession(PluginChoice choice, Project project, ColourSpace colourSpace) {
+  private EffectSession(
+      PluginChoice choice, boolean ownsPlugin, Project project, ColourSpace colourSpace) {
     this.choice = choice;
+    this.ownsPlugin = ownsPlugin;
+    this.project = project;
     this.colourSpace = colourSpace;
     this.instance = choice.plugin().instance(choice.context(), project);
   }
@@ -57,7 +85,15 @@ public final class EffectSession implements AutoCloseable {
             .with(Images.premultiplication(format.alpha()))
             .frames(range.first(), range.last(), framesPerSecond);
     return new EffectSession(
-        PluginChoice.find(effect, home, HostHabits.complete()), project, format.colourSpace());
+        PluginChoice.find(effect, home, HostHabits.complete()),
+        true,
+        project,
+        format.colourSpace());
+  }
+
+  /** The same effect in use once more, with nothing connected or set. Close it before this one. */
+  EffectSession another() {
+    return new EffectSession(choice, false, project, colourSpace);
   }
 
   /** The plugin's id with its version. */
@@ -204,7 +240,12 @@ public final class EffectSession implements AutoCloseable {
         throw new Failure(reason(rendered));
       }
       Picture picture = Images.picture(rendered.image().orElseThrow(), colourSpace);
-      return new RenderedFrame(picture, milliseconds, FrameReport.from(rendered.messages()));
+      return new RenderedFrame(
+          picture,
+          instance.clip("Output").carriesData(),
+          milliseconds,
+          FrameReport.from(rendered.messages()),
+          Map.of());
     }
   }
 
@@ -239,6 +280,8 @@ public final class EffectSession implements AutoCloseable {
   @Override
   public void close() {
     instance.close();
-    choice.close();
+    if (ownsPlugin) {
+      choice.close();
+    }
   }
 }

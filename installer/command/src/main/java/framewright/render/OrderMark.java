@@ -31,7 +31,13 @@ final class OrderMark {
       RenderOrder order, String plugin, Path ourBundle, Collection<FootageReader> sources)
       throws FootageException {
     OrderMark mark = new OrderMark();
-    mark.say(plugin, order.settings(), order.depth(), order.alpha(), order.clips().keySet());
+    mark.say(
+        plugin,
+        order.settings(),
+        order.layers(),
+        order.depth(),
+        order.alpha(),
+        order.clips().keySet());
     mark.files(ourBundle);
     for (FootageReader source : sources) {
       mark.say(source.name());

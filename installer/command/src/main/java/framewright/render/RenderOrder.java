@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param effect key, style, retime, model, or an OpenFX plugin id
  * @param input the clip Source: a pattern, a still or a video
  * @param clips further inputs by their OpenFX names
+ * @param layers further views of the effect, each a layer of that name in the files
  * @param frames the output frames; absent for all that the effect can make of the input
  * @param depth in which pixels go through the plugin; absent for the input's own
  * @param rate of a video output; absent for what the effect makes of the input's
@@ -30,6 +31,7 @@ public record RenderOrder(
     String output,
     Map<String, String> clips,
     List<Setting> settings,
+    List<String> layers,
     Optional<FrameRange> frames,
     Optional<PixelDepth> depth,
     Optional<FrameRate> rate,
@@ -46,6 +48,7 @@ public record RenderOrder(
         output,
         Map.of(),
         List.of(settings),
+        List.of(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

@@ -96,7 +96,7 @@ final class RenderRun implements AutoCloseable {
     }
     accept(rendered);
     try {
-      Path file = writer.write(frame, rendered.picture());
+      Path file = writer.write(frame, rendered.picture(writer), rendered.layers(writer));
       if (finished.isPresent()) {
         finished.get().add(frame, file, rendered.report());
       }

@@ -35,6 +35,7 @@ public final class Rendering implements AutoCloseable {
   private final FootageReader source;
   private final EffectSession effect;
   private final Map<String, ClipInput> inputs = new LinkedHashMap<>();
+  private final Layers layers;
   private final FrameRange frames;
   private final Passage passage;
   private final Delivery delivery;
@@ -50,6 +51,7 @@ public final class Rendering implements AutoCloseable {
     this.effect =
         EffectSession.open(
             order.effect(), home, workingFormat(), source.range(), source.rate().perSecond());
+    this.layers = new Layers(effect, inputs);
     try {
       connect(SOURCE, source);
       for (Map.Entry<String, String> clip : order.clips().entrySet()) {
@@ -57,11 +59,13 @@ public final class Rendering implements AutoCloseable {
         connect(clip.getKey(), Footage.open(clip.getValue()));
       }
       order.settings().forEach(effect::set);
+      layers.open(order);
       this.frames = order.frames().orElseGet(effect::timeDomain);
       refuseToReplace(order.output());
       this.passage = new Passage(source, domain(), frames, rate());
       this.delivery =
-          new Delivery(rate(), order.alpha(), order.codec(), passage.carried(order.sound()));
+          new Delivery(
+              frames.first(), rate(), order.alpha(), order.codec(), passage.carried(order.sound()));
       refuseUnwritableSize();
     } catch (RuntimeException | FootageException e) {
       close();
@@ -144,12 +148,14 @@ public final class Rendering implements AutoCloseable {
     Optional<FinishedFrames> finished = begin(listener);
     List<FrameResult> results;
     OfxSequence sequence = effect.sequence(frames);
+    layers.begin(frames);
     try (FootageWriter writer = Footage.create(order.output(), delivery);
         RenderRun run =
             new RenderRun(this::renderFromReadableFrames, writer, finished, listener, jobs)) {
       results = run.run(frames);
       writer.finish();
     } finally {
+      layers.end();
       sequence.close();
     }
     if (finished.isPresent()
@@ -244,7 +250,7 @@ public final class Rendering implements AutoCloseable {
    */
   private EffectSession.RenderedFrame renderFromReadableFrames(int frame) throws FootageException {
     try {
-      EffectSession.RenderedFrame rendered = effect.render(frame);
+      EffectSession.RenderedFrame rendered = layers.beside(effect.render(frame), frame);
       unreadableInput().ifPresent(Rendering::refuse);
       return rendered;
     } catch (Failure refused) {
@@ -262,6 +268,7 @@ public final class Rendering implements AutoCloseable {
 
   @Override
   public void close() {
+    layers.close();
     effect.close();
     inputs.values().forEach(ClipInput::close);
     if (inputs.isEmpty()) {

@@ -48,6 +48,7 @@ public final class RenderReport {
     ordered.addProperty("output", order.output());
     ordered.add("clips", Json.tree(order.clips()));
     ordered.add("settings", Json.tree(order.settings().stream().map(Setting::toString).toList()));
+    ordered.add("layers", Json.tree(order.layers()));
     return ordered;
   }
 

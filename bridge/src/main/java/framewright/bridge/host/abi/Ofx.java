@@ -17,13 +17,20 @@ public final class Ofx {
   public static final String ACTION_INSTANCE_CHANGED = "OfxActionInstanceChanged";
   public static final String ACTION_END_INSTANCE_CHANGED = "OfxActionEndInstanceChanged";
   public static final String ACTION_SYNC_PRIVATE_DATA = "OfxActionSyncPrivateData";
+  public static final String ACTION_DRAW = "OfxInteractActionDraw";
+  public static final String ACTION_PEN_DOWN = "OfxInteractActionPenDown";
+  public static final String ACTION_PEN_MOTION = "OfxInteractActionPenMotion";
+  public static final String ACTION_PEN_UP = "OfxInteractActionPenUp";
   static final Set<String> WRITING_ACTIONS =
       Set.of(
           ACTION_CREATE_INSTANCE,
           ACTION_BEGIN_INSTANCE_CHANGED,
           ACTION_INSTANCE_CHANGED,
           ACTION_END_INSTANCE_CHANGED,
-          ACTION_SYNC_PRIVATE_DATA);
+          ACTION_SYNC_PRIVATE_DATA,
+          ACTION_PEN_DOWN,
+          ACTION_PEN_MOTION,
+          ACTION_PEN_UP);
   public static final String ACTION_CLIP_PREFERENCES = "OfxImageEffectActionGetClipPreferences";
   public static final String ACTION_REGION_OF_DEFINITION =
       "OfxImageEffectActionGetRegionOfDefinition";
@@ -32,6 +39,7 @@ public final class Ofx {
   public static final String ACTION_FRAMES_NEEDED = "OfxImageEffectActionGetFramesNeeded";
   public static final String ACTION_TIME_DOMAIN = "OfxImageEffectActionGetTimeDomain";
   public static final String ACTION_IS_IDENTITY = "OfxImageEffectActionIsIdentity";
+  public static final String ACTION_OUTPUT_COLOURSPACE = "OfxImageEffectActionGetOutputColourspace";
   public static final String ACTION_BEGIN_SEQUENCE = "OfxImageEffectActionBeginSequenceRender";
   public static final String ACTION_RENDER = "OfxImageEffectActionRender";
   public static final String ACTION_END_SEQUENCE = "OfxImageEffectActionEndSequenceRender";
@@ -51,6 +59,7 @@ public final class Ofx {
   public static final String IS_INTERACTIVE = "OfxPropIsInteractive";
   public static final String CHANGE_REASON = "OfxPropChangeReason";
   public static final String CHANGED_BY_USER = "OfxChangeUserEdited";
+  public static final String CHANGED_BY_PLUGIN = "OfxChangePluginEdited";
   public static final String TYPE_CLIP = "OfxTypeClip";
   public static final String TYPE_PARAMETER = "OfxTypeParameter";
   public static final String TYPE_PARAMETER_INSTANCE = "OfxTypeParameterInstance";
@@ -67,6 +76,13 @@ public final class Ofx {
   public static final String SUPPORTS_MULTI_RESOLUTION =
       "OfxImageEffectPropSupportsMultiResolution";
   public static final String SUPPORTS_OVERLAYS = "OfxImageEffectPropSupportsOverlays";
+  public static final String OVERLAY = "OfxImageEffectPluginPropOverlayInteractV2";
+  public static final String EFFECT_INSTANCE = "OfxPropEffectInstance";
+  public static final String DRAW_CONTEXT = "OfxInteractPropDrawContext";
+  public static final String PEN_POSITION = "OfxInteractPropPenPosition";
+  public static final String PEN_PRESSURE = "OfxInteractPropPenPressure";
+  public static final String FOLLOWED_PARAMS = "OfxInteractPropSlaveToParam";
+  public static final String PIXEL_SCALE = "OfxInteractPropPixelScale";
   public static final String MULTIPLE_CLIP_DEPTHS = "OfxImageEffectPropMultipleClipDepths";
   public static final String MULTIPLE_CLIP_ASPECTS = "OfxImageEffectPropSupportsMultipleClipPARs";
   public static final String TEMPORAL_ACCESS = "OfxImageEffectPropTemporalClipAccess";
@@ -79,6 +95,7 @@ public final class Ofx {
       "OfxImageEffectPropClipPreferencesSlaveParam";
   public static final String SEQUENTIAL_RENDER = "OfxImageEffectInstancePropSequentialRender";
   public static final String OPENGL_RENDER = "OfxImageEffectPropOpenGLRenderSupported";
+  public static final String COLOURSPACE_RAW = "Raw";
   public static final String COLOUR_STYLE = "OfxImageEffectPropColourManagementStyle";
   public static final String COLOUR_STYLE_NONE = "OfxImageEffectColourManagementNone";
   public static final String COLOUR_STYLE_FULL = "OfxImageEffectColourManagementFull";

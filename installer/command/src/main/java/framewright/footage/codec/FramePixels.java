@@ -102,16 +102,9 @@ final class FramePixels {
           to.putShort(o, pixels.getShort(i));
         }
       }
-      case HALF -> {
-        for (int i = source, o = target; i < end; i += stride, o += step) {
-          to.putFloat(o, HalfIndexer.toFloat(pixels.getShort(i)));
-        }
-      }
-      case FLOAT -> {
-        for (int i = source, o = target; i < end; i += stride, o += step) {
-          to.putInt(o, pixels.getInt(i));
-        }
-      }
+      case HALF, FLOAT ->
+          throw new IllegalArgumentException(
+              "FFmpeg encodes no floats for us; EXR is written here.");
     }
   }
 

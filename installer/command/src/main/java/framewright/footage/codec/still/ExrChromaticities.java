@@ -2,14 +2,12 @@ package framewright.footage.codec.still;
 
 import framewright.colour.Primaries;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The attribute of an EXR file that says what its red, green and blue are, which FFmpeg neither
- * reads nor writes: x and y of each, and of white.
+ * The attribute of an EXR file that says what its red, green and blue are, which FFmpeg does not
+ * read: x and y of each, and of white.
  */
 final class ExrChromaticities {
   static final String NAME = "chromaticities";
@@ -38,32 +36,15 @@ final class ExrChromaticities {
     return true;
   }
 
-  /** A file of one part in lines, with the attribute put at the end of its header. */
-  static byte[] written(byte[] file, Primaries primaries) {
-    ExrHeader header = new ExrHeader(file);
-    byte[] attribute = attribute(primaries);
-    int end = header.end();
-    ByteBuffer to =
-        ByteBuffer.allocate(file.length + attribute.length).order(ByteOrder.LITTLE_ENDIAN);
-    to.put(file, 0, end).put(attribute).put(file, end, file.length - end);
-    int table = end + attribute.length + 1;
-    for (int chunk = 0; chunk < header.chunks(); chunk++) {
-      int place = table + chunk * Long.BYTES;
-      to.putLong(place, to.getLong(place) + attribute.length);
-    }
-    return to.array();
-  }
-
-  private static byte[] attribute(Primaries primaries) {
-    byte[] names = (NAME + "\0" + NAME + "\0").getBytes(StandardCharsets.US_ASCII);
-    ByteBuffer attribute =
-        ByteBuffer.allocate(names.length + Integer.BYTES + NUMBERS * Float.BYTES)
-            .order(ByteOrder.LITTLE_ENDIAN)
-            .put(names)
-            .putInt(NUMBERS * Float.BYTES);
-    for (double number : primaries.chromaticities()) {
-      attribute.putFloat((float) number);
-    }
-    return attribute.array();
+  static void put(Primaries primaries, ExrAttributes header) {
+    header.put(
+        NAME,
+        NAME,
+        NUMBERS * Float.BYTES,
+        value -> {
+          for (double number : primaries.chromaticities()) {
+            value.putFloat((float) number);
+          }
+        });
   }
 }

@@ -31,7 +31,6 @@ final class ExrHeader {
   private int compression;
   private boolean saysPrimaries;
   private Optional<Primaries> primaries = Optional.empty();
-  private final int end;
 
   ExrHeader(byte[] bytes) {
     file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).position(START_OF_ATTRIBUTES);
@@ -41,15 +40,9 @@ final class ExrHeader {
       readAttribute(name);
       file.position(next);
     }
-    this.end = file.position() - 1;
   }
 
-  /** The place of the zero that ends it. */
-  int end() {
-    return end;
-  }
-
-  int chunks() {
+  private int chunks() {
     return (lines + LINES_PER_CHUNK[compression] - 1) / LINES_PER_CHUNK[compression];
   }
 

@@ -1,79 +1,78 @@
 package framewright.footage.codec.still;
 
-import framewright.footage.AlphaHandling;
 import framewright.footage.Delivery;
 import framewright.footage.FootageException;
 import framewright.footage.FootageWriter;
 import framewright.footage.FramePattern;
-import framewright.footage.FrameRate;
 import framewright.footage.Picture;
 import framewright.footage.PictureConversion;
 import framewright.footage.PictureFormat;
-import framewright.footage.codec.Encoder;
 import framewright.footage.codec.Folders;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Stills, one file per frame. Each appears under its name only when it is complete. */
 public final class SequenceWriter implements FootageWriter {
   private final FramePattern pattern;
-  private final AlphaHandling alpha;
-  private final FrameRate rate;
-  private final boolean hdr;
+  private final Delivery delivery;
+  private final StillFormat kind;
   private boolean accepted;
 
   public SequenceWriter(FramePattern pattern, Delivery delivery) {
     this.pattern = pattern;
-    this.alpha = delivery.alpha();
-    this.rate = delivery.rate();
-    this.hdr = delivery.carried().colour().colourSpace().isHdr();
+    this.delivery = delivery;
+    this.kind = StillFormat.of(pattern.file(0));
   }
 
   @Override
   public List<String> accept(PictureFormat format) throws FootageException {
     Folders.make(pattern.folder());
     accepted = true;
-    boolean clipped =
-        hdr && StillFormat.of(pattern.file(0)).nearest(format).colourSpace().isDisplay();
+    boolean hdr = delivery.carried().colour().colourSpace().isHdr();
+    boolean clipped = hdr && kind.nearest(format).colourSpace().isDisplay();
     return clipped
         ? List.of("PNG ends at white: what is brighter is lost. Write EXR to keep it.")
         : List.of();
   }
 
   @Override
+  public PictureFormat target(PictureFormat format) {
+    return delivery.alpha().apply(format, kind.nearest(format));
+  }
+
+  @Override
   public Path write(int frame, Picture picture) throws FootageException {
+    return write(frame, picture, Map.of());
+  }
+
+  @Override
+  public Path write(int frame, Picture picture, Map<String, Picture> layers)
+      throws FootageException {
     if (!accepted) {
       accept(picture.format());
     }
     Path file = pattern.file(frame);
-    StillFormat still = StillFormat.of(file);
-    PictureFormat target = alpha.apply(picture.format(), still.nearest(picture.format()));
-    replace(file, encode(still, PictureConversion.convert(picture, target)));
+    Picture written = PictureConversion.convert(picture, target(picture.format()));
+    if (kind == StillFormat.EXR) {
+      replace(file, ExrFile.bytes(frame, written, converted(layers), delivery));
+    } else {
+      replace(file, PngFile.bytes(written, delivery.rate()));
+    }
     return file;
   }
 
-  private byte[] encode(StillFormat still, Picture picture) throws FootageException {
-    PictureFormat format = picture.format();
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    Encoder.PacketSink sink =
-        packet -> {
-          byte[] part = new byte[packet.size()];
-          packet.data().get(part);
-          bytes.writeBytes(part);
-        };
-    int pixelFormat = still.pixelFormat(format);
-    try (Encoder encoder =
-        Encoder.ofStills(still.codec(), pixelFormat, format, rate, still.options(format))) {
-      encoder.encode(picture, 0, 1, sink);
-      encoder.flush(sink);
+  private Map<String, Picture> converted(Map<String, Picture> layers) throws FootageException {
+    Map<String, Picture> converted = new TreeMap<>();
+    for (Map.Entry<String, Picture> layer : layers.entrySet()) {
+      Picture picture = layer.getValue();
+      converted.put(layer.getKey(), PictureConversion.convert(picture, target(picture.format())));
     }
-    return still == StillFormat.EXR
-        ? ExrChromaticities.written(bytes.toByteArray(), format.colourSpace().primaries())
-        : bytes.toByteArray();
+    return converted;
   }
 
   private static void replace(Path file, byte[] bytes) throws FootageException {

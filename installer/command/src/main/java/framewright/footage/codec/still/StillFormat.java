@@ -1,42 +1,35 @@
 package framewright.footage.codec.still;
 
-import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_GBRAPF32LE;
-import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_GBRPF32LE;
-import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_RGB24;
-import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_RGB48BE;
-import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_RGBA;
-import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_RGBA64BE;
-
 import framewright.colour.ColourSpace;
 import framewright.footage.AlphaKind;
 import framewright.footage.PictureFormat;
 import framewright.footage.PixelDepth;
 import framewright.footage.codec.FileName;
 import java.nio.file.Path;
-import java.util.Map;
 
 /** The still files we write, and what each can hold. */
 public enum StillFormat {
   PNG("png"),
   EXR("exr");
 
-  private final String codec;
+  private final String extension;
 
-  StillFormat(String codec) {
-    this.codec = codec;
+  StillFormat(String extension) {
+    this.extension = extension;
   }
 
   public static boolean writes(Path file) {
     String extension = FileName.extension(file);
-    return extension.equals(PNG.codec) || extension.equals(EXR.codec);
+    return extension.equals(PNG.extension) || extension.equals(EXR.extension);
+  }
+
+  /** Whether it is a file that has layers beside its picture. */
+  public static boolean holdsLayers(Path file) {
+    return FileName.extension(file).equals(EXR.extension);
   }
 
   static StillFormat of(Path file) {
-    return FileName.extension(file).equals(PNG.codec) ? PNG : EXR;
-  }
-
-  String codec() {
-    return codec;
+    return FileName.extension(file).equals(PNG.extension) ? PNG : EXR;
   }
 
   /**
@@ -56,23 +49,5 @@ public enum StillFormat {
         .withAlpha(opaque ? AlphaKind.OPAQUE : AlphaKind.PREMULTIPLIED)
         .withColourSpace(
             format.colourSpace().isLinear() ? format.colourSpace() : ColourSpace.LINEAR);
-  }
-
-  int pixelFormat(PictureFormat format) {
-    boolean opaque = format.alpha() == AlphaKind.OPAQUE;
-    return switch (format.depth()) {
-      case BYTE -> opaque ? AV_PIX_FMT_RGB24 : AV_PIX_FMT_RGBA;
-      case SHORT -> opaque ? AV_PIX_FMT_RGB48BE : AV_PIX_FMT_RGBA64BE;
-      case HALF, FLOAT -> opaque ? AV_PIX_FMT_GBRPF32LE : AV_PIX_FMT_GBRAPF32LE;
-    };
-  }
-
-  Map<String, String> options(PictureFormat format) {
-    if (this == PNG) {
-      // Six times as fast as FFmpeg's default, for a tenth more bytes.
-      return Map.of("pred", "mixed", "compression_level", "1");
-    }
-    return Map.of(
-        "compression", "zip16", "format", format.depth() == PixelDepth.HALF ? "half" : "float");
   }
 }

@@ -61,11 +61,16 @@ public final class VideoWriter implements FootageWriter {
   public List<String> accept(PictureFormat format) throws FootageException {
     refuse(format);
     if (muxer == null) {
-      open(delivery.alpha().apply(format, video.nearest(format, colour().colourSpace())));
+      open(target(format));
     }
     List<String> notes = new ArrayList<>(video.losses(format, colour()));
     sound.ifPresent(open -> notes.addAll(open.notes()));
     return notes;
+  }
+
+  @Override
+  public PictureFormat target(PictureFormat format) {
+    return delivery.alpha().apply(format, video.nearest(format, colour().colourSpace()));
   }
 
   private ColourTags colour() {
