@@ -56,7 +56,7 @@ void DescribeAbilities(const Effect& effect, const Properties& descriptor) {
 
 }  // namespace
 
-ofx::Status Describe(const Effect& effect, const void* handle) {
+ofx::Status Describe(const Effect& effect, const void* handle, void* overlay) {
   ofx::PropertySetHandle properties = nullptr;
   Call(HostSuites().effects->get_property_set, EffectOf(handle), &properties);
   if (properties == nullptr) return ofx::kErrBadHandle;
@@ -65,6 +65,7 @@ ofx::Status Describe(const Effect& effect, const void* handle) {
   DescribeAbilities(effect, descriptor);
   descriptor.SetAll(ofx::kEffectSupportedContexts, {ofx::kContextFilter, ofx::kContextGeneral});
   if (effect.IsRetimer()) descriptor.Set(ofx::kEffectSupportedContexts, ofx::kContextRetimer, 2);
+  if (overlay != nullptr) descriptor.Set(ofx::kEffectOverlay, overlay);
   int slaves = 0;
   for (const Control* control : ControlsOf(effect.panel)) {
     if (control->changes_clips()) descriptor.Set(ofx::kEffectClipPreferencesSlave, control->name(), slaves++);

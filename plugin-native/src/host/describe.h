@@ -5,7 +5,8 @@
 
 namespace framewright::host {
 
-ofx::Status Describe(const Effect& effect, const void* handle);
+// An overlay is the entry of what the effect draws into the viewer; null for none.
+ofx::Status Describe(const Effect& effect, const void* handle, void* overlay);
 ofx::Status DescribeInContext(const Effect& effect, const void* handle, const Properties& in);
 
 }  // namespace framewright::host

@@ -20,6 +20,9 @@ struct InstanceState {
   std::string shown_message;
   // Is there something to tell that the panel does not show yet?
   bool panel_is_old = false;
+  // Does a pen hold the point in the viewer, and has it moved it since the plugin was last told?
+  bool holds_point = false;
+  bool moved_point = false;
 };
 
 class Instance {

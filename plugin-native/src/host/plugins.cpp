@@ -1,11 +1,13 @@
 #include "host/plugins.h"
 
+#include <algorithm>
 #include <cstring>
 #include <new>
 
 #include "client/client.h"
 #include "host/actions.h"
 #include "host/describe.h"
+#include "host/press/point_overlay.h"
 #include "host/press/press.h"
 #include "host/render.h"
 #include "host/report.h"
@@ -23,6 +25,8 @@ struct ActionCall {
   Properties out;
 
   Instance instance() const { return Instance(effect, handle); }
+  // Of an overlay, which has a handle of its own.
+  Instance shown() const { return Instance(effect, in.Pointer(ofx::kArgEffectInstance)); }
 };
 
 ofx::Status Load(const ActionCall&) {
@@ -48,10 +52,12 @@ ofx::Status DestroyInstance(const ActionCall& call) {
   return ofx::kOk;
 }
 
+// What the plugin has written is no news, but for what a pen wrote through it: that is the artist's.
 ofx::Status InstanceChanged(const ActionCall& call) {
   const std::string reason = call.in.Text(ofx::kPropChangeReason);
-  if (reason == ofx::kChangePluginEdited) return ofx::kReplyDefault;
-  if (reason == ofx::kChangeUserEdited) Press(call.instance(), call.in);
+  const bool by_pen = WasMovedByPen(call.instance(), call.in.Text(ofx::kPropName));
+  if (reason == ofx::kChangePluginEdited && !by_pen) return ofx::kReplyDefault;
+  if (reason == ofx::kChangeUserEdited || by_pen) Press(call.instance(), call.in);
   RefreshPanel(call.instance());
   call.instance().parameters().ShowNeeds();
   return ofx::kOk;
@@ -67,6 +73,13 @@ ofx::Status BeginInstanceEdit(const ActionCall& call) {
 ofx::Status SyncPrivateData(const ActionCall& call) {
   RefreshPanel(call.instance());
   return ofx::kOk;
+}
+
+void* OverlayOf(const Effect& effect);
+
+ofx::Status DescribeWithOverlay(const ActionCall& call) {
+  void* overlay = Habits().shows_overlays && HasPoint(call.effect) ? OverlayOf(call.effect) : nullptr;
+  return Describe(call.effect, call.handle, overlay);
 }
 
 struct Action {
@@ -94,17 +107,30 @@ constexpr Action kActions[] = {
     {ofx::kActionBeginInstanceEdit, BeginInstanceEdit},
     {ofx::kActionCreateInstance, CreateInstance},
     {ofx::kActionDestroyInstance, DestroyInstance},
-    {ofx::kActionDescribe, [](const ActionCall& call) { return Describe(call.effect, call.handle); }},
+    {ofx::kActionDescribe, DescribeWithOverlay},
     {ofx::kActionDescribeInContext,
      [](const ActionCall& call) { return DescribeInContext(call.effect, call.handle, call.in); }},
     {ofx::kActionLoad, Load},
     {ofx::kActionUnload, Unload},
 };
 
-ofx::Status Dispatch(const char* name, const ActionCall& call) {
+// Those of an overlay. The others need no answer.
+constexpr Action kOverlayActions[] = {
+    {ofx::kActionCreateInstance,
+     [](const ActionCall& call) {
+       return FollowPoint(call.effect, static_cast<ofx::InteractHandle>(const_cast<void*>(call.handle)));
+     }},
+    {ofx::kActionDraw, [](const ActionCall& call) { return DrawPoint(call.shown(), call.in); }},
+    {ofx::kActionPenDown, [](const ActionCall& call) { return TakePoint(call.shown(), call.in); }},
+    {ofx::kActionPenMotion, [](const ActionCall& call) { return MovePoint(call.shown(), call.in); }},
+    {ofx::kActionPenUp, [](const ActionCall& call) { return ReleasePoint(call.shown()); }},
+};
+
+template <size_t kCount>
+ofx::Status Dispatch(const Action (&actions)[kCount], const char* name, const ActionCall& call) {
   if (name == nullptr) return ofx::kErrValue;
   const bool loaded = HostSuites().properties != nullptr;
-  for (const Action& action : kActions) {
+  for (const Action& action : actions) {
     if (std::strcmp(action.name, name) != 0) continue;
     return loaded || action.run == &Load ? action.run(call) : ofx::kErrMissingHostFeature;
   }
@@ -112,10 +138,11 @@ ofx::Status Dispatch(const char* name, const ActionCall& call) {
 }
 
 // Whatever happens in here, nothing but a status reaches the host.
-ofx::Status Enter(const Effect& effect, const char* action, const void* handle, ofx::PropertySetHandle in,
-                  ofx::PropertySetHandle out) noexcept {
+template <size_t kCount>
+ofx::Status Enter(const Action (&actions)[kCount], const Effect& effect, const char* action, const void* handle,
+                  ofx::PropertySetHandle in, ofx::PropertySetHandle out) noexcept {
   try {
-    return Dispatch(action, {effect, handle, Properties(in), Properties(out)});
+    return Dispatch(actions, action, {effect, handle, Properties(in), Properties(out)});
   } catch (const client::Failure& failure) {
     platform::Log(std::string(action) + ": " + failure.what());
     return StatusOf(failure.kind());
@@ -131,10 +158,22 @@ ofx::Status Enter(const Effect& effect, const char* action, const void* handle, 
 
 template <size_t kIndex>
 ofx::Status MainEntry(const char* action, const void* handle, ofx::PropertySetHandle in, ofx::PropertySetHandle out) {
-  return Enter(*Effects()[kIndex], action, handle, in, out);
+  return Enter(kActions, *Effects()[kIndex], action, handle, in, out);
+}
+
+template <size_t kIndex>
+ofx::Status Overlay(const char* action, const void* handle, ofx::PropertySetHandle in, ofx::PropertySetHandle out) {
+  return Enter(kOverlayActions, *Effects()[kIndex], action, handle, in, out);
 }
 
 constexpr ofx::MainEntry kEntries[] = {MainEntry<0>, MainEntry<1>, MainEntry<2>, MainEntry<3>};
+constexpr ofx::MainEntry kOverlays[] = {Overlay<0>, Overlay<1>, Overlay<2>, Overlay<3>};
+
+void* OverlayOf(const Effect& effect) {
+  const auto& effects = Effects();
+  const auto index = static_cast<size_t>(std::find(effects.begin(), effects.end(), &effect) - effects.begin());
+  return reinterpret_cast<void*>(kOverlays[index]);
+}
 
 ofx::Plugin PluginOf(size_t index) {
   return {ofx::kImageEffectApi,

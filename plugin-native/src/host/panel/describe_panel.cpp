@@ -91,7 +91,8 @@ void DescribeColour(const Properties& properties, const v1::Colour& colour) {
   properties.Set(ofx::kParamDefault, colour.blue(), 2);
 }
 
-// As a place in the picture, for which hosts have a handle in their viewer; elsewhere it is two numbers.
+// As a place in the picture, for which hosts have a handle in their viewer, where we draw none; elsewhere it is two
+// numbers.
 void DescribePoint(const Properties& properties) {
   for (int axis = 0; axis < 2; ++axis) {
     properties.Set(ofx::kParamDefault, 0.0, axis);
@@ -101,7 +102,7 @@ void DescribePoint(const Properties& properties) {
     properties.Set(ofx::kParamDisplayMax, kOftenFarthest, axis);
   }
   properties.Set(ofx::kParamDoubleType, ofx::kDoubleIsPlace);
-  properties.Set(ofx::kParamUseHostOverlayHandle, 1);
+  properties.Set(ofx::kParamUseHostOverlayHandle, Habits().shows_overlays ? 0 : 1);
   properties.Set(ofx::kParamAnimates, 0);
   properties.Set(ofx::kParamEvaluateOnChange, 0);
 }

@@ -195,12 +195,14 @@ bool Parameters::IsMet(const v1::Need& need) const {
   return std::find(options.begin(), options.end(), TextOf(asked, 0)) != options.end();
 }
 
+bool Parameters::IsNeeded(const Control& control) const {
+  const auto& needs = control.needs();
+  return std::all_of(needs.begin(), needs.end(), [this](const v1::Need& need) { return IsMet(need); });
+}
+
 void Parameters::ShowNeeds() const {
   for (const Control* control : ControlsOf(panel_)) {
-    if (control->needs().empty()) continue;
-    const auto& needs = control->needs();
-    SetEnabled(control->name(),
-               std::all_of(needs.begin(), needs.end(), [this](const v1::Need& need) { return IsMet(need); }));
+    if (!control->needs().empty()) SetEnabled(control->name(), IsNeeded(*control));
   }
 }
 

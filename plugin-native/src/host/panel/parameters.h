@@ -40,6 +40,8 @@ class Parameters {
   // What is set meanwhile an artist takes back in one step, where the host can.
   void InOneUndo(const char* name, const std::function<void()>& changes) const;
 
+  // Does it count, by its needs?
+  bool IsNeeded(const Control& control) const;
   // Greys what does not count, by the needs of each control, and takes the grey from the others.
   void ShowNeeds() const;
 

@@ -51,6 +51,7 @@ HostHabits AskHabits() {
   if (!StartsWith(habits.name, "uk.co.thefoundry")) {
     habits.colour_styles = SpellingOf(host.Text(ofx::kEffectColourStyle));
   }
+  habits.shows_overlays = HostSuites().draw != nullptr && host.Int(ofx::kEffectSupportsOverlays, 0) != 0;
   habits.status_during_render = habits.name == kHeadlessHost;
   habits.takes_choice_names = host.Int("FramewrightHostPropTakesChoiceNames", 0) != 0;
   habits.keeps_frame_log = habits.name == kHeadlessHost;
@@ -71,6 +72,8 @@ bool FetchSuites() {
   Fetch(ofx::kMessageSuite, 2, &suites.persistent_message);
   Fetch(ofx::kProgressSuite, 1, &suites.first_progress);
   Fetch(ofx::kProgressSuite, 2, &suites.progress);
+  Fetch(ofx::kInteractSuite, 1, &suites.interact);
+  Fetch(ofx::kDrawSuite, 1, &suites.draw);
   if (suites.properties == nullptr || suites.effects == nullptr || suites.parameters == nullptr) return false;
   MutableHabits() = AskHabits();
   return true;

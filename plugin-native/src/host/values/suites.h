@@ -6,6 +6,7 @@
 
 #include "ofx/core.h"
 #include "ofx/image_effect.h"
+#include "ofx/interact.h"
 #include "ofx/message.h"
 #include "ofx/parameter.h"
 #include "ofx/progress.h"
@@ -21,6 +22,8 @@ struct Suites {
   const ofx::MessageSuiteV2* persistent_message = nullptr;
   const ofx::ProgressSuiteV1* first_progress = nullptr;
   const ofx::ProgressSuiteV2* progress = nullptr;
+  const ofx::InteractSuiteV1* interact = nullptr;
+  const ofx::DrawSuiteV1* draw = nullptr;
 };
 
 struct HostHabits {
@@ -42,6 +45,8 @@ struct HostHabits {
   bool shifts_default_colours = false;
   // Takes a mask's alpha channel and nothing else, so that a mask without one never comes (Natron).
   bool masks_are_alpha = false;
+  // Shows what a plugin draws into its viewer by the draw suite.
+  bool shows_overlays = false;
   // Allows parameters to be written while it renders (our own headless host).
   bool status_during_render = false;
   // Takes the script names of choices (our own headless host).

@@ -50,7 +50,7 @@ final class Descriptor implements DescriptionHandle {
             .put(Ofx.THREAD_SAFETY, Ofx.RENDER_INSTANCE_SAFE)
             .put("OfxImageEffectPluginPropHostFrameThreading", 1)
             .putPointer("OfxImageEffectPluginPropOverlayInteractV1", 0)
-            .putPointer("OfxImageEffectPluginPropOverlayInteractV2", 0)
+            .putPointer(Ofx.OVERLAY, 0)
             .put(Ofx.SUPPORTS_MULTI_RESOLUTION, 1)
             .put(Ofx.SUPPORTS_TILES, 1)
             .put(Ofx.TEMPORAL_ACCESS, 0)

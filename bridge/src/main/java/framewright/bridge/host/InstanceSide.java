@@ -1,7 +1,7 @@
 package framewright.bridge.host;
 
+import framewright.bridge.host.abi.EntryPoint;
 import framewright.bridge.host.abi.Ofx;
-import framewright.bridge.host.abi.PluginEntry;
 import framewright.bridge.host.abi.PropertySet;
 import framewright.bridge.host.abi.Status;
 import framewright.bridge.host.call.PluginRequest;
@@ -78,7 +78,7 @@ final class InstanceSide implements InstanceHandle, OfxParam.Owner {
 
   @Override
   public void checkWritable() {
-    if (writesOnlyOnChanges && !PluginEntry.isInWritingAction()) {
+    if (writesOnlyOnChanges && !EntryPoint.isInWritingAction()) {
       throw PluginRequest.refused(Status.UNSUPPORTED, "parameters cannot be written now");
     }
   }

@@ -232,7 +232,7 @@ public final class OfxInstance implements AutoCloseable {
   void changed(String type, String name, RenderRequest request) {
     preferencesAreOld = true;
     if (created && !habits.minimalActions()) {
-      new UserChange(this, habits).tell(type, name, request);
+      InstanceChange.byUser(this, habits).tell(type, name, request);
     }
   }
 
@@ -258,8 +258,12 @@ public final class OfxInstance implements AutoCloseable {
     return report;
   }
 
-  boolean isMinimal() {
-    return habits.minimalActions();
+  HostHabits habits() {
+    return habits;
+  }
+
+  long handle() {
+    return handle;
   }
 
   boolean supports(Depth depth) {

@@ -39,7 +39,7 @@ final class RenderPass {
       return failed(Status.FAILED);
     }
     Optional<RenderedImage.Identity> identity =
-        instance.isMinimal() ? Optional.empty() : identity(window);
+        instance.habits().minimalActions() ? Optional.empty() : identity(window);
     if (identity.isPresent()) {
       return sameAs(identity.get());
     }
@@ -100,7 +100,7 @@ final class RenderPass {
   }
 
   private void askFramesNeeded() {
-    if (instance.isMinimal()) {
+    if (instance.habits().minimalActions()) {
       return;
     }
     PropertySet out = set();

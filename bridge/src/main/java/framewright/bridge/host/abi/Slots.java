@@ -5,8 +5,8 @@ import com.sun.jna.Pointer;
 
 /**
  * Shapes of the C functions that suites are made of. A letter per argument: H a handle or address
- * passed on as a number, P memory to read or write, I int, D double, Z size. All answer an int.
- * Pointers and sizes are 64-bit on our systems.
+ * passed on as a number, P memory to read or write, I int, F float, D double, Z size. All answer an
+ * int. Pointers and sizes are 64-bit on our systems.
  */
 public final class Slots {
 
@@ -27,6 +27,14 @@ public final class Slots {
 
   public interface HD extends Callback {
     int call(long handle, double number);
+  }
+
+  public interface HF extends Callback {
+    int call(long handle, float number);
+  }
+
+  public interface HI extends Callback {
+    int call(long handle, int number);
   }
 
   public interface HP extends Callback {
@@ -51,6 +59,14 @@ public final class Slots {
 
   public interface HIP extends Callback {
     int call(long handle, int number, Pointer memory);
+  }
+
+  public interface HIPI extends Callback {
+    int call(long handle, int number, Pointer memory, int count);
+  }
+
+  public interface HPPI extends Callback {
+    int call(long handle, Pointer first, Pointer second, int number);
   }
 
   public interface HIH extends Callback {

@@ -54,6 +54,10 @@ public final class HostHabits {
     return chosen.colourManagement;
   }
 
+  public boolean overlays() {
+    return chosen.overlays;
+  }
+
   public boolean optionalClipsLookConnected() {
     return chosen.optionalClipsLookConnected;
   }

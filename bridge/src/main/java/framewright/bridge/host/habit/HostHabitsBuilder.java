@@ -14,6 +14,7 @@ public final class HostHabitsBuilder {
   boolean tiles = true;
   boolean multiResolution = true;
   boolean colourManagement = true;
+  boolean overlays = true;
   boolean optionalClipsLookConnected;
   boolean hidesOptionalClips;
   boolean instancePerFrame;
@@ -62,6 +63,13 @@ public final class HostHabitsBuilder {
   @CanIgnoreReturnValue
   public HostHabitsBuilder colourManagement(boolean value) {
     colourManagement = value;
+    return this;
+  }
+
+  /** Whether plugins draw into the viewer by the draw suite. */
+  @CanIgnoreReturnValue
+  public HostHabitsBuilder overlays(boolean value) {
+    overlays = value;
     return this;
   }
 

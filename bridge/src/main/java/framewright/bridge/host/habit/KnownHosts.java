@@ -20,6 +20,7 @@ public final class KnownHosts {
         .tiles(false)
         .multiResolution(false)
         .colourManagement(false)
+        .overlays(false)
         .messageSuite2(HostHabits.MessageSuite2.NULL_SLOTS)
         .optionalClipsLookConnected(true)
         .contexts(Context.FILTER, Context.GENERAL, Context.TRANSITION, Context.GENERATOR)
@@ -33,6 +34,7 @@ public final class KnownHosts {
     return HostHabits.named("uk.co.thefoundry.nuke")
         .writesOnlyOnChanges(true)
         .colourManagement(false)
+        .overlays(false)
         .build();
   }
 
@@ -46,6 +48,7 @@ public final class KnownHosts {
         .writesOnlyOnChanges(true)
         .losesMessageArguments(true)
         .colourManagement(false)
+        .overlays(false)
         .contexts(Context.FILTER, Context.GENERAL, Context.GENERATOR, Context.TRANSITION)
         .depths(Depth.FLOAT, Depth.SHORT, Depth.BYTE)
         .build();
@@ -60,6 +63,7 @@ public final class KnownHosts {
         .temporalAccess(false)
         .tiles(false)
         .colourManagement(false)
+        .overlays(false)
         .contexts(Context.FILTER)
         .components(Components.RGBA, Components.RGB)
         .hidesOptionalClips(true)
@@ -77,6 +81,7 @@ public final class KnownHosts {
         .apiVersion()
         .tiles(false)
         .colourManagement(false)
+        .overlays(false)
         .messageSuite2(HostHabits.MessageSuite2.ABSENT)
         .depths(Depth.FLOAT, Depth.SHORT, Depth.BYTE)
         .components(Components.RGBA)

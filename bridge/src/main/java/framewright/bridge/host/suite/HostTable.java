@@ -50,6 +50,10 @@ public final class HostTable {
     suites.put("OfxProgressSuite/1", ProgressSuite.version1());
     suites.put("OfxProgressSuite/2", ProgressSuite.version2());
     suites.put("OfxTimeLineSuite/1", TimeLineSuite.table());
+    if (habits.overlays()) {
+      suites.put("OfxInteractSuite/1", InteractSuite.table());
+      suites.put("OfxDrawSuite/1", DrawSuite.table());
+    }
     if (habits.messageSuite2() != HostHabits.MessageSuite2.ABSENT) {
       suites.put("OfxMessageSuite/2", MessageSuite.version2(shim, habits));
     }
@@ -68,7 +72,7 @@ public final class HostTable {
   private PropertySet properties() {
     PropertySet host =
         identified(new PropertySet(new CStrings()))
-            .put(Ofx.SUPPORTS_OVERLAYS, 0)
+            .put(Ofx.SUPPORTS_OVERLAYS, habits.overlays())
             .put(Ofx.SUPPORTS_MULTI_RESOLUTION, habits.multiResolution())
             .put(Ofx.SUPPORTS_TILES, habits.tiles())
             .put(Ofx.TEMPORAL_ACCESS, habits.temporalAccess())

@@ -5,15 +5,26 @@ import framewright.bridge.host.abi.PropertySet;
 import framewright.bridge.host.abi.Status;
 import framewright.bridge.host.habit.HostHabits;
 
-/** Tells a plugin that the user has changed something of an instance. */
-final class UserChange {
+/** Tells a plugin that something of an instance has changed. */
+final class InstanceChange {
 
   private final OfxInstance instance;
   private final HostHabits habits;
+  private final String reason;
 
-  UserChange(OfxInstance instance, HostHabits habits) {
+  private InstanceChange(OfxInstance instance, HostHabits habits, String reason) {
     this.instance = instance;
     this.habits = habits;
+    this.reason = reason;
+  }
+
+  static InstanceChange byUser(OfxInstance instance, HostHabits habits) {
+    return new InstanceChange(instance, habits, Ofx.CHANGED_BY_USER);
+  }
+
+  /** Of what the plugin wrote in an action other than this. */
+  static InstanceChange byPlugin(OfxInstance instance, HostHabits habits) {
+    return new InstanceChange(instance, habits, Ofx.CHANGED_BY_PLUGIN);
   }
 
   /**
@@ -29,19 +40,19 @@ final class UserChange {
   }
 
   private Status tell(String type, String name, double time) {
-    instance.call(Ofx.ACTION_BEGIN_INSTANCE_CHANGED, byUser(), empty());
+    instance.call(Ofx.ACTION_BEGIN_INSTANCE_CHANGED, because(), empty());
     PropertySet what =
-        byUser()
+        because()
             .put(Ofx.TYPE, type)
             .put(Ofx.NAME, name)
             .put(Ofx.TIME, time)
             .put(Ofx.RENDER_SCALE, 1.0, 1.0);
     instance.call(Ofx.ACTION_INSTANCE_CHANGED, what, empty());
-    return instance.call(Ofx.ACTION_END_INSTANCE_CHANGED, byUser(), empty());
+    return instance.call(Ofx.ACTION_END_INSTANCE_CHANGED, because(), empty());
   }
 
-  private PropertySet byUser() {
-    return empty().put(Ofx.CHANGE_REASON, Ofx.CHANGED_BY_USER);
+  private PropertySet because() {
+    return empty().put(Ofx.CHANGE_REASON, reason);
   }
 
   private PropertySet empty() {
