@@ -15,16 +15,31 @@ bool IsBatch(const Properties& arguments) {
   return arguments.Int(ofx::kArgInteractiveRender, 0) == 0 && arguments.Int(ofx::kArgSequentialRender, 0) != 0;
 }
 
-// As the host tells it. What is guessed is said once a frame.
+// Says it once a frame.
+void Assume(const std::string& sentence, GatheredFrame* gathered) {
+  std::vector<std::string>& assumed = gathered->assumed;
+  if (std::find(assumed.begin(), assumed.end(), sentence) == assumed.end()) assumed.push_back(sentence);
+}
+
+bool IsFloat(const frame::HostImage& image) {
+  return image.format.depth == frame::Depth::kFloat || image.format.depth == frame::Depth::kHalf;
+}
+
+// As the host tells it, else as its habits make likely.
 std::string ToldColourSpace(const Clip& clip, const frame::HostImage& image, GatheredFrame* gathered) {
   const std::string name = clip.properties().Text(ofx::kClipColourspace);
   ToldColour told = ColourSpaceFromHost(name);
-  if (told.ours.empty()) told.ours = AssumedColourSpace(image.format.depth, Habits().float_is_display_referred);
+  if (told.ours.empty()) {
+    told.ours = AssumedColourSpace(image.format.depth, Habits().float_is_display_referred);
+    if (Habits().float_is_display_referred && IsFloat(image)) {
+      Assume("Colours are taken as " + told.ours + ", as this application shows them; Input colour says otherwise.",
+             gathered);
+    }
+  }
   if (!told.certain) {
-    const std::string sentence = "The application calls these colours \"" + platform::OneLine(name) +
-                                 "\", which is not known here: they are taken as " + told.ours + ". Set Input colour.";
-    std::vector<std::string>& warnings = gathered->colour_warnings;
-    if (std::find(warnings.begin(), warnings.end(), sentence) == warnings.end()) warnings.push_back(sentence);
+    Assume("The application calls these colours \"" + platform::OneLine(name) +
+               "\", which is not known here: they are taken as " + told.ours + ". Set Input colour.",
+           gathered);
   }
   return told.ours;
 }
@@ -40,7 +55,9 @@ void AddFrame(const Instance& instance, const ClipRow& row, const Clip& clip, do
   auto image = clip.Fetch(time);
   if (!image) return;
   const bool optional = row.name != ofx::kClipSource;
-  if (optional && Habits().black_when_unconnected && frame::IsAllZero(image->pixels())) return;
+  if (optional && Habits().black_when_unconnected && frame::IsAllZero(image->pixels())) {
+    return Assume("Inputs that are all black are taken as not connected, as this application shows those.", gathered);
+  }
   client::InputFrame input;
   input.clip = row.name;
   input.time = time;
@@ -93,8 +110,11 @@ GatheredFrame Gather(const Instance& instance, const FramePlan& plan, const Rend
   job.identify = instance.effect().IdentifiesFrames();
   job.window = arguments.window;
   job.strength = instance.parameters().Number("strength", arguments.time);
-  job.output_alpha =
-      DeliveredAlpha(instance.effect(), instance.view(), arguments.time).value_or(job.inputs.front().alpha);
+  const auto delivered = DeliveredAlpha(instance.effect(), instance.view(), arguments.time);
+  if (delivered != instance.effect().OutputAlpha(instance.parameters(), arguments.time)) {
+    Assume("Alpha is straight, as this application takes no other.", &gathered);
+  }
+  job.output_alpha = delivered.value_or(job.inputs.front().alpha);
   AddParameters(instance, plan, arguments.time, &job);
   return gathered;
 }

@@ -29,8 +29,8 @@ struct GatheredFrame {
   size_t source_frames = 0;
   // Planned source frames inside the clip for which the host has no image.
   std::vector<double> holes;
-  // What to know about the colours of its images.
-  std::vector<std::string> colour_warnings;
+  // What was assumed of the host and of its colours, in sentences for the status.
+  std::vector<std::string> assumed;
 };
 
 // The plan must not be `whole`. The source's frames come first; fewer than planned when the host has no image there,

@@ -17,6 +17,8 @@ namespace {
 using client::ErrorKind;
 using client::Failure;
 
+constexpr double kUnremarkableMs = 1000;
+
 // Such a host shows the untouched source when a render fails: only a picture can tell the artist.
 class NoOtherTimes : public Failure {
  public:
@@ -84,6 +86,12 @@ void ShowNearest(const Instance& instance, const FramePlan& plan, const Gathered
   RememberUntouched(instance, frame.holes, instead.str());
 }
 
+void ShowWhatTakesTime(const Instance& instance, const client::Client& client,
+                       std::chrono::steady_clock::time_point start) {
+  if (client.IsStarting()) return ShowDelay(instance, Delay::kServer);
+  if (client::MillisecondsSince(start) > kUnremarkableMs) ShowDelay(instance, Delay::kModel);
+}
+
 void RenderFrame(const Instance& instance, const RenderArguments& arguments, const frame::HostImage& output) {
   const FramePlan plan = instance.Plan(arguments.time);
   RequireTimes(instance, plan, arguments.time);
@@ -94,13 +102,14 @@ void RenderFrame(const Instance& instance, const RenderArguments& arguments, con
   }
   frame.job.output = output;
   client::Client& client = client::Client::Instance();
-  auto report = client.Render(frame.job, [&instance, &client] {
-    if (client.IsStarting()) ShowStarting(instance);
+  const auto start = std::chrono::steady_clock::now();
+  auto report = client.Render(frame.job, [&instance, &client, start] {
+    ShowWhatTakesTime(instance, client, start);
     return instance.Abandoned();
   });
   AddMissed(instance, arguments.time, &report);
   AddHoles(instance, frame.holes, &report);
-  report.warnings.insert(report.warnings.end(), frame.colour_warnings.begin(), frame.colour_warnings.end());
+  report.warnings.insert(report.warnings.end(), frame.assumed.begin(), frame.assumed.end());
   Remember(instance, report);
 }
 

@@ -13,6 +13,9 @@ namespace {
 constexpr char kMessageId[] = "framewright";
 constexpr char kFrameLogId[] = "framewright.frame";
 
+constexpr char kServerStarts[] = "The inference server is starting; this frame takes a few seconds longer.";
+constexpr char kModelLoads[] = "The server is at work on the first frame, which takes longer: its model is loaded.";
+
 std::string Milliseconds(double value) {
   char text[32];
   std::snprintf(text, sizeof text, "%.1f ms", value);
@@ -113,15 +116,17 @@ void ShowError(const Instance& instance, const client::Failure& failure) {
   if (!SetPersistent(instance.handle(), ofx::kMessageError, told)) Post(instance.handle(), ofx::kMessageError, told);
 }
 
-// Where there are only transient messages, each a dialog, the log has to do. An error that is shown stays.
-void ShowStarting(const Instance& instance) {
+// Where there are only transient messages, each a dialog, status and log have to do. An error that is shown stays.
+void ShowDelay(const Instance& instance, Delay delay) {
   InstanceState* state = instance.state();
   if (state == nullptr) return;
   {
     const std::lock_guard lock(state->mutex);
-    if (!state->shown_message.empty()) return;
+    const std::string& shown = state->shown_message;
+    const bool had_frames = delay == Delay::kModel && !state->device.empty();
+    if (had_frames || (!shown.empty() && shown != kServerStarts && shown != kModelLoads)) return;
   }
-  const std::string sentence = "The inference server is starting; this frame takes a few seconds longer.";
+  const std::string sentence = delay == Delay::kServer ? kServerStarts : kModelLoads;
   if (IsNews(instance, sentence, sentence)) SetPersistent(instance.handle(), ofx::kMessageMessage, sentence);
 }
 

@@ -19,8 +19,10 @@ void Tell(const Instance& instance, const std::string& sentence);
 void Answer(const Instance& instance, const char* type, const std::string& sentence);
 
 void ShowError(const Instance& instance, const client::Failure& failure);
-// While a frame waits for a server that has just been started.
-void ShowStarting(const Instance& instance);
+// What takes the time of a frame that waits: a server that has just been started, or, for an instance's first frame,
+// the model. No progress bar: that is of InstanceChanged, see the README.
+enum class Delay { kServer, kModel };
+void ShowDelay(const Instance& instance, Delay delay);
 // Takes back what was shown.
 void ClearMessage(const Instance& instance);
 

@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <fstream>
+#include <set>
 #include <utility>
 
 #include "support/rig.h"
@@ -61,6 +62,24 @@ TEST_F(ServerLoss, SaysThatTheServerStartsWhileAFrameWaitsForIt) {
   EXPECT_EQ(Render(0), ofx::kFailed);
   EXPECT_NE(meanwhile.find("is starting"), std::string::npos) << meanwhile;
   EXPECT_NE(effect.persistent_message.find("No."), std::string::npos) << effect.persistent_message;
+}
+
+// By a message and the status, without a progress bar: several frames of one instance may render at once.
+TEST_F(ServerLoss, SaysThatTheFirstFrameLoadsItsModelAndOfNoOther) {
+  StartServer().SetDelay(std::chrono::milliseconds(1200));
+  MakeHost();
+  Picture source(kFloatRgba, kSmall), output(kFloatRgba, kSmall);
+  Effect& effect = Open("framewright.Model", &source, &output);
+  std::set<std::string> meanwhile;
+  effect.abort = [&] { return meanwhile.insert(effect.persistent_message), false; };
+  EXPECT_EQ(Render(0), ofx::kOk);
+  ASSERT_EQ(meanwhile.size(), 2u);
+  EXPECT_NE(meanwhile.rbegin()->find("its model is loaded"), std::string::npos) << *meanwhile.rbegin();
+  EXPECT_EQ(effect.persistent_message, "");
+  meanwhile.clear();
+  EXPECT_EQ(Render(1), ofx::kOk);
+  EXPECT_EQ(meanwhile, std::set<std::string>{""});
+  EXPECT_TRUE(effect.progress.empty());
 }
 
 TEST_F(ServerLoss, FindsANewServerWhenTheOldOneIsGone) {
