@@ -51,9 +51,10 @@ class HelpingButtonsTest {
     }
   }
 
-  @Test
-  void nextModelGoesThroughTheInstalledOnesOfTheEffect() throws IOException {
-    try (OfxBundle bundle = PanelShots.load(KnownHosts.resolve());
+  @ParameterizedTest
+  @MethodSource("framewright.endtoend.PanelTest#hosts")
+  void nextModelGoesThroughTheInstalledOnesOfTheEffect(HostHabits host) throws IOException {
+    try (OfxBundle bundle = PanelShots.load(host);
         OfxInstance model = PanelShots.open(bundle, "Model");
         OfxInstance style = PanelShots.open(bundle, "Style")) {
       PanelShots.press(model, "next_model", 0);
@@ -66,15 +67,33 @@ class HelpingButtonsTest {
     }
   }
 
-  @Test
-  void matchToThisFrameHoldsTheMatchFromHere() throws IOException {
-    try (OfxBundle bundle = PanelShots.load(KnownHosts.natron());
+  @ParameterizedTest
+  @MethodSource("framewright.endtoend.PanelTest#hosts")
+  void matchToThisFrameHoldsTheMatchFromHere(HostHabits host) throws IOException {
+    try (OfxBundle bundle = PanelShots.load(host);
         OfxInstance style = PanelShots.open(bundle, "Style")) {
       style.param("reference_hold").set("false");
       PanelShots.press(style, "match_here", 7);
       assertEquals(7, style.param("reference_frame").valueAt(0).number());
       assertEquals(1, style.param("reference_hold").valueAt(0).number());
       assertTrue(style.param("reference_frame").isEnabled());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("framewright.endtoend.PanelTest#hosts")
+  void nextPresetGoesThroughThemAndRowsFollow(HostHabits host) throws IOException {
+    try (OfxBundle bundle = PanelShots.load(host);
+        OfxInstance retime = PanelShots.open(bundle, "Retime")) {
+      Set<String> modes = new HashSet<>();
+      for (int i = 0; i < SHIPPED; i++) {
+        PanelShots.press(retime, "next_preset", 0);
+        String mode = retime.param("mode").textAt(0);
+        modes.add(mode);
+        assertEquals(mode.equals("rate"), retime.param("rate_out").isEnabled(), mode);
+        assertEquals(mode.equals("speed"), retime.param("speed").isEnabled(), mode);
+      }
+      assertTrue(modes.containsAll(Set.of("speed", "rate", "repair", "blur")), modes.toString());
     }
   }
 

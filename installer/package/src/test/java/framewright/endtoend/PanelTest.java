@@ -11,6 +11,8 @@ import framewright.bridge.host.RenderedImage;
 import framewright.bridge.host.SavedProject;
 import framewright.bridge.host.habit.HostHabits;
 import framewright.bridge.host.habit.KnownHosts;
+import framewright.bridge.host.parameter.OfxParam;
+import framewright.bridge.host.parameter.ParamType;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
@@ -125,6 +127,11 @@ class PanelTest {
       assertEquals("marked", retime.param("repair").textAt(0));
       assertTrue(live(retime, "frames") && !live(retime, "repair_threshold"));
       assertTrue(PanelShots.status(retime).endsWith("1 damaged frame: " + PanelShots.BLACK + "."));
+      try (OfxInstance again = PanelShots.open(bundle, "Retime", SavedProject.of(retime))) {
+        assertEquals(lines(retime), lines(again));
+        assertEquals("" + PanelShots.CUT, again.param("cut_list").textAt(0));
+        assertTrue(live(again, "frames") && !live(again, "speed"), "rows are as they were");
+      }
     }
   }
 
@@ -142,46 +149,100 @@ class PanelTest {
     }
   }
 
+  /** Where a host lets a plugin write while it renders, the lines are there at once. */
   @ParameterizedTest
-  @MethodSource("hosts")
-  void whatAFrameSaidIsReadAtTheNextCallAndAfterSavingAndLoading(HostHabits host)
+  @MethodSource("framewright.endtoend.PanelRowsTest#hostsAndEffects")
+  void whatAFrameSaidIsReadAtTheNextCallAndAfterSavingAndLoading(HostHabits host, String effect)
       throws IOException {
     try (OfxBundle bundle = PanelShots.load(host)) {
       SavedProject saved;
       List<String> lines;
-      try (OfxInstance retime = PanelShots.open(bundle, "Retime")) {
-        set(retime, "mode", "rate");
-        try (RenderedImage rendered = retime.render(RenderRequest.at(1))) {
-          assertTrue(rendered.isGood(), rendered.toString());
+      try (OfxInstance instance = PanelShots.open(bundle, effect)) {
+        need(instance, effect);
+        render(instance, 1);
+        if (!host.name().equals(HostHabits.complete().name())) {
+          instance.param("update").touch(1);
         }
-        retime.param("update").touch(1);
-        lines = lines(retime);
+        lines = lines(instance);
         assertTrue(lines.get(0).matches("Device: \\w.*"), lines.toString());
         assertTrue(lines.get(1).matches("Last frame: \\d+\\.\\d ms: in .*"), lines.toString());
-        assertTrue(lines.get(2).startsWith("Status: framewright-retime "), lines.toString());
-        PanelShots.press(retime, "list_cuts", 0);
-        lines = lines(retime);
-        saved = SavedProject.of(retime);
+        assertTrue(lines.get(2).startsWith("Status: framewright-"), lines.toString());
+        saved = SavedProject.of(instance);
       }
-      try (OfxInstance again = PanelShots.open(bundle, "Retime", saved)) {
+      try (OfxInstance again = PanelShots.open(bundle, effect, saved)) {
         assertEquals(lines, lines(again));
-        assertEquals("" + PanelShots.CUT, again.param("cut_list").textAt(0));
-        assertTrue(live(again, "rate_out") && !live(again, "speed"), "rows are as they were");
       }
     }
   }
 
-  /** MLT tells a plugin of no change: its buttons do nothing there, and nothing breaks. */
+  @Test
+  void theStatusSaysWhatWasAssumedOfTheHost() throws IOException {
+    assertTrue(statusIn(KnownHosts.resolve()).contains("are taken as rec709, as this application"));
+    HostHabits straight = HostHabits.named("framewright.headless").alwaysStraight(true).build();
+    assertTrue(
+        statusIn(straight).endsWith("Alpha is straight, as this application takes no other."));
+    assertFalse(statusIn(HostHabits.complete()).contains("application"));
+  }
+
+  private static String statusIn(HostHabits host) throws IOException {
+    try (OfxBundle bundle = PanelShots.load(host);
+        OfxInstance key = PanelShots.open(bundle, "Key")) {
+      render(key, 1);
+      key.param("update").touch(1);
+      return PanelShots.status(key);
+    }
+  }
+
+  /** Settings with which frame 1 is made by a model. */
+  private static void need(OfxInstance instance, String effect) {
+    if (effect.equals("Retime")) {
+      set(instance, "mode", "rate");
+    } else if (effect.equals("Model")) {
+      set(instance, "model", "framewright-identity");
+    }
+  }
+
+  private static void render(OfxInstance instance, double time) {
+    try (RenderedImage rendered = instance.render(RenderRequest.at(time))) {
+      assertTrue(rendered.isGood(), rendered.toString());
+    }
+  }
+
+  /**
+   * MLT tells a plugin of no change and of no saving: its buttons do nothing there, its lines stand
+   * as they were described, rows follow with the next frame, and nothing breaks.
+   */
   @Test
   void whereNothingIsToldOfAPressNothingHappens() throws IOException {
-    try (OfxBundle bundle = PanelShots.load(KnownHosts.mlt());
-        OfxInstance key = PanelShots.open(bundle, "Key")) {
-      PanelShots.press(key, "pick", 5);
-      assertEquals("auto", key.param("screen").textAt(0));
-      try (RenderedImage rendered = key.render(RenderRequest.at(5))) {
-        assertTrue(rendered.isGood(), rendered.toString());
+    try (OfxBundle bundle = PanelShots.load(KnownHosts.mlt())) {
+      for (String effect : PanelRowsTest.EFFECTS) {
+        try (OfxInstance instance = PanelShots.open(bundle, effect)) {
+          need(instance, effect);
+          List<String> before = texts(instance);
+          buttons(instance).forEach(button -> PanelShots.press(instance, button, 5));
+          render(instance, 5);
+          assertEquals(before, texts(instance), effect);
+          assertTrue(!effect.equals("Retime") || live(instance, "rate_out"), "rows follow");
+          assertEquals(
+              List.of("Device: press Update", "Last frame: press Update", "Status: press Update"),
+              lines(instance));
+        }
       }
     }
+  }
+
+  private static List<String> buttons(OfxInstance instance) {
+    return instance.params().stream()
+        .filter(param -> param.type() == ParamType.BUTTON)
+        .map(OfxParam::name)
+        .toList();
+  }
+
+  private static List<String> texts(OfxInstance instance) {
+    return instance.params().stream()
+        .filter(param -> param.type().hasValue())
+        .map(param -> param.name() + "=" + param.textAt(0))
+        .toList();
   }
 
   private static List<String> lines(OfxInstance instance) {
