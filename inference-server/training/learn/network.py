@@ -1,12 +1,19 @@
 """The network that learns a shot: a small pyramid, in three sizes and for three tasks, and the graphs that teach and apply it."""
 
+import numpy as np
+
 from ..pencil import Graph, concat
 from .tape import END, Tape
 
-WIDTHS = {"small": (8, 16, 24, 32), "medium": (16, 32, 48, 64), "large": (24, 48, 64, 96)}
+WIDTHS = {"small": (16, 24, 32, 48), "medium": (32, 48, 64, 64), "large": (48, 64, 96, 128)}
 TASKS = {"picture": 3, "repair": 3, "matte": 1}  # channels that come out
-MULTIPLE = 8  # of rows and columns: three halvings
+FOLD = 2  # pixels each way that the network takes for one: they are its first channels
+MULTIPLE = 8 * FOLD  # of rows and columns: three halvings
 EDGE = 16  # pixels beyond the picture that the network is shown, as while it learned
+LINES = 270  # a matte is drawn on a picture of no more than so many, and finished on the whole one
+REACH, CALM = 2, 1e-3  # of a matte's edges: pixels that are alike, and how little may count
+UNSEEN = 1 / 255, 3 / 255  # of a repair: up to the first nothing is changed, from the second on all
+BRIGHTEST = 16.0  # of scene light: what the network does not tell from brighter
 
 BETAS = 0.9, 0.99
 KEEP = 0.99  # of the mean weights, each step
@@ -16,7 +23,8 @@ STEEPEST = 1.0  # length of a gradient beyond which it is shortened
 
 def pyramid(tape, x, widths, out):
     """Pictures of 0..1 in; what comes out is near 0 at the start."""
-    levels, h = [], tape.fed(x * 2.0 - 1.0, tape.channels[x.name])
+    folded = (x * 2.0 - 1.0).do("SpaceToDepth", blocksize=FOLD)
+    levels, h = [], tape.fed(folded, tape.channels[x.name] * FOLD**2)
     for level, width in enumerate(widths):
         for first in (True, False):
             h = tape.rectifier(tape.convolution(h, width, is_first=level == 0 and first))
@@ -26,8 +34,8 @@ def pyramid(tape, x, widths, out):
     for level in reversed(levels):
         width = tape.channels[level.name]
         h = tape.rectifier(tape.convolution(h, width, size=1))
-        h = tape.rectifier(tape.convolution(tape.joined(tape.doubled(h), level), width))
-    return tape.convolution(h, out, gain=0.1)
+        h = tape.rectifier(tape.sum(*(tape.convolution(part, width, gain=0.5**0.5) for part in (tape.doubled(h), level))))
+    return tape.unfolded(tape.convolution(h, out * FOLD**2, gain=0.1), FOLD)
 
 
 def answer(tape, x, task, size):
@@ -80,37 +88,129 @@ def lesson(task, size, count):
 
 
 def application(task, size, count):
-    """A frame of any size, through the network. Light beyond 0..1 is carried past it, and so is alpha. The weights are not in
-    it: whoever learned them adds theta."""
-    import numpy as np
-
+    """A frame of any size, through the network. Alpha is carried past it, and so is light that it does not see. Two weights are
+    not in it: whoever learned adds theta, and bend, which says what the numbers of a picture mean."""
     g = Graph(f"apply_{task}_{size}")
     frame = ["height", "width", 4]
     source = g.input("source", frame)
-    colour = source.transpose(2, 0, 1).slice(0, 0, 3)
-    seen = colour.clip()
-    rows_columns = source.do("Shape", start=0, end=2)
-    beyond = g.ints([EDGE, EDGE])
-    missing = g.node("Sub", beyond, g.node("Mod", rows_columns + beyond * g.ints([2]), g.ints([MULTIPLE]))) + g.ints([MULTIPLE])
-    padding = concat(g.ints([0, EDGE, EDGE, 0]), missing, axis=0)
-    padded = g.node("Pad", seen, padding, mode="edge").do("Unsqueeze", g.ints([0]))
     tape = Tape(g, g.constant(np.zeros(count, np.float32)))
+    bend = g.constant(np.full(1, -1.0, np.float32))
+    colour = source.transpose(2, 0, 1).slice(0, 0, 3)
+    made = {"picture": painted, "repair": repaired, "matte": cut_out}[task](tape, colour, bend, size)
+    alpha = source.transpose(2, 0, 1).slice(0, 3, 4)
+    g.output(concat(made, alpha * 0.0 + 1.0 if task == "matte" else alpha, axis=0).transpose(1, 2, 0), "result", frame)
+    return without(g.model(), {tape.theta.name: "theta", bend.name: "bend"})
+
+
+def painted(tape, colour, bend, size):
+    seen = perceived(colour, bend)
+    found = told(over_the_edge(tape, seen, "picture", size).clip(), bend)
+    return found + (colour - told(seen, bend))
+
+
+def repaired(tape, colour, bend, size):
+    """What the network changes by less than is seen stays to the last bit."""
+    seen = perceived(colour, bend)
+    found = over_the_edge(tape, seen, "repair", size)
+    change = (found - seen).abs().do("ReduceMax", axes=[0], keepdims=1).do("Unsqueeze", tape.graph.ints([0]))
+    around = change.do("AveragePool", kernel_shape=[7, 7], pads=[3] * 4).do("Squeeze", tape.graph.ints([0]))
+    return colour + (told(found.clip(), bend) - told(seen, bend)) * around.smoothstep(*UNSEEN)
+
+
+def cut_out(tape, colour, bend, size):
+    """Drawn on a smaller picture; then each pixel takes the part that its colour would have there."""
+    seen = perceived(colour, bend)
+    small = reduced(seen)
+    matte = over_the_edge(tape, small, "matte", size).sigmoid()
+    slopes, offset = guided(small, matte)
+    shown = (enlarged(slopes, seen) * seen).do("ReduceSum", tape.graph.ints([0]), keepdims=1) + enlarged(offset, seen)
+    shown = shown.clip()
+    return concat(shown, shown, shown, axis=0)
+
+
+def over_the_edge(tape, seen, task, size):
+    """The network's answer to planes [channels, rows, columns], which it sees with their border repeated around them."""
+    g = tape.graph
+    rows_columns = seen.do("Shape", start=1, end=3)
+    beyond = g.ints([EDGE, EDGE])
+    missing = g.node("Sub", beyond, g.node("Mod", rows_columns + g.ints([2 * EDGE] * 2), g.ints([MULTIPLE]))) + g.ints([MULTIPLE])
+    padded = g.node("Pad", seen, concat(g.ints([0, EDGE, EDGE, 0]), missing, axis=0), mode="edge").do("Unsqueeze", g.ints([0]))
     found = answer(tape, tape.fed(padded, 3), task, size)
-    shown = found.sigmoid() if task == "matte" else found.clip()
-    shown = shown.do("Squeeze", g.ints([0])).do("Slice", beyond, rows_columns + beyond, g.ints([1, 2]))
-    if task == "matte":
-        result = concat(shown, shown, shown, shown * 0.0 + 1.0, axis=0)
-    else:
-        result = concat(shown + (colour - seen), source.transpose(2, 0, 1).slice(0, 3, 4), axis=0)
-    g.output(result.transpose(1, 2, 0), "result", frame)
-    return without(g.model(), tape.theta.name)
+    return found.do("Squeeze", g.ints([0])).do("Slice", beyond, rows_columns + beyond, g.ints([1, 2]))
 
 
-def without(model, weights):
-    """The graph with its weights taken out, under the name theta."""
+def reduced(seen):
+    """Means of squares, so many pixels each way that LINES rows or fewer are left."""
+    g = seen.graph
+    whole = seen.do("Shape", start=1, end=3)
+    side = share_of(whole)
+    missing = g.node("Mod", g.node("Sub", side, g.node("Mod", whole, side)), side)
+    padded = g.node("Pad", seen, concat(g.ints([0, 0, 0, 0]), missing, axis=0), mode="edge")
+    squares = g.node("Div", whole + missing, side)
+    rows, columns = (squares.slice(0, axis, axis + 1) for axis in (0, 1))
+    return padded.do("Reshape", concat(g.ints([3]), rows, side, columns, side, axis=0)).mean(2, 4).do("Squeeze", g.ints([2, 4]))
+
+
+def share_of(whole):
+    """How many pixels each way become one."""
+    rows = whole.slice(0, 0, 1)
+    return whole.graph.node("Div", rows + whole.graph.ints([LINES - 1]), whole.graph.ints([LINES]))
+
+
+def guided(seen, matte):
+    """The matte around each pixel as a plane through the colours there: slopes and offset."""
+    g = seen.graph
+    part = lambda value, index, count=1: value.slice(0, index, index + count)
+    red, green, blue = (part(seen, channel) for channel in range(3))
+    products = concat(red * red, red * green, red * blue, green * green, green * blue, blue * blue, axis=0)
+    means = around(concat(seen, matte, seen * matte, products, axis=0))
+    colour, cover = part(means, 0, 3), part(means, 3)
+    shared = part(means, 4, 3) - colour * cover
+    mean = [part(colour, channel) for channel in range(3)]
+    pairs = [(0, 0), (0, 1), (0, 2), (1, 1), (1, 2), (2, 2)]
+    a, b, c, d, e, f = (part(means, 7 + i) - mean[j] * mean[k] + (CALM if j == k else 0.0) for i, (j, k) in enumerate(pairs))
+    rows = [(d * f - e * e, c * e - b * f, b * e - c * d), (c * e - b * f, a * f - c * c, b * c - a * e),
+            (b * e - c * d, b * c - a * e, a * d - b * b)]
+    whole = a * rows[0][0] + b * rows[0][1] + c * rows[0][2]
+    slopes = concat(*((x * part(shared, 0) + y * part(shared, 1) + z * part(shared, 2)) / whole for x, y, z in rows), axis=0)
+    offset = cover - (slopes * colour).do("ReduceSum", g.ints([0]), keepdims=1)
+    smooth = around(concat(slopes, offset, axis=0))
+    return part(smooth, 0, 3), part(smooth, 3)
+
+
+def around(planes):
+    """Of each pixel the mean of those around it."""
+    axis = planes.graph.ints([0])
+    pool = {"kernel_shape": [2 * REACH + 1] * 2, "pads": [REACH] * 4, "count_include_pad": 0}
+    return planes.do("Unsqueeze", axis).do("AveragePool", **pool).do("Squeeze", axis)
+
+
+def enlarged(planes, seen):
+    """As large as what was reduced to it."""
+    g = seen.graph
+    whole = seen.do("Shape", start=1, end=3)
+    size = concat(planes.do("Shape", start=0, end=1), planes.do("Shape", start=1, end=3) * share_of(whole), axis=0)
+    grown = planes.do("Unsqueeze", g.ints([0])).do("Resize", None, None, concat(g.ints([1]), size, axis=0), mode="linear")
+    return grown.do("Squeeze", g.ints([0])).do("Slice", g.ints([0, 0]), whole, g.ints([1, 2]))
+
+
+def perceived(colour, bend):
+    """Scene light in steps that look alike; what is shown already is such. Between 0 and 1."""
+    steps = (colour.maximum(0.0) * bend + 1.0).log() / (bend * BRIGHTEST + 1.0 + 1e-6).log()
+    return (bend > 0.0).where(steps, colour).clip()
+
+
+def told(seen, bend):
+    """The light of what was seen."""
+    light = ((seen * (bend * BRIGHTEST + 1.0).log()).exp() - 1.0) / bend.maximum(1e-6)
+    return (bend > 0.0).where(light, seen)
+
+
+def without(model, names):
+    """The graph with some of its weights taken out, under other names."""
     for node in model.graph.node:
-        node.input[:] = ["theta" if name == weights else name for name in node.input]
-    kept = [tensor for tensor in model.graph.initializer if tensor.name != weights]
+        node.input[:] = [names.get(name, name) for name in node.input]
+    kept = [tensor for tensor in model.graph.initializer if tensor.name not in names]
     del model.graph.initializer[:]
     model.graph.initializer.extend(kept)
     return model

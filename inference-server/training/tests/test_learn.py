@@ -71,16 +71,59 @@ class Learning(unittest.TestCase):
     @TINY
     def test_a_frame_of_any_size_is_answered_and_light_beyond_white_is_kept(self):
         for task in TASKS:
-            theta = theta_of(task)
-            model = application(task, "tiny", theta.size)
-            self.assertNotIn("theta", [tensor.name for tensor in model.graph.initializer])
-            model.graph.initializer.append(numpy_helper.from_array(theta, "theta"))
-            source = np.random.default_rng(6).random((37, 53, 4)).astype(np.float32)
-            source[5, 7, :3] = 5000.0
-            result = preview.session(model).run(None, {"source": source})[0]
-            self.assertEqual(source.shape, result.shape)
-            if task == "matte":
-                self.assertTrue((result[..., 0] == result[..., 2]).all() and (result[..., 3] == 1).all())
-            else:
-                np.testing.assert_array_equal(source[..., 3], result[..., 3])
-                self.assertTrue((result[5, 7, :3] >= 4999).all())
+            for bend in (0, 60):
+                source = np.random.default_rng(6).random((37, 53, 4)).astype(np.float32)
+                source[5, 7, :3] = 5000.0
+                result = applied(task, theta_of(task), bend, source)
+                self.assertEqual(source.shape, result.shape)
+                self.assertTrue(np.isfinite(result).all(), task)
+                if task == "matte":
+                    self.assertTrue((result[..., 0] == result[..., 2]).all() and (result[..., 3] == 1).all())
+                else:
+                    np.testing.assert_array_equal(source[..., 3], result[..., 3])
+                    self.assertTrue((result[5, 7, :3] >= 4980).all())
+
+    @TINY
+    def test_what_is_not_repaired_stays_to_the_last_bit(self):
+        source = np.random.default_rng(7).standard_normal((40, 48, 4)).astype(np.float32) * 100
+        theta = theta_of("repair") * 0
+        np.testing.assert_array_equal(source, applied("repair", theta, 60, source))
+        theta[-3:] = 0.1  # the last biases, of all that is folded: some of the pixels are changed
+        self.assertTrue((source != applied("repair", theta, 0, np.clip(source, 0, 1))).any())
+
+    def test_scene_light_is_told_from_what_was_seen(self):
+        g = Graph("light")
+        colour, bend = g.input("colour", [1, 1, 6]), g.input("bend", [1])
+        seen = network.perceived(colour, bend)
+        g.output(seen, "seen", [1, 1, 6])
+        g.output(network.told(seen, bend), "told", [1, 1, 6])
+        light = np.float32([[[-1, 0, 0.18, 1, 16, 1e4]]])
+        seen, told = preview.session(g.model()).run(None, {"colour": light, "bend": np.float32([60])})
+        np.testing.assert_allclose(np.float32([[[0, 0, 0.18, 1, 16, 16]]]), told, rtol=1e-5)
+        np.testing.assert_allclose(np.log1p(60 * 0.18) / np.log1p(60 * 16), seen[0, 0, 2], rtol=1e-5)
+
+    def test_a_matte_drawn_small_has_the_edges_of_the_picture(self):
+        rows, columns = 3 * network.LINES - 5, 300  # three by three become one
+        g = Graph("finish")
+        seen = g.input("seen", [3, rows, columns])
+        small = network.reduced(seen)
+        drawn = network.around(small.slice(0, 0, 1))  # right in the middle, soft along the edge
+        slopes, offset = network.guided(small, drawn)
+        g.output(small, "small", [3, "h", "w"])
+        enlarged = network.enlarged(slopes, seen) * seen
+        g.output(enlarged.do("ReduceSum", g.ints([0]), keepdims=1) + network.enlarged(offset, seen), "matte", [1, rows, columns])
+        picture = np.zeros((3, rows, columns), np.float32)
+        picture[:, :, 151:] = 1.0
+        small, matte = preview.session(g.model()).run(None, {"seen": picture})
+        self.assertEqual((3, network.LINES - 1, 100), small.shape)
+        self.assertAlmostEqual(2 / 3, float(small[0, 9, 50]), 5)  # of columns 150 to 152
+        self.assertLess(np.abs(matte[0] - picture[0]).max(), 0.2)  # 0.4 where it is only enlarged
+
+
+def applied(task, theta, bend, source):
+    model = application(task, "tiny", theta.size)
+    self_made = {"theta": theta, "bend": np.float32([bend])}
+    for name, numbers in self_made.items():
+        assert name not in [tensor.name for tensor in model.graph.initializer]
+        model.graph.initializer.append(numpy_helper.from_array(numbers, name))
+    return preview.session(model).run(None, {"source": source})[0]

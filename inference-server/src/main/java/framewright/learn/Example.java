@@ -9,6 +9,9 @@ import java.util.Random;
 public final class Example {
   private static final int CHANNELS = 4;
 
+  /** As the recipe has it: a matte is drawn on no more rows than these. */
+  private static final int MATTE_LINES = 270;
+
   /** Places are drawn from squares of so many pixels. */
   private static final int SQUARE = 16;
 
@@ -26,28 +29,105 @@ public final class Example {
   final float[][] source;
   final float[][] made;
   private final Task task;
+  private final Light light;
   private final double[] upTo;
 
   /**
-   * Pictures of one size, [height, width, 4], in the encoding in which the effect will get them.
+   * Pictures of one size, [height, width, 4], as they are shown and as the effect will get them.
    */
   public Example(int width, int height, FloatBuffer source, FloatBuffer made, Task task) {
+    this(width, height, source, made, task, Light.SHOWN);
+  }
+
+  /** The same where the numbers of the pictures mean something else. A matte is what it is. */
+  public Example(
+      int width, int height, FloatBuffer source, FloatBuffer made, Task task, Light light) {
+    this(
+        width,
+        height,
+        planes(width * height, source, 3, light),
+        planes(width * height, made, task.channels(), task == Task.MATTE ? Light.SHOWN : light),
+        task,
+        light);
+  }
+
+  private Example(int width, int height, float[][] source, float[][] made, Task task, Light light) {
     this.width = width;
     this.height = height;
     this.task = task;
-    this.source = planes(source, 3);
-    this.made = planes(made, task.channels());
+    this.light = light;
+    this.source = source;
+    this.made = made;
     this.upTo = cumulated();
   }
 
-  private float[][] planes(FloatBuffer pixels, int channels) {
-    float[][] planes = new float[channels][width * height];
-    for (int i = 0; i < width * height; i++) {
+  /** The same as it is learned from: a matte is drawn small. */
+  Example asLearned() {
+    int side = task == Task.MATTE ? (height + MATTE_LINES - 1) / MATTE_LINES : 1;
+    return side == 1
+        ? this
+        : new Example(
+            (width + side - 1) / side,
+            (height + side - 1) / side,
+            reduced(source, side),
+            reduced(made, side),
+            task,
+            light);
+  }
+
+  /** Means of squares; those at the border repeat it. */
+  private float[][] reduced(float[][] planes, int side) {
+    int across = (width + side - 1) / side;
+    float[][] reduced = new float[planes.length][across * ((height + side - 1) / side)];
+    for (int channel = 0; channel < planes.length; channel++) {
+      for (int i = 0; i < reduced[channel].length; i++) {
+        double sum = 0;
+        for (int part = 0; part < side * side; part++) {
+          int x = Math.min(width - 1, i % across * side + part % side);
+          int y = Math.min(height - 1, i / across * side + part / side);
+          sum += planes[channel][y * width + x];
+        }
+        reduced[channel][i] = (float) (sum / (side * side));
+      }
+    }
+    return reduced;
+  }
+
+  private static float[][] planes(int count, FloatBuffer pixels, int channels, Light light) {
+    float[][] planes = new float[channels][count];
+    for (int i = 0; i < count; i++) {
       for (int channel = 0; channel < channels; channel++) {
-        planes[channel][i] = Math.max(0, Math.min(1, pixels.get(i * CHANNELS + channel)));
+        planes[channel][i] = light.seen(pixels.get(i * CHANNELS + channel));
       }
     }
     return planes;
+  }
+
+  Task task() {
+    return task;
+  }
+
+  Light light() {
+    return light;
+  }
+
+  int pixels() {
+    return width * height;
+  }
+
+  /** The frame as an effect gets it: [height, width, 4], opaque. */
+  void writeSource(FloatBuffer pixels) {
+    for (int i = 0; i < pixels(); i++) {
+      for (int channel = 0; channel < 3; channel++) {
+        pixels.put(light.told(source[channel][i]));
+      }
+      pixels.put(1);
+    }
+  }
+
+  /** Does what becomes of a pixel say how good a network is? Most of a repair stays anyway. */
+  boolean isJudged(int pixel) {
+    return task != Task.REPAIR || difference(pixel) > CHANGE;
   }
 
   /** How much of each pixel a step learns, 1 where nothing is special. */

@@ -28,18 +28,20 @@ public final class LearnedPack {
    * @param story what stands on its card: from what it was learned, and how well
    */
   public static void write(Path folder, Learner learner, List<String> story) throws IOException {
-    byte[] onnx = OnnxWeights.with(learner.network().application(), "theta", learner.learned());
+    byte[] graph = learner.network().application();
+    byte[] taught = OnnxWeights.with(graph, "theta", learner.learned());
+    byte[] onnx = OnnxWeights.with(taught, "bend", new float[] {learner.light().bend()});
     String hash = Hashing.sha256().hashBytes(onnx).toString();
     String file = "learned-" + hash.substring(0, NAME_LETTERS) + ".onnx";
     Files.createDirectories(folder);
     put(folder.resolve(file), onnx);
     String id = folder.getFileName().toString();
-    put(folder.resolve("manifest.json"), bytes(manifest(id, file, hash).json()));
+    put(folder.resolve("manifest.json"), bytes(manifest(id, file, hash, learner.light()).json()));
     put(folder.resolve("CARD.md"), card(id, learner.network().task(), story));
     removeAllBut(folder, file);
   }
 
-  private static Manifest manifest(String id, String file, String hash) {
+  private static Manifest manifest(String id, String file, String hash, Light light) {
     return new Manifest(
         id,
         hash.substring(0, NAME_LETTERS),
@@ -50,7 +52,7 @@ public final class LearnedPack {
         0,
         0,
         Layout.RGBA_HWC,
-        List.of(0.0, 1.0),
+        List.of(0.0, light.brightest()),
         1,
         List.of(),
         Map.of());

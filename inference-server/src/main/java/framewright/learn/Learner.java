@@ -8,7 +8,9 @@ import java.nio.FloatBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * A network at school: each step it sees some crops of the examples and gets a little better. The
@@ -22,11 +24,23 @@ public final class Learner implements AutoCloseable {
   /** The rate has fallen to 0.7 of itself after so many steps: any moment is one to stop at. */
   private static final double CALMER_AFTER = 200;
 
+  /**
+   * Of several examples the one in the middle is kept out of so many steps at first: what is made
+   * of it then tells how near an unseen frame comes.
+   */
+  private static final int UNSEEN_STEPS = 600;
+
+  private static final int STEPS_BETWEEN_EXAMS = 200;
+
+  /** Neighbouring seeds begin alike; these are none. */
+  private static final long UNALIKE = 0x9e3779b97f4a7c15L;
+
   static final List<String> STATE = List.of("theta", "first", "second", "mean");
 
   private final Graph lesson;
   private final Network network;
   private final List<Example> examples;
+  private final List<Example> lessons;
   private final long seed;
   private final Tensor source = Tensor.allocate(CROPS, 3, Crop.SIDE, Crop.SIDE);
   private final Tensor aim;
@@ -43,6 +57,7 @@ public final class Learner implements AutoCloseable {
     this.network = new Network(task, size);
     this.lesson = engine.builtIn(network.lesson());
     this.examples = List.copyOf(examples);
+    this.lessons = examples.stream().map(Example::asLearned).toList();
     this.seed = seed;
     this.aim = Tensor.allocate(CROPS, task.channels(), Crop.SIDE, Crop.SIDE);
     this.state = vectors();
@@ -67,7 +82,7 @@ public final class Learner implements AutoCloseable {
   /** Learns once more; returns how wrong it was before. */
   public float step() {
     steps++;
-    draw(new Random(seed + steps));
+    draw(new Random((seed + steps) * UNALIKE));
     Map<String, Tensor> inputs = new HashMap<>(state);
     inputs.put("source", source);
     inputs.put("aim", aim);
@@ -93,9 +108,38 @@ public final class Learner implements AutoCloseable {
     FloatBuffer aims = aim.floats();
     FloatBuffer counts = weights.floats();
     for (int i = 0; i < CROPS; i++) {
-      Example example = examples.get(chance.nextInt(examples.size()));
-      new Crop(example, chance).write(sources, aims, counts, network.task() == Task.REPAIR);
+      new Crop(drawn(chance), chance).write(sources, aims, counts, network.task() == Task.REPAIR);
     }
+    if (network.task() == Task.MATTE) {
+      Pasting.some(sources.flip(), aims.flip(), CROPS, chance);
+    }
+  }
+
+  private Example drawn(Random chance) {
+    int drawn = chance.nextInt(examples.size());
+    while (isUnseen(drawn)) {
+      drawn = chance.nextInt(examples.size());
+    }
+    return lessons.get(drawn);
+  }
+
+  private boolean isUnseen(int example) {
+    return examples.size() > 1 && steps <= UNSEEN_STEPS && example == examples.size() / 2;
+  }
+
+  /** The number of the example that it has not learned from yet; none when there is one alone. */
+  public OptionalInt unseen() {
+    return IntStream.range(0, examples.size()).filter(this::isUnseen).findFirst();
+  }
+
+  /** Is this a moment to see what it makes of that example? */
+  public boolean isExamDue() {
+    return unseen().isPresent() && steps > 0 && steps % STEPS_BETWEEN_EXAMS == 0;
+  }
+
+  /** What the numbers of its pictures mean. */
+  Light light() {
+    return examples.get(0).light();
   }
 
   public int steps() {

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -113,6 +114,45 @@ class LearnerTest {
       assertEquals(3, files.count(), "a graph, a manifest and a card");
     }
     assertTrue(Files.readString(pack.resolve("CARD.md")).contains("Second."));
+  }
+
+  @Test
+  void oneOfSeveralExamplesIsUnseenAtFirstAndJudged() throws Exception {
+    try (Learner learner = learner(Task.MATTE)) {
+      assertEquals(OptionalInt.of(1), learner.unseen());
+      for (int step = 0; step < 30; step++) {
+        learner.step();
+      }
+      Path pack = folder.resolve("by-hand");
+      LearnedPack.write(pack, learner, List.of("A test."));
+      FloatBuffer unseen = picture(2);
+      Example example = new Example(WIDTH, HEIGHT, unseen, made(unseen, Task.MATTE), Task.MATTE);
+      Likeness likeness = Exam.of(engine, pack, example);
+      assertTrue(likeness.value() > 0.7, likeness.toString());
+      assertTrue(likeness.toString().matches("IoU \\d\\.\\d{3}"), likeness.toString());
+    }
+  }
+
+  @Test
+  void theLightOfASceneIsLearnedAsItLooksAndTheBrightestStays() throws Exception {
+    FloatBuffer dark = picture(1);
+    for (int i = 0; i < dark.capacity(); i++) {
+      dark.put(i, i % 4 == 3 ? 1 : 4 * dark.get(i));
+    }
+    Example example =
+        new Example(WIDTH, HEIGHT, dark, made(dark, Task.REPAIR), Task.REPAIR, Light.SCENE);
+    try (Learner learner =
+        new Learner(engine, Task.REPAIR, NetworkSize.SMALL, List.of(example), 5)) {
+      LearnedPack.write(folder.resolve("by-hand"), learner, List.of("A test."));
+    }
+    FloatBuffer bright = picture(7);
+    bright.put(0, 1e4f).put(1, -3f);
+    try (Tensor result = applied(bright)) {
+      assertEquals(1e4f, result.floats().get(0), 20); // it has not learned yet to leave it
+      assertEquals(-3f, result.floats().get(1), 0.01);
+    }
+    String manifest = Files.readString(folder.resolve("by-hand/manifest.json"));
+    assertTrue(manifest.contains("16.0"), manifest);
   }
 
   private static Learner learner(Task task) {

@@ -8,6 +8,8 @@ import framewright.install.InstalledModels;
 import framewright.learn.NetworkSize;
 import framewright.learn.Task;
 import framewright.render.Failure;
+import framewright.report.Json;
+import framewright.teaching.Outcome;
 import framewright.teaching.Teaching;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -83,6 +85,12 @@ final class LearnCommand implements Callable<Integer> {
       description = "An example to judge by and not to learn from: its score is told.")
   private Integer heldOut;
 
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Writes what came of it, for programs.")
+  private Path json;
+
   @Option(names = "--resume", description = "Goes on where this model was left.")
   private boolean resume;
 
@@ -106,7 +114,10 @@ final class LearnCommand implements Callable<Integer> {
             resume);
     PrintWriter out = spec.commandLine().getOut();
     try (Engine engine = Engine.open(EngineOptions.standard())) {
-      new Teaching(order, out).run(engine);
+      Outcome outcome = new Teaching(order, out).run(engine);
+      if (json != null) {
+        Json.write(json, outcome.json());
+      }
     } catch (FramewrightException e) {
       throw new Failure(e.getMessage(), e);
     } catch (OutOfMemoryError e) {

@@ -19,12 +19,21 @@ final class Canvas implements AutoCloseable {
   private final double unitsWide;
 
   Canvas(int width, int height) {
-    image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    this(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB));
+  }
+
+  static Canvas transparent(int width, int height) {
+    return new Canvas(new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB));
+  }
+
+  private Canvas(BufferedImage image) {
+    this.image = image;
     graphics = image.createGraphics();
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-    graphics.scale(height / UNITS_HIGH, height / UNITS_HIGH);
-    unitsWide = UNITS_HIGH * width / height;
+    double scale = image.getHeight() / UNITS_HIGH;
+    graphics.scale(scale, scale);
+    unitsWide = UNITS_HIGH * image.getWidth() / image.getHeight();
   }
 
   BufferedImage image() {

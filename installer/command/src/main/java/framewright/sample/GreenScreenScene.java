@@ -39,17 +39,29 @@ public final class GreenScreenScene implements Scene {
   public BufferedImage draw(double time, int width, int height) {
     try (Canvas canvas = new Canvas(width, height)) {
       screen(canvas);
-      double sway = Math.sin(2 * Math.PI * time / SWAY_PERIOD_FRAMES);
-      canvas.graphics().translate(canvas.width() / 2 + 40 * sway, 0);
-      veil(canvas, time, sway);
-      hair(canvas, time, sway, 0, STRANDS * 2 / 3);
-      body(canvas, sway);
-      head(canvas, sway);
-      hair(canvas, time, sway, STRANDS * 2 / 3, STRANDS);
-      arm(canvas, time);
+      figure(canvas, time);
       Grain.add(canvas.image(), (int) Math.round(time), 5);
       return canvas.image();
     }
+  }
+
+  /** The dancer alone, before nothing and without grain: TYPE_INT_ARGB. */
+  public BufferedImage figure(double time, int width, int height) {
+    try (Canvas canvas = Canvas.transparent(width, height)) {
+      figure(canvas, time);
+      return canvas.image();
+    }
+  }
+
+  private static void figure(Canvas canvas, double time) {
+    double sway = Math.sin(2 * Math.PI * time / SWAY_PERIOD_FRAMES);
+    canvas.graphics().translate(canvas.width() / 2 + 40 * sway, 0);
+    veil(canvas, time, sway);
+    hair(canvas, time, sway, 0, STRANDS * 2 / 3);
+    body(canvas, sway);
+    head(canvas, sway);
+    hair(canvas, time, sway, STRANDS * 2 / 3, STRANDS);
+    arm(canvas, time);
   }
 
   private static void screen(Canvas canvas) {

@@ -9,6 +9,7 @@ import framewright.footage.PictureConversion;
 import framewright.footage.PictureFormat;
 import framewright.footage.PixelDepth;
 import framewright.learn.Example;
+import framewright.learn.Light;
 import framewright.learn.Task;
 import framewright.render.Failure;
 import java.nio.FloatBuffer;
@@ -95,11 +96,15 @@ record HandMade(int frame, Picture source, Picture made) {
   }
 
   FloatBuffer sourcePixels() {
-    return source.pixels().duplicate().order(source.pixels().order()).clear().asFloatBuffer();
+    return floats(source);
   }
 
   FloatBuffer madePixels() {
-    return made.pixels().duplicate().order(made.pixels().order()).clear().asFloatBuffer();
+    return floats(made);
+  }
+
+  static FloatBuffer floats(Picture picture) {
+    return picture.pixels().duplicate().order(picture.pixels().order()).clear().asFloatBuffer();
   }
 
   /** The share of pixels that differ by more than the last step of eight bits. */
@@ -132,6 +137,7 @@ record HandMade(int frame, Picture source, Picture made) {
 
   Example forTask(Task task) {
     PictureFormat format = source.format();
-    return new Example(format.width(), format.height(), sourcePixels(), madePixels(), task);
+    Light light = format.colourSpace().isLinear() ? Light.SCENE : Light.SHOWN;
+    return new Example(format.width(), format.height(), sourcePixels(), madePixels(), task, light);
   }
 }

@@ -3,10 +3,13 @@ package framewright.teaching;
 import framewright.engine.Engine;
 import framewright.footage.FootageException;
 import framewright.learn.Checkpoint;
+import framewright.learn.Exam;
+import framewright.learn.Example;
 import framewright.learn.LearnedPack;
 import framewright.learn.Learner;
 import framewright.learn.NetworkSize;
 import framewright.learn.Task;
+import framewright.learn.Unfamiliar;
 import framewright.render.Failure;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -17,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** One course: learns for so long, and leaves a pack that is as good as it is at any moment. */
 public final class Teaching {
@@ -46,6 +50,10 @@ public final class Teaching {
   private final Order order;
   private final PrintWriter out;
   private final List<Integer> frames = new ArrayList<>();
+  private Task task;
+  private List<Example> examples = List.of();
+  private Optional<HandMade> heldOut = Optional.empty();
+  private Optional<Outcome.Unseen> unseen = Optional.empty();
   private float loss;
 
   public Teaching(Order order, PrintWriter out) {
@@ -53,25 +61,23 @@ public final class Teaching {
     this.out = out;
   }
 
-  public void run(Engine engine) throws FootageException, IOException {
+  public Outcome run(Engine engine) throws FootageException, IOException {
     List<HandMade> all = HandMade.all(order.source(), order.example(), order.frameOfStill());
-    Task task = order.task().orElseGet(() -> Purpose.of(all));
-    Optional<Trial> trial = heldOut(all).map(example -> new Trial(engine, example, task));
+    task = order.task().orElseGet(() -> Purpose.of(all));
+    heldOut = heldOut(all);
     List<HandMade> learned = all.stream().filter(example -> !isHeldOut(example)).toList();
     if (learned.isEmpty()) {
       throw new Failure("Nothing is left to learn from: there is one example, and it is held out.");
     }
     learned.forEach(example -> frames.add(example.frame()));
     say("Learning a %s from frames %s.", task.toString().toLowerCase(Locale.ROOT), frames);
-    try (Learner learner =
-        new Learner(
-            engine,
-            task,
-            order.size(),
-            learned.stream().map(example -> example.forTask(task)).toList(),
-            SEED)) {
+    examples = learned.stream().map(example -> example.forTask(task)).toList();
+    List<Unfamiliar> unlike = Strangers.in(order.source(), examples);
+    unlike.forEach(span -> say("%s", span.sentence()));
+    try (Learner learner = new Learner(engine, task, order.size(), examples, SEED)) {
       goOn(learner);
-      learn(learner, trial);
+      learn(engine, learner);
+      return new Outcome(task, frames, learner.steps(), loss, unseen, unlike);
     }
   }
 
@@ -103,7 +109,7 @@ public final class Teaching {
     say("Going on after %d steps.", learner.steps());
   }
 
-  private void learn(Learner learner, Optional<Trial> trial) throws IOException {
+  private void learn(Engine engine, Learner learner) throws IOException {
     Files.createDirectories(order.pack());
     long start = System.nanoTime();
     long end = start + order.length().toNanos();
@@ -117,30 +123,53 @@ public final class Teaching {
         Checkpoint.save(learner, checkpoint());
         saved = now;
       }
-      if (now - reported > BETWEEN_REPORTS.toNanos()) {
-        report(learner, trial, now - start);
+      if (now - reported > BETWEEN_REPORTS.toNanos() || learner.isExamDue()) {
+        report(engine, learner, now - start);
         reported = now;
       }
     }
     Checkpoint.save(learner, checkpoint());
-    report(learner, trial, System.nanoTime() - start);
+    report(engine, learner, System.nanoTime() - start);
   }
 
-  private void report(Learner learner, Optional<Trial> trial, long nanos) throws IOException {
-    List<String> story = new ArrayList<>();
-    story.add("Learned from " + frames.size() + " frames: " + frames + ".");
-    story.add(String.format(Locale.ROOT, "%d steps; loss %.4f.", learner.steps(), loss));
-    LearnedPack.write(order.pack(), learner, story);
-    String score = "";
-    if (trial.isPresent()) {
-      String sentence = trial.get().sentence(order.pack());
-      story.add("On " + sentence + ".");
-      LearnedPack.write(order.pack(), learner, story);
-      score = "; " + sentence;
+  private void report(Engine engine, Learner learner, long nanos) throws IOException {
+    LearnedPack.write(order.pack(), learner, story(learner));
+    Optional<Outcome.Unseen> now = exam(engine, learner);
+    if (now.isPresent()) {
+      unseen = now;
+      LearnedPack.write(order.pack(), learner, story(learner));
     }
     say(
         "%d of %d s: %d steps, loss %.4f%s",
-        nanos / 1_000_000_000, order.length().toSeconds(), learner.steps(), loss, score);
+        nanos / 1_000_000_000,
+        order.length().toSeconds(),
+        learner.steps(),
+        loss,
+        now.map(found -> "; " + found).orElse(""));
+  }
+
+  private List<String> story(Learner learner) {
+    List<String> story = new ArrayList<>();
+    story.add("Learned from " + frames.size() + " frames: " + frames + ".");
+    story.add(String.format(Locale.ROOT, "%d steps; loss %.4f.", learner.steps(), loss));
+    unseen.ifPresent(found -> story.add("After " + found.afterSteps() + " steps, " + found + "."));
+    return story;
+  }
+
+  /** What is made of an example that was held out, or was not learned from so far. */
+  private Optional<Outcome.Unseen> exam(Engine engine, Learner learner) {
+    if (heldOut.isPresent()) {
+      return Optional.of(exam(engine, learner, heldOut.get().frame(), heldOut.get().forTask(task)));
+    }
+    OptionalInt next = learner.unseen();
+    return next.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            exam(engine, learner, frames.get(next.getAsInt()), examples.get(next.getAsInt())));
+  }
+
+  private Outcome.Unseen exam(Engine engine, Learner learner, int frame, Example example) {
+    return new Outcome.Unseen(frame, learner.steps(), Exam.of(engine, order.pack(), example));
   }
 
   private void say(String sentence, Object... facts) {

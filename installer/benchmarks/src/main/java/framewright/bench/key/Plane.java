@@ -3,7 +3,7 @@ package framewright.bench.key;
 import java.util.function.DoubleUnaryOperator;
 
 /** Arithmetic on single planes of floats, [height * width]. */
-final class Plane {
+public final class Plane {
   private Plane() {}
 
   static float[] map(float[] plane, DoubleUnaryOperator operator) {
@@ -40,7 +40,7 @@ final class Plane {
   }
 
   /** A bell blur with repeated edges. */
-  static float[] blur(float[] plane, int width, double sigma) {
+  public static float[] blur(float[] plane, int width, double sigma) {
     int radius = (int) Math.ceil(3 * sigma);
     double[] bell = new double[2 * radius + 1];
     double sum = 0;

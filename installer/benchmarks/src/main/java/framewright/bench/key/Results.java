@@ -1,6 +1,7 @@
 package framewright.bench.key;
 
 import com.google.gson.JsonObject;
+import framewright.bench.Bar;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -74,25 +75,6 @@ final class Results {
       bars(part).forEach(bar -> out.println("  " + bar));
     }
     out.flush();
-  }
-
-  /** One bar: what was measured, what is allowed. */
-  record Bar(String what, double measured, double limit, boolean atMost) {
-    boolean passed() {
-      return atMost ? measured <= limit : measured >= limit;
-    }
-
-    @Override
-    public String toString() {
-      return String.format(
-          Locale.ROOT,
-          "%-46s %8.2f %s %8.2f   %s",
-          what,
-          measured,
-          atMost ? "<=" : ">=",
-          limit,
-          passed() ? "holds" : "MISSED");
-    }
   }
 
   /** The bars for which anything was measured: without clips nothing flickers. */

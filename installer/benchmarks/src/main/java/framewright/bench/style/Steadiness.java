@@ -8,13 +8,13 @@ import java.util.function.BiFunction;
  * root of the mean square over the pixels seen in both. The source's own error, by the same motion,
  * says how much of it was there before.
  */
-final class Steadiness {
+public final class Steadiness {
   private static final float SEEN_SHARE = 0.01f;
   private static final float SEEN_PIXELS = 0.5f;
 
   private Steadiness() {}
 
-  static double temporalError(List<Thumbnail> source, List<Thumbnail> shown) {
+  public static double temporalError(List<Thumbnail> source, List<Thumbnail> shown) {
     return temporalError(source, shown, Motion::between);
   }
 

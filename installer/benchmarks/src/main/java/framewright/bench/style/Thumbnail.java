@@ -3,9 +3,9 @@ package framewright.bench.style;
 import framewright.footage.Picture;
 
 /** A picture brought to a small width, each pixel the mean of what it covers; R, G, B and luma. */
-record Thumbnail(Plane red, Plane green, Plane blue, Plane luma) {
+public record Thumbnail(Plane red, Plane green, Plane blue, Plane luma) {
 
-  static Thumbnail of(Picture picture, int width) {
+  public static Thumbnail of(Picture picture, int width) {
     int height =
         Math.max(
             1, Math.round((float) picture.format().height() * width / picture.format().width()));

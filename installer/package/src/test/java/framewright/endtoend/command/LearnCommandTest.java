@@ -41,12 +41,15 @@ class LearnCommandTest {
 
   @Test
   void theShotFollowsWhatWasDoneByHand() throws Exception {
-    CommandLine run = learn("--hold-out", "3", "--minutes", "0.1");
+    Path json = folder.resolve("learned.json");
+    CommandLine run = learn("--hold-out", "3", "--minutes", "0.1", "--json", json);
     assertEquals(0, run.code(), run.everything());
     assertTrue(run.out().contains("Learning a picture from frames [1]."), run.out());
-    assertTrue(run.out().contains("frame 3, not learned from: "), run.out());
+    assertTrue(run.out().contains("unseen frame 3: "), run.out());
     String card = Files.readString(folder.resolve("models/mine/CARD.md"));
-    assertTrue(card.contains("Learned from 1 frames: [1].") && card.contains("On frame 3"), card);
+    assertTrue(
+        card.contains("Learned from 1 frames: [1].") && card.contains("unseen frame 3: "), card);
+    assertTrue(Files.readString(json).contains("\"unseen_frame\": 3"), Files.readString(json));
     render();
     Picture found = Stills.read(folder.resolve("out.%04d.png").toString(), 4);
     assertTrue(
@@ -54,6 +57,17 @@ class LearnCommandTest {
         "the frame was not changed as the others were");
     CommandLine more = learn("--resume", "--hold-out", "3", "--minutes", "0.02");
     assertTrue(more.out().contains("Going on after "), more.everything());
+  }
+
+  @Test
+  void framesAfterACutAreNamedSinceNoExampleLooksLikeThem() throws Exception {
+    for (int frame = 5; frame <= 6; frame++) {
+      Stills.write(shot, frame, Picture.allocate(FORMAT)); // black
+    }
+    CommandLine run = learn("--minutes", "0.02");
+    assertEquals(0, run.code(), run.everything());
+    assertTrue(run.out().contains("Frames 5-6 look unlike your examples"), run.out());
+    assertTrue(run.out().contains("best frame 5") || run.out().contains("best frame 6"), run.out());
   }
 
   @Test
