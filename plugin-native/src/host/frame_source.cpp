@@ -68,6 +68,15 @@ void AddFrame(const Instance& instance, const ClipRow& row, const Clip& clip, do
   gathered->images.push_back(std::move(*image));
 }
 
+// The effect's own, as far as the host takes that, else the source's.
+client::Alpha OutputAlpha(const Instance& instance, double time, GatheredFrame* gathered) {
+  const auto delivered = DeliveredAlpha(instance.effect(), instance.view(), time);
+  if (delivered != instance.effect().OutputAlpha(instance.parameters(), time)) {
+    Assume("Alpha is straight, as this application takes no other.", gathered);
+  }
+  return delivered.value_or(gathered->job.inputs.front().alpha);
+}
+
 void AddParameters(const Instance& instance, const FramePlan& plan, double time, client::FrameJob* job) {
   for (const Control* control : ControlsOf(instance.effect().panel)) {
     if (IsSent(*control)) job->parameters[control->name()] = instance.parameters().ValueOf(*control, time);
@@ -110,11 +119,7 @@ GatheredFrame Gather(const Instance& instance, const FramePlan& plan, const Rend
   job.identify = instance.effect().IdentifiesFrames();
   job.window = arguments.window;
   job.strength = instance.parameters().Number("strength", arguments.time);
-  const auto delivered = DeliveredAlpha(instance.effect(), instance.view(), arguments.time);
-  if (delivered != instance.effect().OutputAlpha(instance.parameters(), arguments.time)) {
-    Assume("Alpha is straight, as this application takes no other.", &gathered);
-  }
-  job.output_alpha = delivered.value_or(job.inputs.front().alpha);
+  job.output_alpha = OutputAlpha(instance, arguments.time, &gathered);
   AddParameters(instance, plan, arguments.time, &job);
   return gathered;
 }
