@@ -104,16 +104,27 @@ class Level:
         return motion.do("Resize", None, None, sizes, mode="linear", coordinate_transformation_mode="half_pixel") * 2.0
 
 
+def alike(v):
+    """The planes as a batch of pictures, or such a batch as planes: what is done to one is done to each."""
+    return v.transpose(1, 0, 2, 3)
+
+
+def neighbours(v, reach):
+    """[planes, (2 reach + 1)^2, h, w]: what lies around each pixel. By a batch, because the WebGPU provider 0.4.0 computes a
+    convolution in groups wrongly where a group has 25 or 9 outputs."""
+    side = 2 * reach + 1
+    padded = alike(v.do("Pad", ints(0, 0, reach, reach, 0, 0, reach, reach), mode="edge"))
+    each = np.eye(side * side, dtype=np.float32).reshape(side * side, 1, side, side)
+    return padded.do("Conv", each, kernel_shape=[side, side])
+
+
 def search(level, v):
     """The best step of the second frame against the first, as a soft minimum over all steps."""
     side = 2 * REACH + 1
     count = side * side
-    shifts = np.tile(np.eye(count, dtype=np.float32).reshape(count, 1, side, side), (2, 1, 1, 1))
     first, second = level.both(level.before, level.after, v)
-    padded = second.do("Pad", ints(0, 0, REACH, REACH, 0, 0, REACH, REACH), mode="edge")
-    moved = padded.do("Conv", shifts, group=2, kernel_shape=[side, side])
-    costs = [(planes(moved, f * count, (f + 1) * count) - planes(first, f, f + 1)).abs() for f in range(2)]
-    cost = box((costs[0] + costs[1]) * 0.5, WINDOW)
+    costs = (neighbours(second, REACH) - alike(first)).abs()
+    cost = box(costs.sum(0) * 0.5, WINDOW)
     steps = np.array([(k % side - REACH, k // side - REACH) for k in range(count)], np.float32)
     dear = 0.02 * np.hypot(steps[:, 0], steps[:, 1]).reshape(1, count, 1, 1).astype(np.float32)
     likely = ((cost + dear) * -SHARPNESS).do("Softmax", axis=1)
@@ -140,13 +151,8 @@ def least_squares(level, v):
 
 def median(v):
     """The middle of a 3 x 3 window."""
-    padded = v.do("Pad", ints(0, 0, 1, 1, 0, 0, 1, 1), mode="edge")
-    kernels = np.tile(np.eye(9, dtype=np.float32).reshape(9, 1, 3, 3), (2, 1, 1, 1))
-    window = padded.do("Conv", kernels, group=2, kernel_shape=[3, 3])
-    size = v.do("Shape").do("Slice", ints(2), ints(4))
-    window = window.do("Reshape", v.graph.node("Concat", ints(1, 2, 9), size, axis=0))
-    largest, _ = window.do("TopK", ints(5), outputs=2, axis=2)
-    return largest.do("Slice", ints(4), ints(5), ints(2)).do("Squeeze", ints(2))
+    largest, _ = neighbours(v, 1).do("TopK", ints(5), outputs=2, axis=1)
+    return alike(planes(largest, 4, 5))
 
 
 def pyramid(*frames):
