@@ -1,6 +1,11 @@
 # Every test of the project, and one count of them all.
 
 run_tests() {
+  if [ "${1:-}" = --gpu ]; then
+    shift
+    run_gpu_tests "$@"
+    return
+  fi
   build_home
   local failed=
   check_cpp_format || failed="$failed, the format of C++ (./framewright format mends it)"
@@ -9,6 +14,22 @@ run_tests() {
   run_java_tests "$@" || failed="$failed, the Java and end-to-end tests"
   print_totals || failed="$failed, the count of all tests"
   [ -z "$failed" ] || fail "not passed: ${failed#, }"
+}
+
+# Every effect on the graphics device beside the CPU. A software adapter will do: here it is named.
+run_gpu_tests() {
+  build_home
+  say "comparing every effect on the graphics device with the CPU (minutes where that is software)"
+  (cd "$checkout" && ORT_WEBGPU_EP_ALLOW_SOFTWARE_ADAPTER=1 XDG_RUNTIME_DIR=${XDG_RUNTIME_DIR:-$logs} \
+    mvn -B -ntp verify -pl inference-server -am -Dtest=GpuTest -Dsurefire.failIfNoSpecifiedTests=false -Dtests.left.out= \
+    -Dgroups=gpu "$@" </dev/null >"$logs/gpu-tests.log" 2>&1) || true
+  grep -E 'off by at most|Tests run:.*GpuTest' "$logs/gpu-tests.log" || tail -n 20 "$logs/gpu-tests.log" >&2
+  grep -q 'BUILD SUCCESS' "$logs/gpu-tests.log" || fail "not passed: $(gpu_complaint)"
+}
+
+# What stood in the way, in one line.
+gpu_complaint() {
+  grep -m 1 -oE 'The device webgpu was asked for\. [^=]*' "$logs/gpu-tests.log" || echo "some effect, see $logs/gpu-tests.log"
 }
 
 run_native_tests() {

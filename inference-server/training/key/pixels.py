@@ -17,6 +17,7 @@ from .network import COVER, bent, chroma, excess, fitted
 from .passes import affine, bent_sum, chroma_planes, encoded, linear, product, ramp
 
 KINDS = 6
+UNREAD = 2                      # planes that make the kinds eight: the WebGPU provider 0.4.0 computes convolutions of six wrongly
 BEHIND = 5                      # planes that `Screen` tells of it
 PHASES = 2                      # the network answers for 2 x 2 pixels at once
 ADDED = torch.tensor([1.0, 0, 1, 0, 0, 0])[None, :, None]      # to the matte's scale, and to the trust
@@ -86,15 +87,15 @@ def screen_facts(screen):
 def features(rgb, behind_excess, behind, size):
     base = 1 - (light_excess(rgb) / behind_excess).clamp(-0.5, 1.5)
     distance = (product(torch.ones(1, 2), (chroma_planes(rgb) - behind).square()) + 1e-6).sqrt() * size
-    return torch.cat([rgb, base, distance, excess(rgb)], 1)
+    return torch.cat([rgb, base, distance, excess(rgb)] + UNREAD * [base], 1)
 
 
 def stem_of(stem):
     """The first layer reads 2 x 2 pixels as channels: the same as one with a stride on the pixels themselves."""
     width = stem.weight.shape[0]
-    pixels = nn.Conv2d(KINDS, width, 3 * PHASES, PHASES, PHASES)
+    pixels = nn.Conv2d(KINDS + UNREAD, width, 3 * PHASES, PHASES, PHASES)
     by_pixel = stem.weight.reshape(width, KINDS, PHASES, PHASES, 3, 3).permute(0, 1, 4, 2, 5, 3)
-    pixels.weight.data = by_pixel.reshape(width, KINDS, 3 * PHASES, 3 * PHASES).contiguous()
+    pixels.weight.data = F.pad(by_pixel.reshape(width, KINDS, 3 * PHASES, 3 * PHASES), (0, 0, 0, 0, 0, UNREAD)).contiguous()
     pixels.bias.data = stem.bias.data
     return pixels
 
@@ -110,7 +111,7 @@ def head_of(head):
 
 def network_layers(packed):
     """Stem and head as the network has them, of the tensors of a packed `Detail`."""
-    taps = packed["pixels.weight"].reshape(-1, KINDS, 3, PHASES, 3, PHASES)
+    taps = packed["pixels.weight"][:, :KINDS].reshape(-1, KINDS, 3, PHASES, 3, PHASES)
     by_kind = lambda t: t.reshape(PHASES, KINDS, PHASES, *t.shape[1:]).permute(1, 2, 0, *range(3, t.dim() + 2)).reshape(t.shape)
     bias = packed["head.bias"].reshape(PHASES, KINDS, PHASES) - ADDED
     return {"detail.stem.weight": taps.permute(0, 1, 3, 5, 2, 4).reshape(-1, KINDS * PHASES ** 2, 3, 3),

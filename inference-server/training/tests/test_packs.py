@@ -11,7 +11,7 @@ import onnx
 from onnx import numpy_helper
 
 from .. import pack
-from ..graphs import adapters, identity
+from ..graphs import adapters, golden, identity
 from ..learn import export as learn
 from ..retime import matcher
 from ..style import export as style
@@ -37,6 +37,7 @@ class Written(unittest.TestCase):
         matcher.export(cls.models)
         style.export(cls.models)
         adapters.export(cls.engine)
+        golden.export(cls.engine)
         cls.learn = Path(work.name, "learn")
         learn.export(cls.engine, cls.learn)
 

@@ -9,18 +9,25 @@ import java.util.Optional;
  * @param threads CPU threads of one run
  * @param device "auto", or the id of the device to insist on, as in "cpu"
  * @param cacheFolder where a provider may keep what it compiled; absent: nothing is kept
+ * @param gpuPack the library of the GPU pack, where one is installed
  */
-public record EngineOptions(int threads, String device, Optional<Path> cacheFolder) {
+public record EngineOptions(
+    int threads, String device, Optional<Path> cacheFolder, Optional<Path> gpuPack) {
   /** All cores, the best device. */
   public static EngineOptions standard() {
-    return new EngineOptions(Runtime.getRuntime().availableProcessors(), "auto", Optional.empty());
+    return new EngineOptions(
+        Runtime.getRuntime().availableProcessors(), "auto", Optional.empty(), Optional.empty());
   }
 
   public EngineOptions withThreads(int count) {
-    return new EngineOptions(count, device, cacheFolder);
+    return new EngineOptions(count, device, cacheFolder, gpuPack);
   }
 
   public EngineOptions withDevice(String id) {
-    return new EngineOptions(threads, id, cacheFolder);
+    return new EngineOptions(threads, id, cacheFolder, gpuPack);
+  }
+
+  public EngineOptions withGpuPack(Optional<Path> library) {
+    return new EngineOptions(threads, device, cacheFolder, library);
   }
 }

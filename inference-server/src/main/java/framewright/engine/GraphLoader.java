@@ -2,6 +2,7 @@ package framewright.engine;
 
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import com.google.common.io.Resources;
 import framewright.error.FramewrightException;
@@ -38,21 +39,25 @@ final class GraphLoader {
   /** A graph that is part of the engine. */
   Graph builtIn(Provider provider, String name) {
     try {
-      return session(provider, part(name), name);
+      return part(provider, name);
     } catch (OrtException | IOException e) {
       throw FramewrightException.internal(
           "A part of the server cannot be loaded. Reinstall Framewright.", e);
     }
   }
 
-  /** Whether the provider works here at all: the answer of the runtime when it does not. */
-  void probe(Provider provider) throws OrtException, IOException {
-    session(provider, part("to_planar"), "probe").close();
+  /** The same, with the runtime's own words when the provider does not work here. */
+  Graph part(Provider provider, String name) throws OrtException, IOException {
+    return session(provider, bytes(name), name);
   }
 
-  private static ByteBuffer part(String name) throws IOException {
+  private static ByteBuffer bytes(String name) throws IOException {
     byte[] bytes = Resources.toByteArray(Resources.getResource(GraphLoader.class, name + ".onnx"));
     return ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
+  }
+
+  OrtEnvironment runtime() {
+    return runtime;
   }
 
   private Graph session(Provider provider, ByteBuffer onnx, String name) throws OrtException {
@@ -78,6 +83,8 @@ final class GraphLoader {
     OrtSession.SessionOptions session = new OrtSession.SessionOptions();
     session.setIntraOpNumThreads(options.threads());
     session.setInterOpNumThreads(1);
+    // Below that it says of each graph that sizes are computed on the CPU.
+    session.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
     // A plan of the work memory is kept beside that memory and helps only when all frames are of
     // one size.
     session.setMemoryPatternOptimization(false);

@@ -1,15 +1,22 @@
 package framewright.engine;
 
+import ai.onnxruntime.OrtEpDevice;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.providers.OrtCUDAProviderOptions;
 import ai.onnxruntime.providers.OrtTensorRTProviderOptions;
 import framewright.bridge.gpu.Gpu;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** A device and the way to put a session on it. */
-record Provider(Device device, Attachment attachment) {
+/**
+ * A device and the way to put a session on it.
+ *
+ * @param onlyWhenNamed it is no choice for who did not ask for it
+ */
+record Provider(Device device, Attachment attachment, boolean onlyWhenNamed) {
   private static final String CPU = "cpu";
 
   /** Adds the provider to a session's options; throws where this build or machine has none. */
@@ -19,6 +26,10 @@ record Provider(Device device, Attachment attachment) {
 
   boolean isCpu() {
     return device.id().equals(CPU);
+  }
+
+  private Provider(Device device, Attachment attachment) {
+    this(device, attachment, false);
   }
 
   static Provider cpu(int threads, String reason) {
@@ -41,7 +52,10 @@ record Provider(Device device, Attachment attachment) {
         });
   }
 
-  /** Compiles each graph for each size, which takes minutes; with a cache folder once. */
+  /**
+   * Compiles each graph for each size, which takes minutes before the first frame; with a cache
+   * folder once.
+   */
   static Provider tensorRt(Gpu gpu, Optional<Path> cacheFolder) {
     return new Provider(
         device("tensorrt:0", gpu, "TensorRT was asked for."),
@@ -53,7 +67,13 @@ record Provider(Device device, Attachment attachment) {
             }
             session.addTensorrt(tensorRt);
           }
-        });
+        },
+        true);
+  }
+
+  static Provider webGpu(OrtEpDevice plugged, Device device, boolean software) {
+    return new Provider(
+        device, session -> session.addExecutionProvider(List.of(plugged), Map.of()), software);
   }
 
   static Provider coreMl() {

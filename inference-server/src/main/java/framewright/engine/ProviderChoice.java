@@ -6,6 +6,7 @@ import framewright.bridge.gpu.Gpu;
 import framewright.bridge.gpu.Gpus;
 import framewright.error.FramewrightException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,10 +46,13 @@ final class ProviderChoice {
 
   private List<Provider> candidates() {
     String system = String.valueOf(StandardSystemProperty.OS_NAME.value()).toLowerCase(Locale.ROOT);
+    List<Provider> candidates = new ArrayList<>();
     if (system.startsWith("mac")) {
-      return List.of(Provider.coreMl());
+      candidates.add(Provider.coreMl());
+    } else {
+      candidates.addAll(nvidia());
     }
-    List<Provider> candidates = new ArrayList<>(nvidia());
+    options.gpuPack().ifPresent(library -> candidates.addAll(webGpu(library)));
     if (system.startsWith("windows")) {
       candidates.add(Provider.directMl());
     }
@@ -65,11 +69,18 @@ final class ProviderChoice {
     return List.of(Provider.cuda(first), Provider.tensorRt(first, options.cacheFolder()));
   }
 
-  /** TensorRT compiles for minutes before the first frame: only who asks for it gets it. */
+  /** Whoever installed the GPU pack hears about it, and not that there is no other GPU. */
+  private List<Provider> webGpu(Path library) {
+    WebGpu webGpu = new WebGpu(loader.runtime(), library);
+    List<Provider> found = webGpu.find().stream().toList();
+    reason = webGpu.reason();
+    return found;
+  }
+
   private boolean isWanted(Provider candidate) {
     String kind = kind(candidate.device().id());
     return options.device().equals("auto")
-        ? !kind.equals("tensorrt")
+        ? !candidate.onlyWhenNamed()
         : kind.equals(kind(options.device()));
   }
 
@@ -80,15 +91,17 @@ final class ProviderChoice {
 
   private boolean works(Provider candidate) {
     try {
-      loader.probe(candidate);
+      new GoldenGraph(loader).check(candidate);
       return true;
     } catch (OrtException | IOException | FramewrightException e) {
       LOG.info("{} cannot be used", candidate.device().id(), e);
       reason =
           candidate.device().name()
-              + " was found, but this installation cannot use it ("
+              + " was found, but cannot be used ("
               + candidate.device().id()
-              + "): install the GPU package, or update the driver.";
+              + ": "
+              + e.getMessage()
+              + "): install the GPU pack, or update the driver.";
       return false;
     }
   }

@@ -10,13 +10,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where a server of this user meets its clients, writes its logs and looks for models, in this
- * order (the user's own come last), and for presets. The command asks here too, so that it never
- * looks elsewhere than the server.
+ * order (the user's own come last), for presets, and for the library of the GPU pack. The command
+ * asks here too, so that it never looks elsewhere than the server.
  */
-public record ServerFolders(Path runtime, Path logs, List<Path> models, PresetFolders presets) {
+public record ServerFolders(
+    Path runtime, Path logs, List<Path> models, PresetFolders presets, Optional<Path> gpuPack) {
+
+  private static final String GPU_LIBRARY = "onnxruntime_providers_webgpu";
 
   /** Of a server that this process would start. */
   public static ServerFolders current() {
@@ -30,7 +34,8 @@ public record ServerFolders(Path runtime, Path logs, List<Path> models, PresetFo
             .path("log-dir")
             .orElse(settings.xdg("XDG_STATE_HOME", ".local/state").resolve("framewright")),
         modelFolders(settings),
-        presetFolders(settings));
+        presetFolders(settings),
+        gpuPack(settings));
   }
 
   /** The server that is to be met there, if one is alive. */
@@ -81,6 +86,15 @@ public record ServerFolders(Path runtime, Path logs, List<Path> models, PresetFo
         settings.xdg("XDG_DATA_HOME", ".local/share").resolve("framewright/presets"),
         listed(settings, "presets"),
         settings.path("home").map(home -> List.of(home.resolve("presets"))).orElse(List.of()));
+  }
+
+  /** The user's own before the installation's; absent where none is installed. */
+  private static Optional<Path> gpuPack(Settings settings) {
+    Path own = settings.xdg("XDG_DATA_HOME", ".local/share").resolve("framewright");
+    return Stream.concat(Stream.of(own), settings.path("home").stream())
+        .map(folder -> folder.resolve("gpu").resolve(System.mapLibraryName(GPU_LIBRARY)))
+        .filter(Files::exists)
+        .findFirst();
   }
 
   private static List<Path> listed(Settings settings, String name) {

@@ -143,7 +143,8 @@ final class ServerLife implements AutoCloseable {
               EngineOptions options =
                   EngineOptions.standard()
                       .withThreads(configuration.threads())
-                      .withDevice(configuration.device());
+                      .withDevice(configuration.device())
+                      .withGpuPack(configuration.folders().gpuPack());
               Engine open = Engine.open(options);
               LOG.info(
                   "Device {} ({}): {}",

@@ -6,26 +6,14 @@ import framewright.colour.ColourSpace;
 import framewright.engine.Engine;
 import framewright.engine.EngineOptions;
 import framewright.frame.Alpha;
-import framewright.frame.ContentId;
-import framewright.frame.Frame;
 import framewright.frame.FrameFormat;
-import framewright.pack.ModelLibrary;
-import framewright.rendering.DeviceWorker;
-import framewright.rendering.Priority;
-import framewright.rendering.Renderer;
-import framewright.rendering.Ticket;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,14 +91,19 @@ class IndependenceTest {
     List<Order> orders = orders(effect, chance);
     Map<Order, ByteBuffer> fresh = new HashMap<>();
     for (Order order : orders) {
-      try (Fresh one = new Fresh()) {
-        fresh.put(order, one.render(order));
+      try (FreshRenderer one = new FreshRenderer(engine)) {
+        fresh.put(order, render(one, order));
       }
     }
-    try (Fresh used = new Fresh()) {
+    try (FreshRenderer used = new FreshRenderer(engine)) {
       Collections.shuffle(orders, chance);
-      orders.forEach(order -> assertEquals(fresh.get(order), used.render(order), order.toString()));
+      orders.forEach(
+          order -> assertEquals(fresh.get(order), render(used, order), order.toString()));
     }
+  }
+
+  private static ByteBuffer render(FreshRenderer renderer, Order order) {
+    return renderer.render(order.effect(), "", order.settings(), order.format(), order.time());
   }
 
   /** A few choices of settings, each with every meaning that the same pixels can have. */
@@ -137,60 +130,5 @@ class IndependenceTest {
     return value instanceof Number number
         ? new ParameterValue.Scalar(number.doubleValue())
         : new ParameterValue.Text((String) value);
-  }
-
-  /** A server's renderer that has rendered nothing yet. */
-  private static final class Fresh implements AutoCloseable {
-    private final DeviceWorker worker = new DeviceWorker("device", 2);
-    private final TensorCache cache = new TensorCache(256L << 20);
-    private final Renderer renderer =
-        new Renderer(
-            CompletableFuture.completedFuture(engine),
-            new ModelLibrary(List.of(Path.of("models"))),
-            Effects.standard(),
-            cache,
-            worker);
-
-    ByteBuffer render(Order order) {
-      FrameFormat format = order.format();
-      Frame output = new Frame("Output", order.time(), format, Optional.empty(), empty(format));
-      List<Frame> sources =
-          List.of(source(order.time(), format), source(0, format), source(2, format));
-      try (Ticket ticket =
-          renderer.admit(order.effect(), "", order.settings(), Priority.INTERACTIVE)) {
-        ticket
-            .start(new Inputs(order.time(), 1, sources), output, (fraction, activity) -> {})
-            .join();
-      }
-      return output.pixels();
-    }
-
-    @Override
-    public void close() {
-      cache.clear();
-      worker.close();
-    }
-  }
-
-  /** A figure before a green screen, further right with time; the same bytes whatever they mean. */
-  private static Frame source(double time, FrameFormat format) {
-    ByteBuffer pixels = empty(format);
-    FloatBuffer floats = pixels.asFloatBuffer();
-    for (int y = 0; y < HEIGHT; y++) {
-      for (int x = 0; x < WIDTH; x++) {
-        double across = x - 3 * time;
-        boolean figure = Math.hypot(across - 40, y - 32) < 20;
-        float grain = (float) (0.5 + 0.3 * Math.sin(across / 2.5 + y / 4.0) * Math.cos(y / 3.0));
-        floats.put(
-            figure
-                ? new float[] {grain, 0.6f * grain, 0.4f, 1}
-                : new float[] {0.1f, 0.55f + 0.1f * grain, 0.15f, 1});
-      }
-    }
-    return new Frame("Source", time, format, Optional.of(new ContentId(7, (long) time)), pixels);
-  }
-
-  private static ByteBuffer empty(FrameFormat format) {
-    return ByteBuffer.allocateDirect(format.bytes()).order(ByteOrder.nativeOrder());
   }
 }

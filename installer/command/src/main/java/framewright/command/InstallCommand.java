@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "install",
+    subcommands = InstallGpuCommand.class,
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {

@@ -154,7 +154,8 @@ public final class Examination {
   }
 
   private static List<Finding> device() {
-    try (Engine engine = Engine.open(EngineOptions.standard())) {
+    try (Engine engine =
+        Engine.open(EngineOptions.standard().withGpuPack(ServerFolders.current().gpuPack()))) {
       Device device = engine.device();
       return List.of(
           Finding.good("device", device.id() + ", " + device.name()),
