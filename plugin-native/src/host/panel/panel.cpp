@@ -48,7 +48,8 @@ bool IsReadable(const Control& control) {
   const bool fits = !number.whole() || (IsWholeNumber(number.default_value()) && IsWholeNumber(number.minimum()) &&
                                         IsWholeNumber(number.maximum()));
   const bool may_be_sent = !control.has_line() && !control.has_button() && !control.has_point();
-  return control.kind_case() != Control::KIND_NOT_SET && fits && (may_be_sent || !IsSent(control));
+  const bool has_options = !control.has_choice() || !control.choice().options().empty();
+  return control.kind_case() != Control::KIND_NOT_SET && fits && has_options && (may_be_sent || !IsSent(control));
 }
 
 // Can the panel say whether it is met?
