@@ -34,6 +34,21 @@ struct PresetNote {
   std::string about;
 };
 
+// What a course is to learn from, and how.
+struct Learning {
+  std::vector<int> frames;
+  std::string task;
+  std::string size;
+  double minutes = 0;
+};
+
+enum class CourseOrder { kPause, kGoOn, kForget, kLook };
+
+struct CourseNote {
+  std::string sentence;  // empty: there is none
+  std::string content;   // of its model, to be kept; empty: there is none yet
+};
+
 using Controls = std::map<std::string, Value>;
 
 }  // namespace framewright::client

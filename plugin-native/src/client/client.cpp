@@ -70,6 +70,18 @@ std::string Client::SavePreset(const std::string& effect, const std::string& nam
   });
 }
 
+CourseNote Client::Learn(const std::string& course, const Learning& learning, const Abandoned& abandoned) {
+  return WithServer(abandoned, [&](Connection& server, const Patience& patience) {
+    return client::Learn(server, course, learning, patience);
+  });
+}
+
+CourseNote Client::Order(const std::string& course, CourseOrder order, const Abandoned& abandoned) {
+  return WithServer(abandoned, [&](Connection& server, const Patience& patience) {
+    return client::Order(server, course, order, patience);
+  });
+}
+
 std::shared_ptr<Connection> Client::Connected(const Patience& patience) {
   std::unique_lock lock(mutex_);
   while (connecting_) {

@@ -33,6 +33,10 @@ class Client {
   std::string SavePreset(const std::string& effect, const std::string& name, const Controls& controls,
                          const Abandoned& abandoned);
 
+  // Of the course of this name.
+  CourseNote Learn(const std::string& course, const Learning& learning, const Abandoned& abandoned);
+  CourseNote Order(const std::string& course, CourseOrder order, const Abandoned& abandoned);
+
   // Does a frame of this process wait for a server that was started and does not answer yet?
   bool IsStarting() const;
 

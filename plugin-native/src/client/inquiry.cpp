@@ -26,6 +26,12 @@ using Calls = v1::Inference::StubInterface::async_interface;
 template <typename Request, typename Response>
 using Method = void (Calls::*)(grpc::ClientContext*, const Request*, Response*, std::function<void(grpc::Status)>);
 
+CourseNote AskCourse(Connection& connection, const v1::LearnRequest& request, const Patience& patience) {
+  constexpr Method<v1::LearnRequest, v1::LearnResponse> learn = &Calls::Learn;
+  const auto answer = Ask<v1::LearnResponse>(connection, request, patience, learn);
+  return {OneLine(answer.course().sentence()), OneLine(answer.content())};
+}
+
 v1::DescribeRequest Introduction() {
   v1::DescribeRequest request;
   request.set_client("framewright-ofx/" FRAMEWRIGHT_VERSION);
@@ -82,6 +88,38 @@ std::string SavePreset(Connection& connection, const std::string& effect, const 
   request.set_name(name);
   for (const auto& [control, value] : controls) (*request.mutable_controls())[control] = ValueOf(value);
   return OneLine(Ask<v1::SavePresetResponse>(connection, request, patience, save).path());
+}
+
+CourseNote Learn(Connection& connection, const std::string& course, const Learning& learning,
+                 const Patience& patience) {
+  v1::LearnRequest request;
+  request.set_course(course);
+  v1::Learning* order = request.mutable_learn();
+  order->mutable_frames()->Assign(learning.frames.begin(), learning.frames.end());
+  order->set_task(learning.task);
+  order->set_size(learning.size);
+  order->set_minutes(learning.minutes);
+  return AskCourse(connection, request, patience);
+}
+
+CourseNote Order(Connection& connection, const std::string& course, CourseOrder order, const Patience& patience) {
+  v1::LearnRequest request;
+  request.set_course(course);
+  switch (order) {
+    case CourseOrder::kPause:
+      request.mutable_pause();
+      break;
+    case CourseOrder::kGoOn:
+      request.mutable_go_on();
+      break;
+    case CourseOrder::kForget:
+      request.mutable_forget();
+      break;
+    case CourseOrder::kLook:
+      request.mutable_look();
+      break;
+  }
+  return AskCourse(connection, request, patience);
 }
 
 }  // namespace framewright::client

@@ -14,4 +14,8 @@ Controls AskPreset(Connection& connection, const std::string& effect, const std:
 std::string SavePreset(Connection& connection, const std::string& effect, const std::string& name,
                        const Controls& controls, const Patience& patience);
 
+// Of the course of this name.
+CourseNote Learn(Connection& connection, const std::string& course, const Learning& learning, const Patience& patience);
+CourseNote Order(Connection& connection, const std::string& course, CourseOrder order, const Patience& patience);
+
 }  // namespace framewright::client

@@ -77,7 +77,7 @@ ofx::Status DescribeInContext(const Effect& effect, const void* handle, const Pr
   const ofx::EffectHandle descriptor = EffectOf(handle);
   DescribeClip(descriptor, {ofx::kClipOutput, "Output"}, false, false);
   DescribeClip(descriptor, {ofx::kClipSource, "Source"}, false, effect.IsTemporal());
-  for (const ClipRow& row : effect.optional_clips) DescribeClip(descriptor, row, true, false);
+  for (const ClipRow& row : effect.optional_clips) DescribeClip(descriptor, row, true, row.at_other_times);
   ofx::ParameterSetHandle parameters = nullptr;
   Call(HostSuites().effects->get_parameter_set, descriptor, &parameters);
   if (parameters == nullptr) return ofx::kErrBadHandle;

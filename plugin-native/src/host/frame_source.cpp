@@ -112,7 +112,7 @@ GatheredFrame Gather(const Instance& instance, const FramePlan& plan, const Rend
   }
   client::FrameJob& job = gathered.job;
   job.effect = instance.effect().wire_id;
-  job.model = instance.parameters().Text("model", arguments.time);
+  job.model = instance.effect().ModelOf(instance.parameters(), arguments.time);
   job.time = arguments.time;
   job.render_scale = arguments.scale;
   job.batch = arguments.batch;

@@ -166,8 +166,8 @@ ofx::Status Overlay(const char* action, const void* handle, ofx::PropertySetHand
   return Enter(kOverlayActions, *Effects()[kIndex], action, handle, in, out);
 }
 
-constexpr ofx::MainEntry kEntries[] = {MainEntry<0>, MainEntry<1>, MainEntry<2>, MainEntry<3>};
-constexpr ofx::MainEntry kOverlays[] = {Overlay<0>, Overlay<1>, Overlay<2>, Overlay<3>};
+constexpr ofx::MainEntry kEntries[] = {MainEntry<0>, MainEntry<1>, MainEntry<2>, MainEntry<3>, MainEntry<4>};
+constexpr ofx::MainEntry kOverlays[] = {Overlay<0>, Overlay<1>, Overlay<2>, Overlay<3>, Overlay<4>};
 
 void* OverlayOf(const Effect& effect) {
   const auto& effects = Effects();
@@ -190,7 +190,7 @@ ofx::Plugin PluginOf(size_t index) {
 int PluginCount() { return static_cast<int>(std::size(kEntries)); }
 
 ofx::Plugin* PluginAt(int index) {
-  static ofx::Plugin plugins[] = {PluginOf(0), PluginOf(1), PluginOf(2), PluginOf(3)};
+  static ofx::Plugin plugins[] = {PluginOf(0), PluginOf(1), PluginOf(2), PluginOf(3), PluginOf(4)};
   return index >= 0 && index < PluginCount() ? &plugins[index] : nullptr;
 }
 

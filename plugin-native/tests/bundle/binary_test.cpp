@@ -77,7 +77,7 @@ TEST(Binary, HasAPictureForHostsThatDrawNoSvgBesideEachIcon) {
     EXPECT_EQ(start.substr(1, 3), "PNG") << entry.path();
     EXPECT_EQ(start.substr(16), std::string("\0\0\0\x80\0\0\0\x80", 8)) << "128 by 128: " << entry.path();
   }
-  EXPECT_EQ(icons, 4);
+  EXPECT_EQ(icons, 5);
 }
 
 TEST(Binary, IsStrippedAndUnderEightMegabytes) {

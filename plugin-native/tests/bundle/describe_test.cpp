@@ -9,7 +9,8 @@
 namespace framewright::testing {
 namespace {
 
-constexpr const char* kPlugins[] = {"framewright.Key", "framewright.Style", "framewright.Retime", "framewright.Model"};
+constexpr const char* kPlugins[] = {"framewright.Key", "framewright.Style", "framewright.Retime", "framewright.Model",
+                                    "framewright.Learn"};
 
 int ThreadCount() {
   int count = 0;
@@ -214,7 +215,7 @@ TEST_F(Describing, AnswersUnknownActionsWithTheDefaultReply) {
 TEST_F(Describing, GivesNoPluginOutsideOfItsList) {
   const auto get = reinterpret_cast<ofx::Plugin* (*)(int)>(dlsym(TestHost::Library(), "OfxGetPlugin"));
   EXPECT_EQ(get(-1), nullptr);
-  EXPECT_EQ(get(4), nullptr);
+  EXPECT_EQ(get(5), nullptr);
 }
 
 }  // namespace

@@ -61,6 +61,7 @@ struct IdentityServer::Service final : v1::Inference::Service {
     return std::map<std::string, double>();
   };
   std::string last_header;
+  std::string last_order;
   std::unique_ptr<grpc::Server> server;
   std::filesystem::path endpoint;
 
@@ -110,6 +111,14 @@ struct IdentityServer::Service final : v1::Inference::Service {
       return true;
     });
     return is_idle ? grpc::Status::OK : grpc::Status(grpc::StatusCode::DEADLINE_EXCEEDED, "still in use");
+  }
+
+  grpc::Status Learn(grpc::ServerContext*, const v1::LearnRequest* request, v1::LearnResponse* answer) override {
+    const std::lock_guard lock(mutex);
+    last_order = request->SerializeAsString();
+    answer->mutable_course()->set_sentence(request->course() + " learns.");
+    answer->set_content("0123456789ab");
+    return grpc::Status::OK;
   }
 
   using Stream = grpc::ServerReaderWriter<v1::RenderResponse, v1::RenderRequest>;
@@ -272,6 +281,11 @@ int IdentityServer::live_regions() const {
 
 int IdentityServer::running_renders() const { return service_->running; }
 int IdentityServer::created_regions() const { return service_->created; }
+
+std::string IdentityServer::order() const {
+  const std::lock_guard lock(service_->mutex);
+  return service_->last_order;
+}
 
 std::string IdentityServer::header() const {
   const std::lock_guard lock(service_->mutex);

@@ -38,6 +38,8 @@ class IdentityServer {
   int created_regions() const;
   // Of the last frame.
   std::string header() const;
+  // Of the last that was given to a course.
+  std::string order() const;
 
  private:
   struct Service;

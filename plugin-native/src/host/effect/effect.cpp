@@ -27,7 +27,8 @@ std::optional<client::Alpha> DeliveredAlpha(const Effect& effect, const EffectVi
 
 // Never destroyed: a host may still ask when static destructors have run.
 const std::vector<const Effect*>& Effects() {
-  static const auto* const effects = new std::vector<const Effect*>{NewKey(), NewStyle(), NewRetime(), NewModel()};
+  static const auto* const effects =
+      new std::vector<const Effect*>{NewKey(), NewStyle(), NewRetime(), NewModel(), NewLearn()};
   return *effects;
 }
 

@@ -16,7 +16,8 @@ namespace framewright::host {
 struct ClipRow {
   const char* name;
   const char* label;
-  bool is_mask = false;  // one channel, not colour
+  bool is_mask = false;         // one channel, not colour
+  bool at_other_times = false;  // looked at beside the current frame
 };
 
 // What one output frame is made of.
@@ -74,6 +75,10 @@ class Effect {
   // The output's length and frame rate. Nothing: as the source.
   virtual std::optional<TimeRange> OutputRange(const EffectView&) const { return std::nullopt; }
   virtual std::optional<double> OutputFrameRate(const Parameters&) const { return std::nullopt; }
+  // The model to run; empty takes the effect's own.
+  virtual std::string ModelOf(const Parameters& parameters, double time) const {
+    return parameters.Text("model", time);
+  }
   // The controls that the server alone reads. Throws Failure.
   virtual void AddParameters(const EffectView&, const FramePlan&, double, std::map<std::string, client::Value>*) const {
   }

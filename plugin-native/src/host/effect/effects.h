@@ -9,5 +9,6 @@ const Effect* NewKey();
 const Effect* NewStyle();
 const Effect* NewRetime();
 const Effect* NewModel();
+const Effect* NewLearn();
 
 }  // namespace framewright::host

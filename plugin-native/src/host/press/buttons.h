@@ -18,6 +18,13 @@ std::string MatchHere(const Pressed& pressed);
 std::string ListCuts(const Pressed& pressed);
 std::string ListBadFrames(const Pressed& pressed);
 
+std::string Learn(const Pressed& pressed);
+std::string PauseLearning(const Pressed& pressed);
+std::string GoOnLearning(const Pressed& pressed);
+std::string ShowProgress(const Pressed& pressed);
+std::string ForgetLearned(const Pressed& pressed);
+std::string KeepVersion(const Pressed& pressed);
+
 std::string ResetPanel(const Pressed& pressed);
 std::string Diagnose(const Pressed& pressed);
 std::string OpenLog(const Pressed& pressed);

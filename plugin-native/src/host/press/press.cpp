@@ -22,11 +22,25 @@ struct Button {
 };
 
 constexpr Button kButtons[] = {
-    {"pick", PickScreen},        {"screen_point", PickAtPoint}, {"analyse", AnalyseScreen},
-    {"match_here", MatchHere},   {"list_cuts", ListCuts},       {"list_bad", ListBadFrames},
-    {"reset", ResetPanel},       {"diagnose", Diagnose},        {"open_log", OpenLog},
-    {"next_model", NextModel},   {"load_preset", LoadPreset},   {"next_preset", NextPreset},
+    {"pick", PickScreen},
+    {"screen_point", PickAtPoint},
+    {"analyse", AnalyseScreen},
+    {"match_here", MatchHere},
+    {"list_cuts", ListCuts},
+    {"list_bad", ListBadFrames},
+    {"reset", ResetPanel},
+    {"diagnose", Diagnose},
+    {"open_log", OpenLog},
+    {"next_model", NextModel},
+    {"load_preset", LoadPreset},
+    {"next_preset", NextPreset},
     {"save_preset", SavePreset},
+    {"learn", Learn},
+    {"pause", PauseLearning},
+    {"go_on", GoOnLearning},
+    {"show_progress", ShowProgress},
+    {"forget", ForgetLearned},
+    {"keep_version", KeepVersion},
 };
 
 // "k7f2q TIMED_OUT Framewright Key, button analyse: ...": as frames that failed are logged.

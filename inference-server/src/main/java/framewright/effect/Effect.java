@@ -14,6 +14,16 @@ public interface Effect {
   /** The model used when a request names none; empty when there is none. */
   String defaultModel();
 
+  /** The effect whose models it runs. */
+  default String modelsOf() {
+    return id();
+  }
+
+  /** Has it an answer also when the model that was asked for is not installed? */
+  default boolean doesWithoutModel() {
+    return false;
+  }
+
   /**
    * What a request may set: {@link Panels#of(String)}. The parameters of the model's own manifest
    * are added by the renderer.

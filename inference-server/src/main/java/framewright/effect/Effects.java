@@ -1,7 +1,9 @@
 package framewright.effect;
 
+import framewright.course.CourseBook;
 import framewright.effect.generic.ModelEffect;
 import framewright.effect.keying.KeyEffect;
+import framewright.effect.learning.LearnEffect;
 import framewright.effect.retime.RetimeEffect;
 import framewright.effect.style.StyleEffect;
 import framewright.error.FramewrightException;
@@ -18,9 +20,19 @@ public final class Effects {
     effects.forEach(effect -> byId.put(effect.id(), effect));
   }
 
+  /** Of a process that learns nothing. */
   public static Effects standard() {
+    return standard(CourseBook.NONE);
+  }
+
+  public static Effects standard(CourseBook courses) {
     return new Effects(
-        List.of(new KeyEffect(), new StyleEffect(), new RetimeEffect(), new ModelEffect()));
+        List.of(
+            new KeyEffect(),
+            new StyleEffect(),
+            new RetimeEffect(),
+            new ModelEffect(),
+            new LearnEffect(courses)));
   }
 
   public List<Effect> all() {

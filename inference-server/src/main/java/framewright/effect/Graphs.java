@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 
 /**
  * What one render may run: the graphs of its pack, and of others. They are loaded when first asked
@@ -46,6 +47,11 @@ public final class Graphs {
   /** Where they run. */
   public Device device() {
     return engine.device();
+  }
+
+  /** Has this render a model pack? */
+  public boolean hasPack() {
+    return pack.isPresent();
   }
 
   /** The model pack of this render. */
@@ -113,6 +119,15 @@ public final class Graphs {
    * when all have ended. A piece reads what nobody writes, and writes what is its own.
    */
   public void sideBySide(String stageName, ModelPack otherPack, List<Piece> pieces) {
+    sideBySide(stageName, () -> otherPack, pieces);
+  }
+
+  /** The same with graphs of the render's pack, if it has one. */
+  public void sideBySide(String stageName, List<Piece> pieces) {
+    sideBySide(stageName, this::pack, pieces);
+  }
+
+  private void sideBySide(String stageName, Supplier<ModelPack> runs, List<Piece> pieces) {
     try (Report.Stage stage = report.stage(stageName)) {
       engine.sideBySide(
           pieces.stream()
@@ -123,7 +138,7 @@ public final class Graphs {
                               (role, inputs, outputs) -> {
                                 report.lookUp();
                                 engine
-                                    .graph(otherPack, role, thread)
+                                    .graph(runs.get(), role, thread)
                                     .run(inputs, outputs, cancellation);
                               }))
               .toList());

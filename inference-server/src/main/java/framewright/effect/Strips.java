@@ -32,15 +32,19 @@ public record Strips(int from, int to, int rows) {
 
   /** Works on every strip with graphs of the render's pack, and returns when all have ended. */
   public void each(Graphs graphs, String stage, Strip strip) {
-    each(graphs, stage, graphs.pack(), strip);
+    graphs.sideBySide(stage, pieces(strip));
   }
 
   public void each(Graphs graphs, String stage, ModelPack pack, Strip strip) {
+    graphs.sideBySide(stage, pack, pieces(strip));
+  }
+
+  private List<Graphs.Piece> pieces(Strip strip) {
     List<Graphs.Piece> pieces = new ArrayList<>();
     for (int row = from; row < to; row += rows) {
       int first = row;
       pieces.add(runner -> strip.work(runner, first, Math.min(rows, to - first)));
     }
-    graphs.sideBySide(stage, pack, pieces);
+    return pieces;
   }
 }

@@ -10,8 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A model pack of what was learned, which the effect Model runs like any other. */
@@ -39,6 +41,20 @@ public final class LearnedPack {
     put(folder.resolve("manifest.json"), bytes(manifest(id, file, hash, learner.light()).json()));
     put(folder.resolve("CARD.md"), card(id, learner.network().task(), story));
     removeAllBut(folder, file);
+  }
+
+  /** Is there such a pack, and no other model? */
+  public static boolean is(Path folder) {
+    return content(folder).isPresent();
+  }
+
+  /** How the hash of its graph begins, as its version says it; empty when it is no such pack. */
+  public static Optional<String> content(Path folder) {
+    return Stream.ofNullable(folder.toFile().list())
+        .flatMap(Arrays::stream)
+        .filter(name -> name.matches("learned-[0-9a-f]{12}[.]onnx"))
+        .findFirst()
+        .map(name -> name.substring("learned-".length(), "learned-".length() + NAME_LETTERS));
   }
 
   private static Manifest manifest(String id, String file, String hash, Light light) {

@@ -1,5 +1,6 @@
 package framewright.learn;
 
+import framewright.engine.Cancellation;
 import framewright.engine.Engine;
 import framewright.engine.Graph;
 import framewright.engine.Tensor;
@@ -37,7 +38,7 @@ public final class Learner implements AutoCloseable {
 
   static final List<String> STATE = List.of("theta", "first", "second", "mean");
 
-  private final Graph lesson;
+  private final Engine engine;
   private final Network network;
   private final List<Example> examples;
   private final List<Example> lessons;
@@ -55,7 +56,7 @@ public final class Learner implements AutoCloseable {
       throw FramewrightException.invalidRequest("There is no example to learn from.");
     }
     this.network = new Network(task, size);
-    this.lesson = engine.builtIn(network.lesson());
+    this.engine = engine;
     this.examples = List.copyOf(examples);
     this.lessons = examples.stream().map(Example::asLearned).toList();
     this.seed = seed;
@@ -81,7 +82,24 @@ public final class Learner implements AutoCloseable {
 
   /** Learns once more; returns how wrong it was before. */
   public float step() {
+    return step(new Cancellation());
+  }
+
+  /**
+   * The same, unless it is cancelled meanwhile: then nothing was learned. The engine is asked for
+   * the lesson each time, as it lets go of graphs that nobody asks for.
+   */
+  public float step(Cancellation cancellation) {
     steps++;
+    try {
+      return learn(engine.builtIn(network.lesson()), cancellation);
+    } catch (FramewrightException e) {
+      steps--;
+      throw e;
+    }
+  }
+
+  private float learn(Graph lesson, Cancellation cancellation) {
     draw(new Random((seed + steps) * UNALIKE));
     Map<String, Tensor> inputs = new HashMap<>(state);
     inputs.put("source", source);
@@ -92,7 +110,7 @@ public final class Learner implements AutoCloseable {
     Map<String, Tensor> outputs = new HashMap<>();
     next.forEach((name, vector) -> outputs.put("next_" + name, vector));
     outputs.put("loss", loss);
-    lesson.run(inputs, outputs);
+    lesson.run(inputs, outputs, cancellation);
     Map<String, Tensor> before = state;
     state = next;
     next = before;

@@ -19,10 +19,17 @@ import java.util.stream.Stream;
  * a list can say beforehand what would be refused.
  */
 public final class ModelLibrary {
+  private static final char CONTENT = '@';
+  private static final int SHORTEST_CONTENT = 12;
+  private static final long COARSE_MILLIS = 50;
+
   private final List<Path> folders;
   private final Optional<FatalModels> fatal;
   private final Map<PackFingerprint, String> problems = new ConcurrentHashMap<>();
   private volatile Map<String, ModelPack> known = Map.of();
+
+  /** When these were read, as files tell the time; a little earlier, as they tell it coarsely. */
+  private volatile long read;
 
   /**
    * A library of some folders.
@@ -50,6 +57,7 @@ public final class ModelLibrary {
   public List<ModelPack> packs() {
     Map<String, ModelPack> byId = new LinkedHashMap<>();
     List<ModelPack> refused = new ArrayList<>();
+    long now = System.currentTimeMillis() - COARSE_MILLIS;
     for (Path folder : folders) {
       for (ModelPack read : PackReader.readAll(folder)) {
         ModelPack pack = withProblem(read);
@@ -63,30 +71,67 @@ public final class ModelLibrary {
     List<ModelPack> all = Stream.concat(byId.values().stream(), refused.stream()).toList();
     refused.forEach(pack -> byId.putIfAbsent(pack.id(), pack));
     known = byId;
+    read = now;
     return all;
   }
 
   /**
-   * The pack of an id.
+   * The pack of an id, or that of an id and a content, "look@4f1c09a27b3d", which may be called
+   * otherwise by now: the content is how the hash of its main graph begins.
    *
    * @throws FramewrightException MODEL_UNAVAILABLE when it is not installed or was refused
    */
-  public ModelPack pack(String id) {
-    ModelPack pack = known.get(id);
-    if (pack == null || !pack.usable()) {
-      packs();
-      pack = known.get(id);
-    }
-    if (pack == null) {
-      throw FramewrightException.modelUnavailable(
-          "The model \""
-              + SafeText.of(id)
-              + "\" is not installed. Install it or choose another model.");
-    }
+  public ModelPack pack(String reference) {
+    ModelPack pack =
+        find(reference)
+            .orElseThrow(
+                () ->
+                    FramewrightException.modelUnavailable(
+                        "The model \""
+                            + SafeText.of(reference)
+                            + "\" is not installed. Install it or choose another model."));
     if (!pack.usable()) {
       throw FramewrightException.modelUnavailable(pack.problem());
     }
     return pack;
+  }
+
+  /** Is there such a pack, usable or not? */
+  public boolean has(String reference) {
+    return find(reference).isPresent();
+  }
+
+  private Optional<ModelPack> find(String reference) {
+    int at = reference.indexOf(CONTENT);
+    if (at < 0) {
+      return Optional.ofNullable(current(reference));
+    }
+    String content = reference.substring(at + 1);
+    ModelPack named = current(reference.substring(0, at));
+    return Stream.concat(Stream.ofNullable(named), known.values().stream())
+        .filter(pack -> isOf(pack, content))
+        .findFirst();
+  }
+
+  private static boolean isOf(ModelPack pack, String content) {
+    PackFile main = pack.manifest().files().get(Manifest.MAIN);
+    return main != null
+        && content.length() >= SHORTEST_CONTENT
+        && main.sha256().startsWith(content);
+  }
+
+  private ModelPack current(String id) {
+    ModelPack pack = known.get(id);
+    if (pack == null || !pack.usable() || hasChanged(pack)) {
+      packs();
+    }
+    return known.get(id);
+  }
+
+  /** Another one may be there by now, as while it is learned, or none. */
+  private boolean hasChanged(ModelPack pack) {
+    long written = pack.folder().resolve(PackReader.MANIFEST).toFile().lastModified();
+    return written == 0 || written >= read;
   }
 
   /**

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /** Reads the packs of a folder. A bad pack is a pack with a problem, never a failure of all. */
 final class PackReader {
-  private static final String MANIFEST = "manifest.json";
+  static final String MANIFEST = "manifest.json";
 
   private PackReader() {}
 

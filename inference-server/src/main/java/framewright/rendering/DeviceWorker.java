@@ -21,6 +21,7 @@ public final class DeviceWorker implements AutoCloseable {
 
   private final int places;
   private final AtomicInteger taken = new AtomicInteger();
+  private final Quiet quiet = new Quiet();
   private final Precedence precedence = new Precedence(LONGEST_STOP);
   private final ThreadPoolExecutor viewers;
   private final ThreadPoolExecutor batch;
@@ -76,10 +77,17 @@ public final class DeviceWorker implements AutoCloseable {
       throw FramewrightException.busy(
           "The server has too many frames waiting. Render the frame again, or close other renders.");
     }
+    quiet.frameCame();
   }
 
   void givePlaceBack() {
     taken.decrementAndGet();
+    quiet.frameLeft();
+  }
+
+  /** When work may be done that nobody waits for. */
+  Quiet quiet() {
+    return quiet;
   }
 
   Precedence precedence() {

@@ -11,12 +11,12 @@ import framewright.effect.Parameters;
 import framewright.effect.ShownColours;
 import framewright.effect.TensorCache;
 import framewright.effect.Work;
+import framewright.engine.Cancellation;
 import framewright.engine.Device;
 import framewright.engine.Engine;
 import framewright.error.ErrorKind;
 import framewright.error.FramewrightException;
 import framewright.frame.FrameFormat;
-import framewright.frame.FramePool;
 import framewright.pack.FatalModels;
 import framewright.pack.ModelLibrary;
 import framewright.pack.ModelPack;
@@ -28,6 +28,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,29 +43,12 @@ public final class Renderer {
       "Memory ran out at first: this frame was made in smaller pieces, which takes longer. Close other applications.";
 
   private static final Duration LONGEST_START = Duration.ofSeconds(60);
-  private static final Duration LONGEST_UNUSED = Duration.ofSeconds(30);
-  private static final double MUCH_LARGER = 2;
-
-  /**
-   * Beside the one that a render may load: what surrounds the looks of Style, and two looks that
-   * are compared.
-   */
-  private static final int MOST_PACKS_OF_AN_EFFECT = 3;
-
-  /** Of larger frames one pack less is kept. */
-  private static final double LARGE_PIXELS = 4e6;
-
   private final CompletableFuture<Engine> engine;
   private final ModelLibrary models;
   private final Effects effects;
   private final TensorCache cache;
   private final DeviceWorker worker;
-
-  /** Pixels at the process resolution of the frames that what is held was made for. */
-  private double roomyFor;
-
-  /** Frames that hold graphs: one, and another that has stopped to let it go first. */
-  private int rendering;
+  private final HeldGraphs held;
 
   public Renderer(
       CompletableFuture<Engine> engine,
@@ -76,6 +61,7 @@ public final class Renderer {
     this.effects = effects;
     this.cache = cache;
     this.worker = worker;
+    this.held = new HeldGraphs(cache);
   }
 
   /**
@@ -137,7 +123,32 @@ public final class Renderer {
   @SuppressWarnings(
       "FutureReturnValueIgnored") // An engine that failed to open has nothing to give back.
   public void rest() {
-    engine.thenAccept(open -> worker.whenFree(() -> giveBackUnused(open, 0)));
+    engine.thenAccept(open -> worker.whenFree(() -> held.giveBack(open, 0)));
+  }
+
+  /**
+   * Does a piece of work that nobody waits for, once no frame is here; the next frame cancels it.
+   *
+   * @param piece must not keep graphs of the engine
+   */
+  public <T> T whenQuiet(BiFunction<Engine, Cancellation, T> piece) throws InterruptedException {
+    try {
+      Engine open = engine.get();
+      return worker.quiet().use(cancellation -> holding(() -> piece.apply(open, cancellation)));
+    } catch (ExecutionException e) {
+      throw FramewrightException.internal(
+          "The server could not start its inference runtime.", e.getCause());
+    }
+  }
+
+  /** Graphs stay meanwhile, as for a frame. */
+  private <T> T holding(Supplier<T> work) {
+    held.begin();
+    try {
+      return work.get();
+    } finally {
+      held.end();
+    }
   }
 
   private Optional<Engine> openWithin(Duration patience) {
@@ -156,11 +167,11 @@ public final class Renderer {
 
   private Optional<ModelPack> pack(Effect effect, String model) {
     String id = model.isEmpty() ? effect.defaultModel() : model;
-    if (id.isEmpty()) {
+    if (id.isEmpty() || (effect.doesWithoutModel() && !models.has(id))) {
       return Optional.empty();
     }
     ModelPack pack = models.pack(id);
-    if (!pack.manifest().effect().equals(effect.id())) {
+    if (!pack.manifest().effect().equals(effect.modelsOf())) {
       throw FramewrightException.invalidRequest(
           "The model \""
               + pack.id()
@@ -174,7 +185,7 @@ public final class Renderer {
   private FrameReport render(
       Engine open, Effect effect, Optional<ModelPack> pack, Parameters parameters, Ticket ticket) {
     FrameFormat format = ticket.output().format();
-    begin(open, format, parameters.quality());
+    held.begin(open, format, parameters.quality());
     Optional<FatalModels.Run> run =
         pack.flatMap(model -> models.run(model, (long) format.width() * format.height()));
     try {
@@ -182,7 +193,7 @@ public final class Renderer {
       run.ifPresent(FatalModels.Run::survived);
     } finally {
       run.ifPresent(FatalModels.Run::close); // What ends the server before is told to the next one.
-      end();
+      held.end();
     }
     return ticket.report().finished(pack, open.device());
   }
@@ -206,7 +217,7 @@ public final class Renderer {
       }
       LOG.warn("Memory ran out: {} Trying once more in small pieces", e.getMessage());
     }
-    giveBackUnused(open, 1);
+    held.giveBack(open, 1);
     try {
       draw(effect, work.spared());
       work.report().warning(SPARED);
@@ -229,47 +240,5 @@ public final class Renderer {
       effect.render(colours.work());
       colours.deliver();
     }
-  }
-
-  /** Graphs are closed only while no frame holds any. */
-  private synchronized void begin(Engine open, FrameFormat format, double quality) {
-    if (rendering == 0) {
-      makeRoom(open, format, quality);
-    }
-    rendering++;
-  }
-
-  private synchronized void end() {
-    rendering--;
-  }
-
-  /**
-   * What smaller frames left does not fit a much larger one, and would lie beside what that needs.
-   */
-  private void makeRoom(Engine open, FrameFormat format, double quality) {
-    double pixels = quality * quality * format.width() * format.height();
-    if (roomyFor > 0 && pixels > MUCH_LARGER * roomyFor) {
-      giveBack(open);
-    }
-    if (roomyFor == 0) {
-      roomyFor = pixels;
-    }
-    open.closeUnused(LONGEST_UNUSED);
-    open.closeAllButLatest(
-        pixels > LARGE_PIXELS ? MOST_PACKS_OF_AN_EFFECT - 1 : MOST_PACKS_OF_AN_EFFECT);
-  }
-
-  /** Unless more frames than so many are being rendered, which may hold graphs. */
-  private synchronized void giveBackUnused(Engine open, int frames) {
-    if (rendering <= frames) {
-      giveBack(open);
-    }
-  }
-
-  private void giveBack(Engine open) {
-    open.closeUnused(Duration.ZERO);
-    cache.clear();
-    FramePool.shared().clear();
-    roomyFor = 0;
   }
 }

@@ -1,16 +1,18 @@
 package framewright.rpc;
 
+import framewright.course.CourseNote;
 import framewright.rendering.DeviceWorker;
 import framewright.rendering.Diary;
 import framewright.rendering.Renderer;
 import framewright.v1.FailureNote;
 import framewright.v1.StatusResponse;
+import java.util.List;
 
 /** How this server is right now. */
 final class Condition {
   private Condition() {}
 
-  static StatusResponse of(Renderer.Now now, Diary diary) {
+  static StatusResponse of(Renderer.Now now, Diary diary, List<CourseNote> courses) {
     DeviceWorker.Places places = now.places();
     StatusResponse.Builder condition =
         StatusResponse.newBuilder()
@@ -22,6 +24,7 @@ final class Condition {
             .setPlaces(places.all())
             .setFramesPerSecond(diary.framesPerSecond())
             .setFrames(diary.frames());
+    courses.forEach(course -> condition.addCourses(CourseAnswers.of(course)));
     diary.failures().forEach(failure -> condition.addLastFailures(note(failure)));
     return condition.build();
   }

@@ -1,5 +1,6 @@
 package framewright.rpc;
 
+import framewright.course.Classroom;
 import framewright.effect.Effects;
 import framewright.effect.TensorCache;
 import framewright.error.SafeText;
@@ -12,6 +13,8 @@ import framewright.v1.CreateRegionResponse;
 import framewright.v1.DescribeRequest;
 import framewright.v1.DescribeResponse;
 import framewright.v1.InferenceGrpc;
+import framewright.v1.LearnRequest;
+import framewright.v1.LearnResponse;
 import framewright.v1.ListPresetsRequest;
 import framewright.v1.ListPresetsResponse;
 import framewright.v1.LoadPresetRequest;
@@ -46,6 +49,7 @@ final class InferenceService extends InferenceGrpc.InferenceImplBase {
   private final Effects effects;
   private final ModelLibrary models;
   private final PresetLibrary presets;
+  private final Classroom courses;
   private final TensorCache streamed;
   private final Executor senders;
   private final ScheduledExecutorService clock;
@@ -56,6 +60,7 @@ final class InferenceService extends InferenceGrpc.InferenceImplBase {
       Effects effects,
       ModelLibrary models,
       PresetLibrary presets,
+      Classroom courses,
       TensorCache streamed,
       Executor senders,
       ScheduledExecutorService clock,
@@ -64,6 +69,7 @@ final class InferenceService extends InferenceGrpc.InferenceImplBase {
     this.effects = effects;
     this.models = models;
     this.presets = presets;
+    this.courses = courses;
     this.streamed = streamed;
     this.senders = senders;
     this.clock = clock;
@@ -122,7 +128,12 @@ final class InferenceService extends InferenceGrpc.InferenceImplBase {
 
   @Override
   public void status(StatusRequest request, StreamObserver<StatusResponse> client) {
-    answer(client, () -> Condition.of(renderer.now(), diary));
+    answer(client, () -> Condition.of(renderer.now(), diary, courses.underWay()));
+  }
+
+  @Override
+  public void learn(LearnRequest request, StreamObserver<LearnResponse> client) {
+    answer(client, () -> CourseAnswers.to(request, courses));
   }
 
   @Override

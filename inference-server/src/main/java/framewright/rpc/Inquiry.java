@@ -1,5 +1,6 @@
 package framewright.rpc;
 
+import framewright.v1.Course;
 import framewright.v1.DescribeRequest;
 import framewright.v1.DescribeResponse;
 import framewright.v1.FailureNote;
@@ -43,13 +44,18 @@ public final class Inquiry {
   public record Answer(
       String version, String device, String deviceName, String reason, List<String> models) {}
 
-  /** What a server says of itself at this moment. */
+  /**
+   * What a server says of itself at this moment.
+   *
+   * @param courses a sentence for each that is learned or waits for it
+   */
   public record Now(
       String device,
       List<String> loadedModels,
       Queue queue,
       double framesPerSecond,
       long frames,
+      List<String> courses,
       List<Failure> failures) {}
 
   /** Renders by where they are, and the places for all of them. */
@@ -117,6 +123,7 @@ public final class Inquiry {
             answer.getReceiving(), answer.getWaiting(), answer.getRunning(), answer.getPlaces()),
         answer.getFramesPerSecond(),
         answer.getFrames(),
+        answer.getCoursesList().stream().map(Course::getSentence).toList(),
         answer.getLastFailuresList().stream().map(Inquiry::failure).toList());
   }
 

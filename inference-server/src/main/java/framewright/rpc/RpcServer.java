@@ -1,5 +1,6 @@
 package framewright.rpc;
 
+import framewright.course.Classroom;
 import framewright.effect.Effects;
 import framewright.effect.TensorCache;
 import framewright.pack.ModelLibrary;
@@ -80,7 +81,8 @@ public final class RpcServer {
       Renderer renderer,
       Effects effects,
       ModelLibrary models,
-      PresetLibrary presets)
+      PresetLibrary presets,
+      Classroom courses)
       throws IOException {
     ExecutorService threads = Executors.newCachedThreadPool(daemons());
     ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, daemons());
@@ -90,7 +92,7 @@ public final class RpcServer {
     TensorCache streamed = new TensorCache(limits.streamedFrameBytes());
     InferenceService inference =
         new InferenceService(
-            renderer, effects, models, presets, streamed, threads, clock, new Diary());
+            renderer, effects, models, presets, courses, streamed, threads, clock, new Diary());
     Connections connections =
         new Connections(new PixelBudget(limits.pixelBytes(), limits.privateFolder()));
     CallCounter calls = new CallCounter();

@@ -14,11 +14,16 @@ import java.util.stream.Stream;
 
 /**
  * Where a server of this user meets its clients, writes its logs and looks for models, in this
- * order (the user's own come last), for presets, and for the library of the GPU pack. The command
- * asks here too, so that it never looks elsewhere than the server.
+ * order (the user's own come last), for what is being learned, for presets, and for the library of
+ * the GPU pack. The command asks here too, so that it never looks elsewhere than the server.
  */
 public record ServerFolders(
-    Path runtime, Path logs, List<Path> models, PresetFolders presets, Optional<Path> gpuPack) {
+    Path runtime,
+    Path logs,
+    List<Path> models,
+    Path courses,
+    PresetFolders presets,
+    Optional<Path> gpuPack) {
 
   private static final String GPU_LIBRARY = "onnxruntime_providers_webgpu";
 
@@ -34,8 +39,14 @@ public record ServerFolders(
             .path("log-dir")
             .orElse(settings.xdg("XDG_STATE_HOME", ".local/state").resolve("framewright")),
         modelFolders(settings),
+        settings.xdg("XDG_DATA_HOME", ".local/share").resolve("framewright/courses"),
         presetFolders(settings),
         gpuPack(settings));
+  }
+
+  /** Those of the user, in which also lies what was learned. */
+  public Path ownModels() {
+    return models.get(models.size() - 1);
   }
 
   /** The server that is to be met there, if one is alive. */

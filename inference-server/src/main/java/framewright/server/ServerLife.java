@@ -1,5 +1,6 @@
 package framewright.server;
 
+import framewright.course.Classroom;
 import framewright.effect.Effects;
 import framewright.effect.TensorCache;
 import framewright.engine.Engine;
@@ -42,6 +43,7 @@ final class ServerLife implements AutoCloseable {
   private final RuntimeFolder folder;
   private final RpcServer door;
   private final Renderer renderer;
+  private final Classroom courses;
   private final FatalModels fatal;
   private final CountDownLatch leaving = new CountDownLatch(1);
 
@@ -50,11 +52,13 @@ final class ServerLife implements AutoCloseable {
       RuntimeFolder folder,
       RpcServer door,
       Renderer renderer,
+      Classroom courses,
       FatalModels fatal) {
     this.configuration = configuration;
     this.folder = folder;
     this.door = door;
     this.renderer = renderer;
+    this.courses = courses;
     this.fatal = fatal;
   }
 
@@ -85,10 +89,11 @@ final class ServerLife implements AutoCloseable {
 
   private static ServerLife listen(Configuration configuration, RuntimeFolder folder)
       throws IOException {
-    Effects effects = Effects.standard();
     FatalModels fatal = FatalModels.in(configuration.folders().logs());
     ModelLibrary models = new ModelLibrary(configuration.folders().models()).without(fatal);
     CompletableFuture<Engine> engine = openEngine(configuration, models);
+    Classroom courses = classroom(configuration.folders(), models);
+    Effects effects = Effects.standard(courses);
     Renderer renderer =
         new Renderer(
             engine,
@@ -96,6 +101,7 @@ final class ServerLife implements AutoCloseable {
             effects,
             new TensorCache(configuration.memoryBytes()),
             new DeviceWorker("device", configuration.queue()));
+    courses.open(renderer::whenQuiet);
     String token = RuntimeFolder.newToken();
     RpcLimits limits =
         new RpcLimits(configuration.regionBytes(), configuration.memoryBytes(), folder.path());
@@ -107,12 +113,17 @@ final class ServerLife implements AutoCloseable {
             renderer,
             effects,
             models,
-            new PresetLibrary(configuration.folders().presets(), effects));
+            new PresetLibrary(configuration.folders().presets(), effects),
+            courses);
     folder.publish(door.address(), token, Version.NUMBER);
     LOG.info("Framewright server {} listens", Version.NUMBER);
-    ServerLife life = new ServerLife(configuration, folder, door, renderer, fatal);
+    ServerLife life = new ServerLife(configuration, folder, door, renderer, courses, fatal);
     life.leaveSoonIfNothingCanRun(engine);
     return life;
+  }
+
+  private static Classroom classroom(ServerFolders folders, ModelLibrary models) {
+    return new Classroom(folders.courses(), folders.ownModels(), models::packs);
   }
 
   /**
@@ -176,12 +187,15 @@ final class ServerLife implements AutoCloseable {
     return socket.orElseGet(Listener::loopback);
   }
 
-  /** Returns when the server has been idle for its time, or was told to leave. */
+  /**
+   * Returns when the server has been idle for its time and learns nothing, or was told to leave.
+   */
   void untilLeaving() throws InterruptedException {
     boolean resting = false;
     while (!leaving.await(1, TimeUnit.SECONDS)) {
       Duration idle = door.idleTime();
-      if (configuration.idleExit().toMillis() > 0 && idle.compareTo(configuration.idleExit()) > 0) {
+      boolean isIdle = idle.compareTo(configuration.idleExit()) > 0 && !courses.busy();
+      if (configuration.idleExit().toMillis() > 0 && isIdle) {
         LOG.info("Nobody called for {} minutes: leaving", configuration.idleExit().toMinutes());
         return;
       }
@@ -199,10 +213,11 @@ final class ServerLife implements AutoCloseable {
     leaving.countDown();
   }
 
-  /** Lets the next server in, takes no new frames, ends the running ones. */
+  /** Stops learning, lets the next server in, takes no new frames, ends the running ones. */
   @Override
   public void close() throws IOException {
     try {
+      courses.close(); // what it wrote down is what the next server goes on with
       folder.close();
       door.stop(PATIENCE);
     } catch (InterruptedException e) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import framewright.course.Classroom;
 import framewright.effect.Effects;
 import framewright.effect.TensorCache;
 import framewright.engine.Engine;
@@ -51,7 +52,15 @@ class ListenerTest {
     PresetLibrary presets =
         new PresetLibrary(new PresetFolders(folder, List.of(), List.of()), effects);
     server =
-        RpcServer.start(Listener.loopback(), limits, "secret", renderer, effects, models, presets);
+        RpcServer.start(
+            Listener.loopback(),
+            limits,
+            "secret",
+            renderer,
+            effects,
+            models,
+            presets,
+            new Classroom(folder, folder, () -> {}));
     Metadata token = new Metadata();
     token.put(TokenInterceptor.TOKEN, "secret");
     channel =

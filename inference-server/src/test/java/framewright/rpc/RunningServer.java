@@ -1,5 +1,7 @@
 package framewright.rpc;
 
+import framewright.course.Classroom;
+import framewright.course.CourseBook;
 import framewright.effect.Effects;
 import framewright.effect.TensorCache;
 import framewright.engine.Engine;
@@ -25,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /** A real server on a real socket with the real models, and channels to it. */
 final class RunningServer implements AutoCloseable {
@@ -38,17 +41,25 @@ final class RunningServer implements AutoCloseable {
       new MultiThreadIoEventLoopGroup(1, EpollIoHandler.newFactory());
   private final List<ManagedChannel> channels = new ArrayList<>();
   private final RpcServer server;
+  private final Classroom courses;
   final DeviceWorker worker;
   final Renderer renderer;
 
   RunningServer(Path folder, int places) throws IOException {
-    this(folder, places, Effects.standard());
+    this(folder, places, Effects::standard);
   }
 
   RunningServer(Path folder, int places, Effects effects) throws IOException {
+    this(folder, places, courses -> effects);
+  }
+
+  private RunningServer(Path folder, int places, Function<CourseBook, Effects> known)
+      throws IOException {
     socket = folder.resolve("server.sock");
     worker = new DeviceWorker("device", places);
     ModelLibrary models = new ModelLibrary(List.of(folder.resolve("models"), Path.of("models")));
+    courses = new Classroom(folder.resolve("courses"), folder.resolve("models"), models::packs);
+    Effects effects = known.apply(courses);
     renderer =
         new Renderer(
             CompletableFuture.completedFuture(engine),
@@ -68,7 +79,9 @@ final class RunningServer implements AutoCloseable {
             new PresetLibrary(
                 new PresetFolders(
                     folder.resolve("presets"), List.of(), List.of(Path.of("presets"))),
-                effects));
+                effects),
+            courses);
+    courses.open(renderer::whenQuiet);
   }
 
   /** A new connection that shows the token. */
@@ -107,6 +120,7 @@ final class RunningServer implements AutoCloseable {
   public void close() throws InterruptedException {
     channels.forEach(ManagedChannel::shutdownNow);
     server.stop(Duration.ofSeconds(5));
+    courses.close();
     worker.close();
     clients.shutdownGracefully(0, 1, TimeUnit.SECONDS).await(3000);
     engine.close();

@@ -24,15 +24,18 @@ final class ServerProcess implements AutoCloseable {
     this.channel = connect();
   }
 
-  /** Models of the test lie in {@code models}, logs in {@code log}, both in the folder. */
+  /**
+   * Models of the test lie in {@code models}, logs in {@code log}, what is the user's in {@code
+   * data}, all in the folder.
+   */
   static ServerProcess start(Path folder, String... javaOptions) throws Exception {
     Files.deleteIfExists(endpoint(folder)); // of a server that was killed
-    Process process =
+    ProcessBuilder server =
         new ProcessBuilder(command(folder, javaOptions))
             .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("output").toFile())
-            .start();
-    return new ServerProcess(folder, process);
+            .redirectOutput(folder.resolve("output").toFile());
+    server.environment().put("XDG_DATA_HOME", folder.resolve("data").toString());
+    return new ServerProcess(folder, server.start());
   }
 
   private static List<String> command(Path folder, String... javaOptions) throws IOException {

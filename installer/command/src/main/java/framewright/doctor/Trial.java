@@ -24,7 +24,7 @@ public final class Trial {
   private static final PictureFormat FORMAT =
       new PictureFormat(64, 48, PixelDepth.FLOAT, AlphaKind.OPAQUE, ColourSpace.SRGB);
   private static final FrameRange FRAMES = new FrameRange(0, 2);
-  private static final List<String> EFFECTS = List.of("key", "style", "retime", "model");
+  private static final List<String> EFFECTS = List.of("key", "style", "retime", "model", "learn");
 
   /** What makes an effect use every library it has. */
   private static final Map<String, String> SETTINGS =

@@ -20,7 +20,6 @@ public final class InstalledModels {
 
   /** Where a user puts packs of their own. */
   public static Path userFolder() {
-    List<Path> folders = ServerFolders.current().models();
-    return folders.get(folders.size() - 1);
+    return ServerFolders.current().ownModels();
   }
 }

@@ -55,6 +55,8 @@ public final class LiveStatus {
             "%.1f a second over the last minute, %d in all",
             now.framesPerSecond(),
             now.frames()));
+    report.hidden("courses", now.courses());
+    now.courses().forEach(course -> report.line("learning", course));
     tell(now.failures(), report);
   }
 

@@ -22,7 +22,8 @@ public record PluginChoice(OfxBundle bundle, OfxPlugin plugin) implements AutoCl
           "key", "framewright.Key",
           "style", "framewright.Style",
           "retime", "framewright.Retime",
-          "model", "framewright.Model");
+          "model", "framewright.Model",
+          "learn", "framewright.Learn");
 
   /** In this order a plugin's contexts let us connect what it can take. */
   private static final List<Context> PREFERRED =

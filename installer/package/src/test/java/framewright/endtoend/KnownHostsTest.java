@@ -35,11 +35,15 @@ class KnownHostsTest {
   }
 
   @Test
-  void thereAreFourEffectsAndOneOfThemIsARetimer() throws IOException {
+  void thereAreFiveEffectsAndOneOfThemIsARetimer() throws IOException {
     try (OfxBundle bundle = load(HostHabits.complete())) {
       assertEquals(
           List.of(
-              "framewright.Key", "framewright.Style", "framewright.Retime", "framewright.Model"),
+              "framewright.Key",
+              "framewright.Style",
+              "framewright.Retime",
+              "framewright.Model",
+              "framewright.Learn"),
           bundle.plugins().stream().map(OfxPlugin::id).toList());
       assertTrue(bundle.plugin("framewright.Retime").contexts().contains(Context.RETIMER));
     }

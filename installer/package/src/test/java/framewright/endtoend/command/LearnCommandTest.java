@@ -126,13 +126,13 @@ class LearnCommandTest {
         new ProcessBuilder(
                 Home.current().folder().resolve("bin/framewright").toString(),
                 "render",
-                "model",
+                "learn",
                 "--in",
                 shot,
                 "--out",
                 folder.resolve("out.%04d.png").toString(),
                 "--set",
-                "model=mine")
+                "name=mine")
             .redirectErrorStream(true);
     Path room = Files.createTempDirectory("fw");
     render.environment().put("FRAMEWRIGHT_MODELS", folder.resolve("models").toString());

@@ -1,0 +1,40 @@
+package framewright.rpc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import framewright.v1.Course;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A real server process that is killed while it learns. */
+@Timeout(60)
+class KilledCourseTest {
+  private static final double MINUTES = 10;
+  private static final double TEN_SECONDS = 10 / (60 * MINUTES);
+
+  @TempDir Path folder;
+
+  @Test
+  void theNextServerGoesOnWithTenSecondsLostAtMost() throws Exception {
+    Course killed;
+    try (ServerProcess server = ServerProcess.start(folder)) {
+      Lessons lessons = new Lessons(server.client());
+      lessons.bring("look", 1);
+      lessons.learn("look", MINUTES, 1);
+      server.await(folder.resolve("data/framewright/models/look/manifest.json"));
+      killed = lessons.look("look").getCourse();
+    }
+    try (ServerProcess server = ServerProcess.start(folder)) {
+      Lessons lessons = new Lessons(server.client());
+      Course found = lessons.look("look").getCourse();
+      assertTrue(found.getSteps() > 0, found.toString());
+      assertTrue(killed.getFraction() - found.getFraction() < TEN_SECONDS, killed + " " + found);
+      lessons.await("look", course -> course.getSteps() > found.getSteps());
+      server.terminate();
+      assertEquals(0, server.exitCode());
+    }
+  }
+}
