@@ -87,7 +87,7 @@ class Level:
         column, row = (ones.do("CumSum", np.array(axis, np.int64)) - 1.0 for axis in (3, 2))
         self.places = concat(column, row)
         floats = [n.cast_float() for n in (width, height)]
-        half = [(n - 1.0) * 0.5 for n in floats]
+        half = [(n - 1.0).maximum(1.0) * 0.5 for n in floats]   # a single pixel is read as it is, on every device
         self.half = concat(*half, axis=0).do("Reshape", ints(1, 2, 1, 1))
         self.still = concat(nothing, nothing)
 

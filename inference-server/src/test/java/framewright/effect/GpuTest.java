@@ -28,6 +28,7 @@ class GpuTest {
   private static final FrameFormat FORMAT =
       new FrameFormat(96, 64, Alpha.STRAIGHT, ColourSpace.SRGB, 0, 0);
   private static final float SAME = 1 / 1024f;
+  private static final float SAME_MOTION = 1 / 16f; // of a pixel
 
   private static Engine cpu;
   private static Engine gpu;
@@ -87,7 +88,8 @@ class GpuTest {
     }
     float off = most;
     System.out.printf("%s %s %s %s: off by at most %.6f%n", effect, model, name, value, off);
-    assertTrue(off <= SAME, () -> "off by " + off);
+    float allowed = value.equals("vectors") ? SAME_MOTION : SAME;
+    assertTrue(off <= allowed, () -> "off by " + off);
   }
 
   private static ParameterValue value(String text) {
