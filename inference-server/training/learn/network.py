@@ -11,7 +11,7 @@ FOLD = 2  # pixels each way that the network takes for one: they are its first c
 MULTIPLE = 8 * FOLD  # of rows and columns: three halvings
 EDGE = 16  # pixels beyond the picture that the network is shown, as while it learned
 LINES = 270  # a matte is drawn on a picture of no more than so many, and finished on the whole one
-REACH, CALM = 2, 1e-3  # of a matte's edges: pixels that are alike, and how little may count
+REACH, CALM = 2, 1e-4  # of a matte's edges: pixels that are alike, and how little may count
 UNSEEN = 1 / 255, 3 / 255  # of a repair: up to the first nothing is changed, from the second on all
 BRIGHTEST = 16.0  # of scene light: what the network does not tell from brighter
 

@@ -27,14 +27,16 @@ record Figure(Plate colour, Plate matte) {
     };
   }
 
-  /** Somebody filmed before a screen, keyed by our own Key. */
-  static Frames keyed(Clip film) {
+  /** Somebody filmed before a screen of this colour, keyed by our own Key. */
+  static Frames keyed(Clip film, String screen) {
     return number -> {
       Picture plate = film.frame(number).picture();
       PictureFormat format = plate.format();
       FrameRange one = new FrameRange(0, 0);
       try (EffectSession key = EffectSession.open("key", Home.current(), format, one, 24)) {
         key.connect("Source", format, one, unused -> plate);
+        key.set("screen", "pick");
+        key.set("screen_colour", screen);
         return of(key.render(0).picture());
       }
     };

@@ -20,9 +20,9 @@ final class Mark {
 
   /**
    * PSNR in dB: of a picture as a whole; of a repair in the hole and outside of it. Of a matte: IoU
-   * at one half; blob, the largest wrong piece further than four pixels (of a frame of 360 lines)
-   * from the true edge, in percent of the frame; the mean error in a band of 16 pixels along the
-   * frame's border, and inside of it, in thousandths.
+   * at one half; blob, the largest piece that is wrong by more than one half, further than four
+   * pixels (of a frame of 360 lines) from the true edge, in percent of the frame; the mean error in
+   * a band of 16 pixels along the frame's border, and inside of it, in thousandths.
    */
   static Map<String, Double> of(Task task, Plate source, Plate truth, Plate found) {
     Map<String, Double> marks = new LinkedHashMap<>();
@@ -120,7 +120,7 @@ final class Mark {
     boolean[] wrong = new boolean[truth.pixels()];
     boolean[] edge = nearEdge(truth, near);
     for (int i = 0; i < wrong.length; i++) {
-      wrong[i] = !edge[i] && found.rgb()[0][i] > 0.5f != truth.rgb()[0][i] > 0.5f;
+      wrong[i] = !edge[i] && Math.abs(found.rgb()[0][i] - truth.rgb()[0][i]) > 0.5f;
     }
     return 100.0 * largest(wrong, truth.width()) / wrong.length;
   }

@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 /** The table of shots. Those of film want a folder of clips; the others are drawn by code. */
 final class Shots {
   private static final int MAN_FROM = 300;
+  private static final String MAN_SCREEN = "0.61,0.64,0.03";
 
   private final Path footage;
   private final int width;
@@ -40,7 +41,7 @@ final class Shots {
       all.put("blue jumper", name -> by(name, Task.REPAIR, woman(), Grade::recoloured));
       all.put("tattoo", name -> cleaned(name, Blemish.tattoo(woman(), 0.48, 0.28), woman()));
       all.put("wire", name -> cleaned(name, Blemish.wire(office()), office()));
-      all.put("man", name -> cutOut(name, Figure.keyed(man())));
+      all.put("man", name -> cutOut(name, Figure.keyed(man(), MAN_SCREEN)));
     }
     all.put("painted valley", name -> painted(name, valley()));
     all.put("wired valley", name -> cleaned(name, Blemish.wire(valley()), valley()));
