@@ -68,7 +68,7 @@ public final class Classroom implements CourseBook, AutoCloseable {
 
   @Override
   public void bring(String course, Pair example) {
-    writing(CourseFolder.of(folder, course), place -> place.bring(example));
+    CourseFolder.of(folder, course).write(place -> place.bring(example));
   }
 
   @Override
@@ -92,11 +92,10 @@ public final class Classroom implements CourseBook, AutoCloseable {
     }
     requireOurs(packs.resolve(name));
     pause(name);
-    writing(
-        place,
+    place.write(
         there -> {
           there.take(order.frames());
-          begin(place, order, order.task().isPresent() ? order.task().get() : seen(there));
+          begin(there, order, order.task().isPresent() ? order.task().get() : seen(there));
         });
     return note(name).orElseThrow();
   }
@@ -258,23 +257,6 @@ public final class Classroom implements CourseBook, AutoCloseable {
       }
     } catch (IOException e) {
       LOG.warn("The state of a course cannot be written down: {}", e.getMessage());
-    }
-  }
-
-  private interface Writing {
-    void write(CourseFolder place) throws IOException;
-  }
-
-  private static void writing(CourseFolder place, Writing what) {
-    try {
-      what.write(place);
-    } catch (IOException e) {
-      throw FramewrightException.invalidRequest(
-          "The examples cannot be kept in "
-              + place.folder()
-              + " ("
-              + e.getMessage()
-              + "). Make room there and press Learn again.");
     }
   }
 

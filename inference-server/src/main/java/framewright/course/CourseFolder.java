@@ -27,6 +27,25 @@ record CourseFolder(Path folder) {
     return new CourseFolder(courses.resolve(name));
   }
 
+  /** Writes into the folder. */
+  interface Writing {
+    void into(CourseFolder place) throws IOException;
+  }
+
+  /** Does so by an artist's order; what fails is said. */
+  void write(Writing what) {
+    try {
+      what.into(this);
+    } catch (IOException e) {
+      throw FramewrightException.invalidRequest(
+          "The examples cannot be kept in "
+              + folder
+              + " ("
+              + e.getMessage()
+              + "). Make room there and press Learn again.");
+    }
+  }
+
   String name() {
     return folder.getFileName().toString();
   }
