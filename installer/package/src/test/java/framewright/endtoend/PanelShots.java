@@ -18,7 +18,9 @@ import framewright.bridge.host.image.Rect;
 import framewright.render.Home;
 import java.io.IOException;
 import java.nio.FloatBuffer;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /** Two shots that a panel's buttons have something to find in. */
 final class PanelShots {
@@ -34,7 +36,14 @@ final class PanelShots {
 
   static final int BLACK = 15;
 
+  private static final Duration DECODING = Duration.ofMillis(20);
+
   private static final Project PROJECT = Project.of(WIDTH, HEIGHT, Depth.FLOAT).frames(0, LAST, 24);
+
+  /** What stands in a frame of a shot. */
+  private interface Shot {
+    float[] at(int x, int y, double time);
+  }
 
   private PanelShots() {}
 
@@ -56,8 +65,22 @@ final class PanelShots {
     OfxInstance instance =
         bundle.plugin("framewright." + effect).instance(Context.FILTER, PROJECT, saved);
     instance.updateClipPreferences();
-    connect(instance, effect.equals("Key"));
+    connect(instance, effect.equals("Key") ? PanelShots::keyed : PanelShots::moving);
     return instance;
+  }
+
+  /**
+   * The moving shot from a file that is slow to decode: a search of it takes more than a moment.
+   */
+  static void connectSlow(OfxInstance instance) {
+    connect(
+        instance,
+        (x, y, time) -> {
+          if (x == 0 && y == 0) {
+            LockSupport.parkNanos(DECODING.toNanos());
+          }
+          return moving(x, y, time);
+        });
   }
 
   static void press(OfxInstance instance, String button, double time) {
@@ -69,19 +92,19 @@ final class PanelShots {
     return instance.param("status").textAt(0);
   }
 
-  private static void connect(OfxInstance instance, boolean screen) {
+  private static void connect(OfxInstance instance, Shot shot) {
     OfxClip clip = instance.clip("Source");
-    clip.connect((time, scale) -> drawn(clip, time, screen));
+    clip.connect((time, scale) -> drawn(clip, time, shot));
   }
 
-  private static Image drawn(OfxClip clip, double time, boolean screen) {
+  private static Image drawn(OfxClip clip, double time, Shot shot) {
     Image image =
         Image.allocate(ImageFormat.of(Rect.ofSize(WIDTH, HEIGHT), clip.components(), clip.depth()));
     int channels = clip.components() == Components.RGB ? 3 : 4;
     for (int y = 0; y < HEIGHT; y++) {
       FloatBuffer row = image.rowFromTop(y).asFloatBuffer();
       for (int x = 0; x < WIDTH; x++) {
-        row.put(screen ? keyed(x, y, time) : moving(x, y, time), 0, channels);
+        row.put(shot.at(x, y, time), 0, channels);
       }
     }
     return image;

@@ -139,6 +139,7 @@ class PanelTest {
   void aLongSearchShowsProgressAndIsCancelled() throws IOException {
     try (OfxBundle bundle = PanelShots.load(KnownHosts.nuke());
         OfxInstance retime = PanelShots.open(bundle, "Retime")) {
+      PanelShots.connectSlow(retime);
       List<Double> progress = new ArrayList<>();
       retime.press(
           "list_cuts",
