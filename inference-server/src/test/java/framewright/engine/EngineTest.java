@@ -17,7 +17,6 @@ import framewright.error.FramewrightException;
 import framewright.pack.ModelLibrary;
 import framewright.pack.PackFolder;
 import framewright.pack.TestOnnx;
-import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +24,6 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -93,27 +91,6 @@ class EngineTest {
           assertThrows(
               FramewrightException.class, () -> graph.run(Map.of(), Map.of("result", result)));
       assertTrue(missing.getMessage().contains("\"source\""), missing.getMessage());
-    }
-  }
-
-  @Test
-  void aDeviceThatIsNotThereBecomesTheCpuWithAReason() {
-    try (Engine engine = Engine.open(EngineOptions.standard().withDevice("directml:0"))) {
-      assertEquals("cpu", engine.device().id());
-      assertTrue(engine.device().reason().contains("directml:0"), engine.device().reason());
-    }
-  }
-
-  @Test
-  void aGpuPackThatIsDamagedIsSaidAndTheCpuTaken(@TempDir Path folder) throws IOException {
-    Path damaged = Files.write(folder.resolve("library"), new byte[100]);
-    EngineOptions options = EngineOptions.standard().withGpuPack(Optional.of(damaged));
-    try (Engine engine = Engine.open(options)) {
-      assertEquals("cpu", engine.device().id());
-      assertTrue(
-          engine.device().reason().startsWith("The GPU pack cannot be loaded"),
-          engine.device().reason());
-      assertTrue(engine.device().reason().endsWith("install gpu."), engine.device().reason());
     }
   }
 
