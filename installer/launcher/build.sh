@@ -98,6 +98,8 @@ build_java() {
   local start=$SECONDS
   say "building the server and the command (the first time about three minutes, most of it downloads)"
   rm -rf "$checkout/installer/package/target/lib"
+  # A message that has moved or gone would be compiled again: what is generated does not forget it by itself.
+  unless_fresh contract "$(fingerprint proto/src/main/proto)" rm -rf "$checkout/proto/target"
   maven package -DskipTests
   mkdir -p "$home/bin" "$home/lib" "$home/native"
   place "$checkout/installer/package/src/main/home/bin" "$home/bin"

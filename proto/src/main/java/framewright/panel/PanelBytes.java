@@ -6,6 +6,7 @@ import java.io.Reader;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /**
  * Turns panels from text into bytes when this module is built: a server that read the text would
@@ -22,10 +23,17 @@ public final class PanelBytes {
     try (DirectoryStream<Path> texts = Files.newDirectoryStream(Path.of(folders[0]), "*" + TEXT)) {
       for (Path text : texts) {
         String name = text.getFileName().toString();
-        Files.write(
+        write(
             to.resolve(name.substring(0, name.length() - TEXT.length()) + ".panel"),
             panel(text).toByteArray());
       }
+    }
+  }
+
+  /** A file that says the same is left as old as it is: everything after it would be built anew. */
+  private static void write(Path file, byte[] bytes) throws IOException {
+    if (!Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), bytes)) {
+      Files.write(file, bytes);
     }
   }
 

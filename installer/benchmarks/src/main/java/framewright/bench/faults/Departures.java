@@ -17,7 +17,10 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The server is told to leave with frames under way, again and again. */
+/**
+ * The server is told to leave with frames under way, again and again; the one that takes over for
+ * them is told to leave too, with nothing to do.
+ */
 final class Departures implements Fault {
   private static final int IN_FLIGHT = 8;
   private static final double DRAINED_SECONDS = 10;
@@ -42,11 +45,11 @@ final class Departures implements Fault {
 
   @Override
   public Verdict measure(Home home, Extent extent) throws Exception {
-    int cycles = extent.times(3, 1000);
+    int turns = extent.times(3, 500);
     int wrong = 0;
     double slowest = 0;
     Set<String> before = temporaryThings();
-    for (int i = 0; i < cycles; i++) {
+    for (int i = 0; i < turns; i++) {
       try (Shot shot = Shot.of("model", home, 640, 360)) {
         ByteBuffer quiet = shot.pixels();
         LiveServer server = LiveServer.current();
@@ -66,8 +69,9 @@ final class Departures implements Fault {
     return new Verdict(
         String.format(
             Locale.ROOT,
-            "%d times: %.1f s at most, %d frames wrong, left behind: %s",
-            cycles,
+            "%d times, %d starts and stops in all: %.1f s at most, %d frames wrong, left behind: %s",
+            turns,
+            2 * turns,
             slowest,
             wrong,
             left.isEmpty() ? "nothing" : left),
