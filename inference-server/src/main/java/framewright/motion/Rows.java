@@ -29,6 +29,11 @@ record Rows(int from, int to) {
     return bands;
   }
 
+  /** With so many more each way, as far as there are any. */
+  Rows widened(int margin, Rows all) {
+    return new Rows(Math.max(all.from, from - margin), Math.min(all.to, to + margin));
+  }
+
   /**
    * The rows that these see of a picture of this height when they look along motion, some of it.
    */

@@ -10,6 +10,7 @@ import static org.bytedeco.opencv.global.opencv_imgproc.sepFilter2D;
 
 import framewright.frame.Alpha;
 import java.nio.FloatBuffer;
+import java.util.Optional;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Point;
 
@@ -40,7 +41,9 @@ final class Spline implements AutoCloseable {
   /** Empty for a frame without alpha. */
   private final float[] coverage;
 
-  private Spline(int width, int height, Rows rows, boolean hasAlpha) {
+  private final Optional<Steep> steep;
+
+  private Spline(int width, int height, Rows rows, boolean hasAlpha, Optional<Steep> steep) {
     this.width = width;
     this.height = height;
     this.rows = rows;
@@ -48,12 +51,18 @@ final class Spline implements AutoCloseable {
     int places = (rows.count() + 2 * EDGE) * stride;
     this.colour = FloatPool.take(COLOURS * places);
     this.coverage = hasAlpha ? FloatPool.take(places) : new float[0];
+    this.steep = steep;
   }
 
   /** Through some rows of a frame: only there may it be looked at. */
   static Spline through(Mat frame, Alpha alpha, Rows rows) {
     Spline spline =
-        new Spline(frame.cols(), frame.rows(), rows, AlphaEdges.channels(alpha) > COLOURS);
+        new Spline(
+            frame.cols(),
+            frame.rows(),
+            rows,
+            AlphaEdges.channels(alpha) > COLOURS,
+            Steep.in(frame, alpha, rows, REACH + EDGE));
     Mat taps = taps();
     Workers.strips(
         rows.count() + 2 * EDGE, (from, to) -> spline.fill(frame, alpha, taps, from, to));
@@ -123,6 +132,26 @@ final class Spline implements AutoCloseable {
   void add(float x, float y, float weight, float[] sum, int to) {
     float column = Math.max(0, Math.min(x, width - 1));
     float row = Math.max(rows.from(), Math.min(y, rows.to() - 1));
+    int left = (int) column;
+    int above = (int) row;
+    if (steep.isPresent() && steep.get().at(left, above)) {
+      addBounded(column, row, weight, sum, to);
+    } else {
+      addFree(column, row, weight, sum, to);
+    }
+  }
+
+  /** The same beside steps of light over which a spline swings. */
+  private void addBounded(float column, float row, float weight, float[] sum, int to) {
+    float[] colour = new float[channels()];
+    addFree(column, row, 1, colour, 0);
+    steep.get().bound((int) column, (int) row, colour);
+    for (int channel = 0; channel < colour.length; channel++) {
+      sum[to + channel] += weight * colour[channel];
+    }
+  }
+
+  private void addFree(float column, float row, float weight, float[] sum, int to) {
     int left = (int) column;
     int above = (int) row;
     float a = column - left;

@@ -96,6 +96,26 @@ class RetimeEffectTest {
   }
 
   @Test
+  void besideALampNothingRingsBeyondWhatTheSourceHas() {
+    Shots.Paint lights =
+        (x, y) -> {
+          boolean lamp = x >= 60 && x < 84 && y >= 40 && y < 64;
+          float light = lamp ? 1000 : -3 + 3 * Shots.texture(5).at(x, y)[0];
+          return new float[] {light, light, light, 1};
+        };
+    Frame first = Shots.linear(0, Alpha.OPAQUE, lights);
+    Frame second = Shots.linear(1, Alpha.OPAQUE, Shots.moved(lights, 7, 3));
+    Frame result = room.at(0.5, first, second);
+    for (int y = 0; y < Shots.HEIGHT; y++) {
+      for (int x = 0; x < Shots.WIDTH; x++) {
+        float light = Shots.value(result, x, y, 0);
+        assertTrue(light > -3.001 && light < 1000.001, light + " at " + x + ", " + y);
+      }
+    }
+    assertEquals(1000, Shots.value(result, 75, 53, 0), 0.01, "the lamp itself");
+  }
+
+  @Test
   void alphaMovesWithItsColourAndLeavesNoFringe() {
     Shots.Paint ball =
         (x, y) -> {
