@@ -65,7 +65,7 @@ final class RenderCommand implements Callable<Integer> {
       required = true,
       paramLabel = "FILES",
       description =
-          "name.%%04d.png, one picture, a folder of stills, a video, or a clip of a timeline: cut.otio#NAME.")
+          "name.%%04d.png, one picture, a layer of EXR files (name.%%04d.exr#matte), a folder of stills, a video, or a clip of a timeline: cut.otio#NAME.")
   private String input;
 
   @Option(

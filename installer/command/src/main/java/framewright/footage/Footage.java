@@ -9,12 +9,14 @@ import framewright.footage.codec.still.StillFormat;
 import framewright.footage.codec.video.VideoContainer;
 import framewright.footage.codec.video.VideoReader;
 import framewright.footage.codec.video.VideoWriter;
+import framewright.footage.input.LayerOfStills;
 import framewright.footage.input.PartOfFootage;
 import framewright.footage.input.SequenceInFolder;
 import framewright.footage.input.Timeline;
 import framewright.footage.input.TimelineClip;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** The door to this package: opens what the user named, a sequence, a still or a video. */
 public final class Footage {
@@ -25,12 +27,16 @@ public final class Footage {
   private Footage() {}
 
   /**
-   * Opens {@code name.%04d.png}, a single picture, a video file, a folder of stills, or a
-   * timeline's clip, as {@code cut.otio#NAME}.
+   * Opens {@code name.%04d.png}, a layer of such stills, as {@code name.%04d.exr#matte}, a single
+   * picture, a video file, a folder of stills, or a timeline's clip, as {@code cut.otio#NAME}.
    */
   public static FootageReader open(String name) throws FootageException {
     if (Timeline.isNamed(name)) {
       return openClip(name, Timeline.clip(name));
+    }
+    Optional<LayerOfStills> layer = LayerOfStills.of(name);
+    if (layer.isPresent()) {
+      return SequenceReader.ofLayer(FramePattern.parse(layer.get().files()), layer.get().layer());
     }
     if (!name.isBlank() && Files.isDirectory(Path.of(name))) {
       return open(SequenceInFolder.pattern(Path.of(name), StillDecoder::reads));

@@ -62,6 +62,9 @@ class LayersTest {
     assertEquals(Stills.bytes(picture), Stills.bytes(Stills.read(out, 1)));
     assertLayer(picture, "noise", 1);
     assertLayer(flat, "a_layer_of_more_than_31_letters", 1);
+    assertEquals(
+        Stills.bytes(colours(flat)),
+        Stills.bytes(Stills.read(out + "#a_layer_of_more_than_31_letters", 1)));
   }
 
   @Test
@@ -132,6 +135,38 @@ class LayersTest {
     assertTrue(wrong.everything().contains("matte"), wrong.everything());
   }
 
+  @Test
+  void aLayerIsFootageToo() throws Exception {
+    screen();
+    assertEquals(0, key(out, "--layers", "foreground").code());
+    String again = folder.resolve("again.%02d.exr").toString();
+    CommandLine copied =
+        CommandLine.run(
+            "render",
+            "model",
+            "--set",
+            "model=framewright-identity",
+            "--in",
+            out + "#foreground",
+            "--out",
+            again);
+    assertEquals(0, copied.code(), copied.everything());
+    assertEquals(
+        Stills.bytes(Stills.read(out + "#foreground", 1)), Stills.bytes(Stills.read(again, 1)));
+  }
+
+  @Test
+  void aLayerThatIsNotThereIsNamedBesideThoseThatAre() throws Exception {
+    screen();
+    assertEquals(0, key(out, "--layers", "matte,foreground").code());
+    CommandLine wrong =
+        CommandLine.run("render", "key", "--in", out + "#mate", "--out", in + ".png");
+    assertEquals(1, wrong.code(), wrong.everything());
+    assertTrue(
+        wrong.everything().contains("has no layer \"mate\"; it has foreground, matte."),
+        wrong.everything());
+  }
+
   private CommandLine key(String output, Object... more) {
     Stream<Object> order = Stream.of("render", "key", "--in", in, "--out", output);
     return CommandLine.run(Stream.concat(order, Stream.of(more)).toArray());
@@ -163,6 +198,19 @@ class LayersTest {
       }
     }
     assertArrayEquals(expected, read.planes());
+  }
+
+  /** Layers have no alpha. */
+  private static Picture colours(Picture picture) throws Exception {
+    Picture opaque = Picture.allocate(picture.format().withAlpha(AlphaKind.OPAQUE));
+    for (int i = 0; i < WIDTH * HEIGHT; i++) {
+      for (int colour = 0; colour < 3; colour++) {
+        opaque.setComponent(
+            i % WIDTH, i / WIDTH, colour, picture.component(i % WIDTH, i / WIDTH, colour));
+      }
+      opaque.setComponent(i % WIDTH, i / WIDTH, 3, 1);
+    }
+    return opaque;
   }
 
   private static String after(String attribute, byte[] file, int bytes) {

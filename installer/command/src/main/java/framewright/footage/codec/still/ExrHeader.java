@@ -7,10 +7,12 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
- * What FFmpeg does not tell about an EXR file: whether its channels hold halves or floats, what its
- * primaries are, and whether its end is missing.
+ * What FFmpeg does not tell about an EXR file: whether its channels hold halves or floats, which
+ * layers they make, what its primaries are, and whether its end is missing.
  */
 final class ExrHeader {
   private static final int VERSION_OFFSET = 4;
@@ -26,7 +28,8 @@ final class ExrHeader {
   private static final int[] LINES_PER_CHUNK = {1, 1, 1, 16, 32, 16, 32, 32, 32, 256};
 
   private final ByteBuffer file;
-  private boolean onlyHalves;
+  private final SortedSet<String> layers = new TreeSet<>();
+  private boolean onlyHalves = true;
   private int lines;
   private int compression;
   private boolean saysPrimaries;
@@ -48,6 +51,11 @@ final class ExrHeader {
 
   boolean onlyHalves() {
     return onlyHalves;
+  }
+
+  /** Beside the picture itself: what stands before the last dot of a channel's name. */
+  SortedSet<String> layers() {
+    return layers;
   }
 
   /** Scene-linear light, of Rec.709's primaries where the file names none that are known. */
@@ -74,7 +82,7 @@ final class ExrHeader {
 
   private void readAttribute(String name) {
     switch (name) {
-      case "channels" -> onlyHalves = everyChannelIsHalf();
+      case "channels" -> readChannels();
       case ExrChromaticities.NAME -> {
         saysPrimaries = true;
         primaries = ExrChromaticities.read(file);
@@ -86,14 +94,14 @@ final class ExrHeader {
     }
   }
 
-  private boolean everyChannelIsHalf() {
+  private void readChannels() {
     for (String name = text(); !name.isEmpty(); name = text()) {
-      if (file.getInt() != HALF) {
-        return false;
+      onlyHalves &= file.getInt() == HALF;
+      if (name.contains(".")) {
+        layers.add(name.substring(0, name.lastIndexOf('.')));
       }
       file.position(file.position() + BYTES_AFTER_CHANNEL_TYPE);
     }
-    return true;
   }
 
   private boolean everyChunkIsThere() {

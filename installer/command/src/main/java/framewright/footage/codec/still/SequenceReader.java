@@ -11,20 +11,32 @@ import framewright.footage.PictureFormat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Optional;
 
 /** Stills, one file per frame; or one still that serves every frame. */
 public final class SequenceReader implements FootageReader {
   private final FramePattern pattern;
+  private final Optional<String> layer;
   private final FrameRange range;
   private final PictureFormat format;
   private final List<String> notes;
 
   public SequenceReader(FramePattern pattern) throws FootageException {
+    this(pattern, Optional.empty());
+  }
+
+  private SequenceReader(FramePattern pattern, Optional<String> layer) throws FootageException {
     this.pattern = pattern;
+    this.layer = layer;
     this.range = pattern.isStill() ? new FrameRange(0, 0) : existing(pattern);
     Path first = pattern.file(range.first());
-    this.format = StillDecoder.decode(first).format();
+    this.format = StillDecoder.decode(first, layer).format();
     this.notes = StillDecoder.notes(first);
+  }
+
+  /** One layer of files that have several. */
+  public static SequenceReader ofLayer(FramePattern pattern, String layer) throws FootageException {
+    return new SequenceReader(pattern, Optional.of(layer));
   }
 
   private static FrameRange existing(FramePattern pattern) throws FootageException {
@@ -72,12 +84,12 @@ public final class SequenceReader implements FootageReader {
 
   @Override
   public String name() {
-    return pattern.toString();
+    return pattern + layer.map(name -> "#" + name).orElse("");
   }
 
   @Override
   public Picture read(int frame) throws FootageException {
-    Picture picture = StillDecoder.decode(pattern.file(frame));
+    Picture picture = StillDecoder.decode(pattern.file(frame), layer);
     PictureFormat other = picture.format();
     if (other.width() != format.width() || other.height() != format.height()) {
       throw new FootageException(

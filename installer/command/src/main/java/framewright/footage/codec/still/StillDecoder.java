@@ -3,6 +3,7 @@ package framewright.footage.codec.still;
 import static org.bytedeco.ffmpeg.global.avcodec.*;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_opt_set;
 
 import framewright.colour.ColourSpace;
 import framewright.footage.FootageException;
@@ -46,7 +47,8 @@ public final class StillDecoder {
     return String.join(", ", new TreeSet<>(CODECS.keySet()));
   }
 
-  static Picture decode(Path file) throws FootageException {
+  /** Its picture, or one of an EXR file's further layers. */
+  static Picture decode(Path file, Optional<String> layer) throws FootageException {
     byte[] bytes = bytes(file);
     String trouble =
         file
@@ -55,6 +57,9 @@ public final class StillDecoder {
     if (exr && !ExrHeader.isWhole(bytes)) {
       throw new FootageException(trouble + ".");
     }
+    if (layer.isPresent()) {
+      requireLayer(file, new ExrHeader(bytes), layer.get());
+    }
     AVCodec codec = avcodec_find_decoder(CODECS.get(FileName.extension(file)));
     AVCodecContext context = Ffmpeg.checkAllocated(avcodec_alloc_context3(codec), trouble);
     AVPacket packet = av_packet_alloc();
@@ -62,6 +67,7 @@ public final class StillDecoder {
     try {
       context.thread_type(AVCodecContext.FF_THREAD_SLICE).thread_count(0);
       context.err_recognition(AV_EF_CRCCHECK | AV_EF_EXPLODE);
+      layer.ifPresent(name -> av_opt_set(context.priv_data(), "layer", name, 0));
       Ffmpeg.check(avcodec_open2(context, codec, (AVDictionary) null), trouble);
       Ffmpeg.check(av_new_packet(packet, bytes.length), trouble);
       packet.data().put(bytes, 0, bytes.length);
@@ -72,6 +78,20 @@ public final class StillDecoder {
       av_frame_free(frame);
       av_packet_free(packet);
       avcodec_free_context(context);
+    }
+  }
+
+  private static void requireLayer(Path file, ExrHeader header, String layer)
+      throws FootageException {
+    if (!header.layers().contains(layer)) {
+      throw new FootageException(
+          file
+              + " has no layer \""
+              + layer
+              + "\"; "
+              + (header.layers().isEmpty()
+                  ? "its picture is all it holds."
+                  : "it has " + String.join(", ", header.layers()) + "."));
     }
   }
 
