@@ -15,10 +15,13 @@ import java.util.regex.Pattern;
 public final class JavaMemory {
   private static final double KILOBYTES_PER_MEGABYTE = 1024;
 
-  /** Of each generation what is in use, and its place: where it begins, and where it could end. */
+  /**
+   * Of each generation what is in use, and its place: where it begins, and where it could end. Java
+   * 25 names them otherwise than Java 17.
+   */
   private static final Pattern GENERATION =
       Pattern.compile(
-          "^ *(?:def new generation|tenured generation|garbage-first heap) .*?used (\\d+)K \\[0x(\\p{XDigit}+),.*0x(\\p{XDigit}+)\\)",
+          "^ *(?:def new generation|tenured generation|DefNew|Tenured|garbage-first heap) .*?used (\\d+)K \\[0x(\\p{XDigit}+),.*0x(\\p{XDigit}+)\\)",
           Pattern.MULTILINE);
 
   private static final Pattern MAPPING =
