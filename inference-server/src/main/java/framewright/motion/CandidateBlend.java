@@ -7,6 +7,7 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.MatVector;
 
@@ -49,14 +50,18 @@ final class CandidateBlend {
    * @param ideas for each idea the rows' vectors, full size
    * @param weights for each two ideas four channels: of the first before and after, of the second
    *     before and after
+   * @param grain remembers how the frames differ there
    */
-  Mat rows(int from, int to, List<Mat> ideas, List<Mat> weights) {
+  Mat rows(int from, int to, List<Mat> ideas, List<Mat> weights, Optional<Grain> grain) {
     float[] drawn = new float[(to - from) * width * channels];
     float[] sum = new float[(to - from) * width];
     float[][] vectors = planes(ideas);
     float[][] shares = planes(weights);
     new Side(before, toBefore, vectors, everySecond(shares, 0)).draw(from, drawn, sum);
+    Optional<float[]> first = grain.map(kept -> drawn.clone());
+    Optional<float[]> firstSum = grain.map(kept -> sum.clone());
     new Side(after, toAfter, vectors, everySecond(shares, 1)).draw(from, drawn, sum);
+    grain.ifPresent(kept -> kept.remember(from, drawn, first.get(), sum, firstSum.get()));
     for (int value = 0; value < drawn.length; value++) {
       drawn[value] /= sum[value / channels];
     }

@@ -1,5 +1,6 @@
 package framewright.motion;
 
+import static org.bytedeco.opencv.global.opencv_core.CV_32FC;
 import static org.bytedeco.opencv.global.opencv_core.addWeighted;
 import static org.bytedeco.opencv.global.opencv_core.countNonZero;
 import static org.bytedeco.opencv.global.opencv_core.merge;
@@ -29,6 +30,7 @@ public final class Inbetween {
   private final double time;
   private final Motion motion;
   private final Optional<Mat> overlay;
+  private final Optional<GrainLevel> grain;
   private final long bandPixels;
 
   private Inbetween(
@@ -37,6 +39,7 @@ public final class Inbetween {
       double time,
       Motion motion,
       Optional<Frame> overlay,
+      Optional<GrainLevel> grain,
       long bandPixels) {
     this.alpha = before.format().alpha();
     this.before = OpenCv.view(before);
@@ -44,6 +47,7 @@ public final class Inbetween {
     this.time = time;
     this.motion = motion;
     this.overlay = overlay.map(OpenCv::view);
+    this.grain = grain.filter(level -> level.isSome() && alpha != Alpha.ALPHA_ONLY);
     this.bandPixels = bandPixels;
   }
 
@@ -51,6 +55,7 @@ public final class Inbetween {
    * Writes the frame at {@code time} (0 to 1) into {@code result}.
    *
    * @param overlay where this mask's alpha is 1, nothing moves
+   * @param grain of both frames, where the frame between is to have as much
    */
   public static void render(
       Frame before,
@@ -58,8 +63,9 @@ public final class Inbetween {
       double time,
       Motion motion,
       Optional<Frame> overlay,
+      Optional<GrainLevel> grain,
       Frame result) {
-    render(before, after, time, motion, overlay, result, BAND_PIXELS);
+    render(before, after, time, motion, overlay, grain, result, BAND_PIXELS);
   }
 
   /** The same in bands of so many pixels: what each sees of both frames is what is held of them. */
@@ -69,10 +75,11 @@ public final class Inbetween {
       double time,
       Motion motion,
       Optional<Frame> overlay,
+      Optional<GrainLevel> grain,
       Frame result,
       long bandPixels) {
     try (PointerScope scope = new PointerScope()) {
-      new Inbetween(before, after, time, motion, overlay, bandPixels)
+      new Inbetween(before, after, time, motion, overlay, grain, bandPixels)
           .renderInto(OpenCv.view(result));
     }
   }
@@ -88,23 +95,58 @@ public final class Inbetween {
   }
 
   private void render(Rows band, List<Mat> vectors, List<Mat> weights, Mat result) {
-    Mat still = motion.still();
-    try (Spline first = Spline.through(before, alpha, band.seen(vectors, -time, before.rows()));
-        Spline second = Spline.through(after, alpha, band.seen(vectors, 1 - time, after.rows()))) {
+    Rows drawn = grain.isEmpty() ? band : band.widened(Grain.REACH, new Rows(0, result.rows()));
+    try (PointerScope scope = new PointerScope();
+        Spline first = Spline.through(before, alpha, drawn.seen(vectors, -time, before.rows()));
+        Spline second = Spline.through(after, alpha, drawn.seen(vectors, 1 - time, after.rows()))) {
       CandidateBlend blend = new CandidateBlend(first, second, time);
-      Workers.strips(
-          band.count(),
-          (top, bottom) -> {
-            int from = band.from() + top;
-            int to = band.from() + bottom;
+      Strip moved =
+          (from, to, differing) -> {
             Enlarger enlarger = new Enlarger(result.cols(), result.rows(), from, to);
-            Mat moved = blend.rows(from, to, all(vectors, enlarger), all(weights, enlarger));
-            hold(moved, still.rowRange(from, to), from, to);
-            overlay.ifPresent(
-                mask -> hold(moved, AlphaEdges.alphaOf(mask.rowRange(from, to)), from, to));
-            AlphaEdges.finish(moved, alpha).copyTo(result.rowRange(from, to));
-          });
+            return blend.rows(from, to, all(vectors, enlarger), all(weights, enlarger), differing);
+          };
+      if (grain.isPresent()) {
+        renderGrained(band, drawn, moved, result);
+      } else {
+        strips(
+            band, (from, to) -> finish(moved.rows(from, to, Optional.empty()), from, to, result));
+      }
     }
+  }
+
+  /** The grain of a pixel is judged by those around it: all are drawn before. */
+  private void renderGrained(Rows band, Rows drawn, Strip moved, Mat result) {
+    Grain differing = new Grain(grain.get(), result.cols(), drawn);
+    Mat pixels = new Mat(drawn.count(), result.cols(), CV_32FC(AlphaEdges.channels(alpha)));
+    strips(
+        drawn,
+        (from, to) ->
+            moved
+                .rows(from, to, Optional.of(differing))
+                .copyTo(pixels.rowRange(from - drawn.from(), to - drawn.from())));
+    strips(
+        band,
+        (from, to) -> {
+          Mat rows = pixels.rowRange(from - drawn.from(), to - drawn.from());
+          differing.give(rows, from, to);
+          finish(rows, from, to, result);
+        });
+  }
+
+  /** Draws rows of what moved. */
+  private interface Strip {
+    Mat rows(int from, int to, Optional<Grain> differing);
+  }
+
+  private static void strips(Rows band, Workers.StripWork work) {
+    Workers.strips(
+        band.count(), (top, bottom) -> work.rows(band.from() + top, band.from() + bottom));
+  }
+
+  private void finish(Mat moved, int from, int to, Mat result) {
+    hold(moved, motion.still().rowRange(from, to), from, to);
+    overlay.ifPresent(mask -> hold(moved, AlphaEdges.alphaOf(mask.rowRange(from, to)), from, to));
+    AlphaEdges.finish(moved, alpha).copyTo(result.rowRange(from, to));
   }
 
   private static List<Mat> all(List<Mat> pictures, Enlarger enlarger) {

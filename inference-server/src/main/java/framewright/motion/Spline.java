@@ -9,7 +9,10 @@ import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
 import static org.bytedeco.opencv.global.opencv_imgproc.sepFilter2D;
 
 import framewright.frame.Alpha;
+import java.lang.ref.SoftReference;
 import java.nio.FloatBuffer;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Point;
@@ -192,5 +195,37 @@ final class Spline implements AutoCloseable {
   private float alphaAlong(int at, float x0, float x1, float x2, float x3) {
     float[] a = coverage;
     return x0 * a[at] + x1 * a[at + 1] + x2 * a[at + 2] + x3 * a[at + 3];
+  }
+
+  /**
+   * Large arrays of the last frame for the next one: fresh ones cost a clearing, and pile up until
+   * they are collected.
+   */
+  private static final class FloatPool {
+    /** A pair with alpha. */
+    private static final int MOST = 4;
+
+    private static final Deque<SoftReference<float[]>> IDLE = new ArrayDeque<>();
+
+    private FloatPool() {}
+
+    /** An array of exactly this length; its content is whatever the last owner left. */
+    static synchronized float[] take(int length) {
+      for (SoftReference<float[]> idle : IDLE) {
+        float[] floats = idle.get();
+        if (floats != null && floats.length == length) {
+          IDLE.remove(idle);
+          return floats;
+        }
+      }
+      return new float[length];
+    }
+
+    static synchronized void giveBack(float[] floats) {
+      IDLE.addFirst(new SoftReference<>(floats));
+      while (IDLE.size() > MOST) {
+        IDLE.removeLast();
+      }
+    }
   }
 }

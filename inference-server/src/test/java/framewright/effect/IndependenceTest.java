@@ -59,6 +59,8 @@ class IndependenceTest {
                   List.of("full", "half"),
                   "motion_range",
                   List.of(0, 2),
+                  "grain",
+                  List.of("mixed", "keep"),
                   "cuts",
                   List.of("hold", "blend"),
                   "cut_threshold",

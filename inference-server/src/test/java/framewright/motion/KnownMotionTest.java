@@ -90,9 +90,17 @@ class KnownMotionTest {
     Frame whole = Drawing.empty(0.3);
     Frame banded = Drawing.empty(0.3);
     Map<String, Tensor> found = PairMatcher.match(first, second, 1, 0, Optional.empty());
-    Inbetween.render(first, second, 0.3, new Motion(found), Optional.empty(), whole);
     Inbetween.render(
-        first, second, 0.3, new Motion(found), Optional.empty(), banded, 11 * Drawing.WIDTH);
+        first, second, 0.3, new Motion(found), Optional.empty(), Optional.empty(), whole);
+    Inbetween.render(
+        first,
+        second,
+        0.3,
+        new Motion(found),
+        Optional.empty(),
+        Optional.empty(),
+        banded,
+        11 * Drawing.WIDTH);
     found.values().forEach(Tensor::close);
     assertEquals(whole.pixels(), banded.pixels());
   }
@@ -161,7 +169,8 @@ class KnownMotionTest {
   private static Frame between(Frame before, Frame after, double time) {
     Frame result = Drawing.empty(time);
     Map<String, Tensor> found = PairMatcher.match(before, after, 1, 0, Optional.empty());
-    Inbetween.render(before, after, time, new Motion(found), Optional.empty(), result);
+    Inbetween.render(
+        before, after, time, new Motion(found), Optional.empty(), Optional.empty(), result);
     found.values().forEach(Tensor::close);
     return result;
   }

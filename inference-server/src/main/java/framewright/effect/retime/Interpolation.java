@@ -6,9 +6,9 @@ import framewright.effect.Work;
 import framewright.engine.Tensor;
 import framewright.frame.Frame;
 import framewright.motion.FrameDifference;
+import framewright.motion.GrainLevel;
 import framewright.motion.Inbetween;
 import framewright.motion.Mixing;
-import framewright.motion.ModelSearch;
 import framewright.motion.Motion;
 import framewright.motion.PairMatcher;
 import java.util.List;
@@ -85,7 +85,26 @@ final class Interpolation {
           between.fraction(),
           new Motion(motion.tensors()),
           overlay,
+          grain(between),
           result);
+    }
+  }
+
+  /**
+   * How much both frames have, where the frame between is to have as much. A shutter that is open
+   * sees the mean of many.
+   */
+  private Optional<GrainLevel> grain(TimeBetween between) {
+    if (!work.parameters().text("grain").equals("keep")
+        || work.parameters().text("mode").equals("blur")) {
+      return Optional.empty();
+    }
+    List<Object> key =
+        List.of("retime grain", between.before().identity(), between.after().identity());
+    try (TensorCache.Lease level =
+        work.cache()
+            .lease(key, () -> Map.of("grain", GrainLevel.of(between.before(), between.after())))) {
+      return Optional.of(new GrainLevel(level.tensor("grain")));
     }
   }
 
@@ -129,7 +148,8 @@ final class Interpolation {
   private TensorCache.Lease motion(TimeBetween between) {
     double quality = work.parameters().quality();
     double range = work.parameters().number("motion_range") * work.inputs().renderScale();
-    Optional<ModelSearch> model = byModel() ? Optional.of(this::search) : Optional.empty();
+    Optional<PairMatcher.ModelSearch> model =
+        byModel() ? Optional.of(this::search) : Optional.empty();
     List<Object> key =
         List.of(
             "retime motion",

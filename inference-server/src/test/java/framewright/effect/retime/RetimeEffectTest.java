@@ -250,6 +250,24 @@ class RetimeEffectTest {
   }
 
   @Test
+  void grainIsKeptWhereThatIsAskedFor() {
+    Shots.Paint ground = Shots.texture(17);
+    Frame first = Shots.frame(0, Shots.grainy(ground, 1));
+    Frame second = Shots.frame(1, Shots.grainy(Shots.moved(ground, 4, 2), 2));
+    Frame mixed = room.at(0.5, first, second);
+    Frame kept = room.output();
+    room.render(Map.of("source_time", 0.5, "grain", "keep"), kept, first, second);
+    double grain = Shots.grain(first);
+    assertTrue(Shots.grain(mixed) < 0.75 * grain, Shots.grain(mixed) + " of " + grain);
+    assertEquals(grain, Shots.grain(kept), 0.1 * grain);
+    Frame open = room.output();
+    room.render(Map.of("source_time", 0.5, "mode", "blur"), open, first, second);
+    Frame same = room.output();
+    room.render(Map.of("source_time", 0.5, "mode", "blur", "grain", "keep"), same, first, second);
+    assertEquals(open.pixels(), same.pixels(), "a shutter that is open sees the mean of many");
+  }
+
+  @Test
   void anOpenShutterSmearsAlongTheMotionOnly() {
     Shots.Paint texture = Shots.texture(15);
     Frame output = room.output();

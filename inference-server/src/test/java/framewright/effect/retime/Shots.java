@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.Optional;
+import java.util.Random;
 
 /** Shots drawn by code. */
 final class Shots {
@@ -76,6 +77,34 @@ final class Shots {
 
   static Paint moved(Paint paint, double right, double down) {
     return (x, y) -> paint.at(x - right, y - down);
+  }
+
+  /** With the grain of a camera, another for every seed. Draws one frame. */
+  static Paint grainy(Paint below, long seed) {
+    Random grain = new Random(seed);
+    return (x, y) -> {
+      float[] colour = below.at(x, y);
+      for (int channel = 0; channel < 3; channel++) {
+        colour[channel] += (float) (0.03 * grain.nextGaussian());
+      }
+      return colour;
+    };
+  }
+
+  /** The spread of what no smooth picture has. */
+  static double grain(Frame frame) {
+    int[] taps = {1, -2, 1, -2, 4, -2, 1, -2, 1};
+    double squares = 0;
+    for (int y = 12; y < HEIGHT - 12; y++) {
+      for (int x = 12; x < WIDTH - 12; x++) {
+        double ripple = 0;
+        for (int tap = 0; tap < taps.length; tap++) {
+          ripple += taps[tap] / 6.0 * value(frame, x + tap % 3 - 1, y + tap / 3 - 1, 1);
+        }
+        squares += ripple * ripple;
+      }
+    }
+    return Math.sqrt(squares / ((HEIGHT - 24) * (WIDTH - 24)));
   }
 
   /** Thin strokes, as of letters, over something else. */

@@ -8,6 +8,7 @@ import framewright.bridge.host.image.Image;
 import framewright.bridge.host.image.ImageFormat;
 import framewright.bridge.host.image.Rect;
 import java.nio.ByteBuffer;
+import java.util.Random;
 
 /** Four frames of a texture that moves three pixels a frame to the right. */
 final class MovingShot {
@@ -26,14 +27,25 @@ final class MovingShot {
   }
 
   static Image drawn(double time) {
+    return drawn(time, 0);
+  }
+
+  /** The same as a camera sees it, every frame with a grain of its own. */
+  static Image grainy(double time) {
+    return drawn(time, 0.01);
+  }
+
+  private static Image drawn(double time, double spread) {
     Image image =
         Image.allocate(ImageFormat.of(new Rect(0, 0, WIDTH, HEIGHT), Components.RGBA, Depth.FLOAT));
+    Random grain = new Random((long) time);
     for (int row = 0; row < HEIGHT; row++) {
       ByteBuffer pixels = image.rowFromTop(row);
       for (int column = 0; column < WIDTH; column++) {
         double light = Math.sin((column - 3 * time) / 4 + row / 9.0) * Math.cos(row / 5.0);
+        double grey = 0.5 + 0.4 * light + spread * grain.nextGaussian();
         for (int channel = 0; channel < 3; channel++) {
-          pixels.putFloat((float) (0.5 + 0.4 * light));
+          pixels.putFloat((float) grey);
         }
         pixels.putFloat(1);
       }

@@ -121,6 +121,8 @@ class RetimeControlsTest {
         between("matcher", "processor", "matcher=model"),
         between("matcher", "model", "matcher=processor"),
         between("motion_range", "1", ""),
+        between("grain", "keep", ""),
+        between("grain", "mixed", "grain=keep"),
         between("cuts", "hold", "cut_here=cut cuts=blend"),
         between("cuts", "blend", "cut_here=cut"),
         between("cuts", "extrapolate", "cut_here=cut"),
@@ -164,6 +166,9 @@ class RetimeControlsTest {
   @MethodSource("cases")
   void itChangesThePicture(Case each) {
     try (OfxInstance retime = MovingShot.retimed(bundle)) {
+      if (each.control.equals("grain")) {
+        retime.clip("Source").connect((time, scale) -> MovingShot.grainy(time));
+      }
       Stream.of(each.others.split(" ", -1))
           .filter(other -> !other.isEmpty())
           .forEach(other -> set(retime, other));

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @EnabledIfEnvironmentVariable(named = "FRAMEWRIGHT_HOME", matches = ".+")
 class RetimeTest {
@@ -43,17 +44,21 @@ class RetimeTest {
     bundle.close();
   }
 
-  @Test
-  void aWindowShowsWhatTheWholeFrameShowsThere() {
-    try (OfxInstance retime = MovingShot.retimed(bundle);
-        RenderedImage whole = good(retime, RenderRequest.at(BETWEEN))) {
-      for (Rect window :
-          List.of(
-              new Rect(0, 0, 41, MovingShot.HEIGHT),
-              new Rect(41, 0, MovingShot.WIDTH, 33),
-              new Rect(41, 33, MovingShot.WIDTH, MovingShot.HEIGHT))) {
-        try (RenderedImage part = good(retime, RenderRequest.at(BETWEEN).window(window))) {
-          assertSameInside(window, whole.image().orElseThrow(), part.image().orElseThrow());
+  @ParameterizedTest
+  @ValueSource(strings = {"mixed", "keep"})
+  void aWindowShowsWhatTheWholeFrameShowsThere(String grain) {
+    try (OfxInstance retime = MovingShot.retimed(bundle)) {
+      retime.clip("Source").connect((time, scale) -> MovingShot.grainy(time));
+      retime.param("grain").set(grain);
+      try (RenderedImage whole = good(retime, RenderRequest.at(BETWEEN))) {
+        for (Rect window :
+            List.of(
+                new Rect(0, 0, 41, MovingShot.HEIGHT),
+                new Rect(41, 0, MovingShot.WIDTH, 33),
+                new Rect(41, 33, MovingShot.WIDTH, MovingShot.HEIGHT))) {
+          try (RenderedImage part = good(retime, RenderRequest.at(BETWEEN).window(window))) {
+            assertSameInside(window, whole.image().orElseThrow(), part.image().orElseThrow());
+          }
         }
       }
     }

@@ -6,12 +6,15 @@ import framewright.footage.PictureFormat;
 import framewright.render.EffectSession;
 import framewright.render.FrameReport;
 import framewright.render.Home;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Ours, through the real plugin and server. */
 final class Product implements Contender, AutoCloseable {
   private final String name;
   private final String quality;
   private final Home home;
+  private final Map<String, String> settings = new LinkedHashMap<>();
   private EffectSession session;
   private PictureFormat format;
   private Picture before;
@@ -53,7 +56,10 @@ final class Product implements Contender, AutoCloseable {
   }
 
   void set(String parameter, String value) {
-    session.set(parameter, value);
+    settings.put(parameter, value);
+    if (session != null) {
+      session.set(parameter, value);
+    }
   }
 
   private void open(PictureFormat wanted) {
@@ -67,6 +73,7 @@ final class Product implements Contender, AutoCloseable {
     session.connect("Source", format, pair, frame -> frame == 0 ? before : after);
     session.set("mode", "time");
     session.set("quality", quality);
+    settings.forEach(session::set);
   }
 
   @Override

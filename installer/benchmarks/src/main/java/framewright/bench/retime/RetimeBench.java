@@ -48,8 +48,9 @@ public final class RetimeBench implements Benchmark {
       names = "--only",
       split = ",",
       paramLabel = "PART",
-      description = "Of: triplets, eight, cuts, repair, still, speed.")
-  private List<String> only = List.of("triplets", "eight", "cuts", "repair", "still", "speed");
+      description = "Of: triplets, grain, eight, cuts, repair, still, speed.")
+  private List<String> only =
+      List.of("triplets", "grain", "eight", "cuts", "repair", "still", "speed");
 
   private final BenchReport report = new BenchReport("retime");
   private PrintWriter console;
@@ -72,6 +73,9 @@ public final class RetimeBench implements Benchmark {
   private void run(Product best, Product fast) throws Exception {
     if (only.contains("triplets")) {
       triplets(best, fast);
+    }
+    if (only.contains("grain")) {
+      grain(best);
     }
     if (only.contains("eight")) {
       eightTimes(best);
@@ -104,6 +108,22 @@ public final class RetimeBench implements Benchmark {
         contenders,
         pictures);
     pictures.write(out.resolve("retime.png"));
+  }
+
+  private void grain(Product best) throws Exception {
+    console.println();
+    BenchTable table = new BenchTable("grain of made frames, 1 is the sources'", "mixed", "kept");
+    for (String folder : List.of("middlebury-other", "triplets")) {
+      GrainTrial trial = new GrainTrial(Triplet.in(footage.resolve(folder)));
+      double mixed = trial.run(best);
+      best.set("grain", "keep");
+      double kept = trial.run(best);
+      best.set("grain", "mixed");
+      table.row(folder, mixed, kept);
+      report.put("grain " + folder + " mixed", mixed);
+      report.put("grain " + folder + " kept", kept);
+    }
+    table.print(console);
   }
 
   private void measure(
