@@ -1,5 +1,6 @@
 #include "host/report.h"
 
+#include <cmath>
 #include <cstdio>
 #include <utility>
 
@@ -30,8 +31,16 @@ std::string LastFrame(const client::FrameReport& report) {
   return text + (report.shared_memory ? ", shared memory" : ", in stream");
 }
 
+// " | Screen green, 97 % sure", where one was found.
+std::string ScreenText(const std::map<std::string, double>& findings) {
+  const auto sure = findings.find("screen_sure"), blue = findings.find("screen_blue");
+  if (sure == findings.end() || blue == findings.end()) return "";
+  const std::string colour = blue->second != 0 ? "blue" : "green";
+  return " | Screen " + colour + ", " + std::to_string(std::lround(100 * sure->second)) + " % sure";
+}
+
 std::string StatusText(const client::FrameReport& report) {
-  std::string text = report.model.empty() ? "No model ran." : report.model;
+  std::string text = (report.model.empty() ? "No model ran." : report.model) + ScreenText(report.findings);
   for (const std::string& warning : report.warnings) text += " | " + warning;
   return text;
 }

@@ -8,9 +8,9 @@ namespace {
 
 using Findings = std::map<std::string, double>;
 
-Findings Screen(double green) {
+Findings Screen(double green, double sure = 0.97) {
   return {{"screen_red", 0.1}, {"screen_main", green}, {"screen_other", 0.2}, {"screen_blue", 0},
-          {"pick_red", 0.01},  {"pick_green", 0.5},    {"pick_blue", 0.0625}};
+          {"pick_red", 0.01},  {"pick_green", 0.5},    {"pick_blue", 0.0625}, {"screen_sure", sure}};
 }
 
 TEST_F(Buttons, PickWritesTheScreenOfThisFrameInTheSourcesOwnNumbers) {
@@ -21,7 +21,7 @@ TEST_F(Buttons, PickWritesTheScreenOfThisFrameInTheSourcesOwnNumbers) {
   Press("pick");
   EXPECT_EQ(effect.parameters["screen_colour"].numbers, (std::vector<double>{0.01, 0.5, 0.0625}));
   EXPECT_EQ(Number("screen"), 3);
-  EXPECT_EQ(Text("status"), "Status: Screen green 0.010 0.500 0.062, picked from frame 4.");
+  EXPECT_EQ(Text("status"), "Status: Screen green 0.010 0.500 0.062, 97 % sure, picked from frame 4.");
   EXPECT_EQ(effect.clips["Source"].fetched_times, std::vector<double>{4}) << "this frame and no other";
   EXPECT_EQ(Header().parameters().at("find_only").number(), 1);
   EXPECT_EQ(Header().parameters().at("screen").text(), "auto");
@@ -61,6 +61,15 @@ TEST_F(Buttons, AnalyseTakesTheFrameWhoseScreenIsMostTypical) {
   EXPECT_GT(Number("reference_frame"), 9);
   EXPECT_NE(Text("status").find("Found in 12 frames, which differ by 0."), std::string::npos) << Text("status");
   EXPECT_FALSE(effect.progress.empty());
+}
+
+TEST_F(Buttons, AnalyseLeavesOutFramesWhoseScreenIsAGuess) {
+  StartServer().SetFindings([](double time) { return time < 60 ? Screen(0.5, 0.2) : Screen(0.8 + time / 1000, 0.9); });
+  MakeHost();
+  OpenClip("framewright.Key", 99);
+  Press("analyse");
+  EXPECT_GE(Number("reference_frame"), 60) << "most frames show bricks";
+  EXPECT_NE(Text("status").find("90 % sure"), std::string::npos) << Text("status");
 }
 
 TEST_F(Buttons, AFrameWithoutAScreenIsAMessageAndChangesNothing) {

@@ -15,6 +15,7 @@ using client::ErrorKind;
 using client::Failure;
 
 constexpr int kFramesOfAShot = 12;
+constexpr double kNearlyAsSure = 0.7;
 constexpr double kNoReference = -1;  // the frame's own screen, whatever the panel says
 
 struct Screen {
@@ -22,6 +23,7 @@ struct Screen {
   bool blue;
   Colour shown;  // as displays have it
   Colour pick;   // as the source has it
+  double sure;   // 0 to 1
 };
 
 std::optional<Screen> FindScreen(const Pressed& pressed, double time, Survey* survey) {
@@ -36,15 +38,25 @@ std::optional<Screen> FindScreen(const Pressed& pressed, double time, Survey* su
   return Screen{time,
                 blue,
                 {number("screen_red"), blue ? other : main, blue ? main : other},
-                {number("pick_red"), number("pick_green"), number("pick_blue")}};
+                {number("pick_red"), number("pick_green"), number("pick_blue")},
+                number("screen_sure")};
 }
 
-// "green 0.102 0.604 0.148"
+// "green 0.102 0.604 0.148, 97 % sure"
 std::string Name(const Screen& screen) {
-  char text[80];
-  std::snprintf(text, sizeof text, "%s %.3f %.3f %.3f", screen.blue ? "blue" : "green", screen.pick[0], screen.pick[1],
-                screen.pick[2]);
+  char text[100];
+  std::snprintf(text, sizeof text, "%s %.3f %.3f %.3f, %ld %% sure", screen.blue ? "blue" : "green", screen.pick[0],
+                screen.pick[1], screen.pick[2], std::lround(100 * screen.sure));
   return text;
+}
+
+// A frame that shows no screen may still have some green in it: only those count that are nearly as sure as the surest.
+std::vector<Screen> Surest(std::vector<Screen> screens) {
+  double best = 0;
+  for (const Screen& screen : screens) best = std::max(best, screen.sure);
+  const auto doubtful = [best](const Screen& screen) { return screen.sure < kNearlyAsSure * best; };
+  screens.erase(std::remove_if(screens.begin(), screens.end(), doubtful), screens.end());
+  return screens;
 }
 
 std::vector<double> FramesToLookAt(const Pressed& pressed) {
@@ -88,7 +100,7 @@ std::string PickScreen(const Pressed& pressed) {
 
 std::string AnalyseScreen(const Pressed& pressed) {
   Survey survey(pressed, "Framewright Key: analysing the shot");
-  const std::vector<Screen> screens = ScreensOf(pressed, &survey);
+  const std::vector<Screen> screens = Surest(ScreensOf(pressed, &survey));
   std::vector<Colour> colours;
   for (const Screen& screen : screens) colours.push_back(screen.shown);
   const Screen& typical = screens[MostTypical(colours)];

@@ -166,7 +166,11 @@ public final class KeyEffect implements Effect {
     report.finding("screen_red", screen.first());
     report.finding("screen_main", screen.second());
     report.finding("screen_other", screen.third());
+    screen.trust().ifPresent(sure -> report.finding("screen_sure", sure));
     report.colour("pick", screen.inEncoding(work.inputs().source().format().colourSpace()));
+    if (screen.guessed()) {
+      report.warning(guess(screen, controls));
+    }
     if (screen.faint()) {
       report.warning(
           "The screen is hardly "
@@ -182,5 +186,19 @@ public final class KeyEffect implements Effect {
           "The screen is clipped at the top of its encoding, so differences in its light are lost. Expose it darker,"
               + " or hand in the camera's log or linear picture.");
     }
+  }
+
+  private static String guess(ScreenColour screen, KeyControls controls) {
+    return "That "
+        + (screen.blue() ? "blue" : "green")
+        + " is a screen is a guess, "
+        + Math.round(100 * screen.trust().getAsDouble())
+        + " % sure: "
+        + (controls.hasReference()
+            ? "it covers little of the reference frame, or in lines, or shades into other things."
+                + " Press Analyse the shot, set Reference frame to one that shows the screen, or"
+                + " set Screen to Pick and pick its colour."
+            : "it covers little of the frame, or in lines, or shades into other things. Set Screen"
+                + " to Pick and pick its colour.");
   }
 }

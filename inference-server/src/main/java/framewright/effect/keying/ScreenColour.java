@@ -8,17 +8,24 @@ import framewright.engine.Tensor;
 import framewright.error.FramewrightException;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * The screen's colour, display-encoded, with green and blue exchanged where the screen is blue:
  * what the network calls the pick.
+ *
+ * @param trust how sure it is that this is a screen, 0 to 1; nothing where somebody picked it
  */
-record ScreenColour(boolean blue, float first, float second, float third) {
+record ScreenColour(boolean blue, float first, float second, float third, OptionalDouble trust) {
   /** What the graph says: blue or not, the colour, and how much of it there is. */
   private static final int NUMBERS = 5;
 
   private static final double LEAST_EXCESS = 0.04;
   private static final float LEAST_PURITY = 0.15f;
+
+  /** Below this a screen is a guess. */
+  private static final double SURE = 0.45;
+
   private static final double CLIPPED = 0.995;
 
   float[] values() {
@@ -34,14 +41,23 @@ record ScreenColour(boolean blue, float first, float second, float third) {
     return second - Math.max(first, third) <= LEAST_PURITY * second;
   }
 
+  /** What the screen's colour has over the other two, as a share of it. */
+  double purity() {
+    return (second - Math.max(first, third)) / Math.max(second, Float.MIN_NORMAL);
+  }
+
+  boolean guessed() {
+    return trust.isPresent() && trust.getAsDouble() < SURE;
+  }
+
   /** A colour somebody picked: red, green and blue in the frame's encoding. */
   static ScreenColour picked(List<Double> colour, ColourSpace space) {
     float red = displayed(colour.get(0), space);
     float green = displayed(colour.get(1), space);
     float blue = displayed(colour.get(2), space);
     return blue > green
-        ? new ScreenColour(true, red, blue, green)
-        : new ScreenColour(false, red, green, blue);
+        ? new ScreenColour(true, red, blue, green, OptionalDouble.empty())
+        : new ScreenColour(false, red, green, blue, OptionalDouble.empty());
   }
 
   /** Red, green and blue as somebody would pick them in a frame of that encoding. */
@@ -70,7 +86,13 @@ record ScreenColour(boolean blue, float first, float second, float third) {
                   ? " in the reference frame. Set Reference frame to one that shows the screen, or set Screen to Pick and pick its colour."
                   : ". Set Screen to Pick and pick its colour."));
     }
-    return new ScreenColour(pick[0] > 0.5, pick[1], pick[2], pick[3]);
+    ScreenColour found =
+        new ScreenColour(pick[0] > 0.5, pick[1], pick[2], pick[3], OptionalDouble.empty());
+    return found.trusted(ScreenTrust.of(cells, found, pick[4]));
+  }
+
+  private ScreenColour trusted(double sure) {
+    return new ScreenColour(blue, first, second, third, OptionalDouble.of(sure));
   }
 
   private static Map<String, Tensor> pick(Work work, Tensor cells, String wanted) {

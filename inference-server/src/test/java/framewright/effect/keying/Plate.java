@@ -65,6 +65,21 @@ final class Plate {
     return filled(width, height, 0.62f, 0.68f, 0.05f);
   }
 
+  /** Red bricks, whose joints are a little greener than grey. */
+  static Plate bricks(int width, int height) {
+    Plate plate = filled(width, height, 0.55f, 0.3f, 0.25f);
+    for (int i = 0; i < width * height; i++) {
+      int row = i / width;
+      boolean joint = row % 12 < 2 || (i % width + row / 12 * 10) % 20 < 2;
+      if (joint) {
+        plate.pixels[4 * i] = 0.42f;
+        plate.pixels[4 * i + 1] = 0.56f;
+        plate.pixels[4 * i + 2] = 0.38f;
+      }
+    }
+    return plate;
+  }
+
   static Plate clipped(int width, int height) {
     return filled(width, height, 0.3f, 1, 0.35f);
   }

@@ -70,6 +70,23 @@ class KeyTest {
   }
 
   @Test
+  void theStatusSaysHowSureItIsThatAScreenWasFound() throws IOException {
+    try (OfxBundle bundle = OfxBundle.load(Home.current().bundle(), HostHabits.complete());
+        OfxInstance instance = key(bundle)) {
+      OfxClip clip = connected(instance);
+      try (Image screen = square(clip);
+          Image bricks = drawn(clip, KeyTest::bricks)) {
+        rendered(instance, screen).close();
+        String told = instance.param("status").textAt(2);
+        assertTrue(told.matches(".* [|] Screen green, (9\\d|100) % sure"), told);
+        rendered(instance, bricks).close();
+        told = instance.param("status").textAt(2);
+        assertTrue(told.matches(".* is a guess, [0-3]?\\d % sure.*set Screen to Pick.*"), told);
+      }
+    }
+  }
+
+  @Test
   void aSmoothedClipBeginsAndEndsWithoutComplaintAndIsTheSameInAnyOrder() throws Exception {
     Picture[] inOrder = new Picture[3];
     try (EffectSession session = session()) {
@@ -104,14 +121,23 @@ class KeyTest {
     return rendered;
   }
 
+  /** The colour of a place. */
+  private interface Paint {
+    float[] at(int x, int y);
+  }
+
   private static Image square(OfxClip clip) {
+    return drawn(clip, KeyTest::colour);
+  }
+
+  private static Image drawn(OfxClip clip, Paint paint) {
     Image image =
         Image.allocate(ImageFormat.of(Rect.ofSize(WIDTH, HEIGHT), clip.components(), clip.depth()));
     int channels = clip.components() == Components.RGB ? 3 : 4;
     for (int y = 0; y < HEIGHT; y++) {
       FloatBuffer row = image.rowFromTop(y).asFloatBuffer();
       for (int x = 0; x < WIDTH; x++) {
-        row.put(colour(x, y), 0, channels);
+        row.put(paint.at(x, y), 0, channels);
       }
     }
     return image;
@@ -120,6 +146,12 @@ class KeyTest {
   private static float[] colour(int x, int y) {
     boolean inside = Math.abs(x - WIDTH / 2) < 12 && Math.abs(y - HEIGHT / 2) < 12;
     return inside ? SQUARE : SCREEN;
+  }
+
+  /** Red, with joints a little greener than grey. */
+  private static float[] bricks(int x, int y) {
+    boolean joint = y % 12 < 2 || (x + y / 12 * 10) % 20 < 2;
+    return joint ? new float[] {0.15f, 0.27f, 0.12f, 1} : new float[] {0.27f, 0.07f, 0.05f, 1};
   }
 
   private static EffectSession session() throws FootageException {

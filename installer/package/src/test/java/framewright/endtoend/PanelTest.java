@@ -53,7 +53,9 @@ class PanelTest {
       for (int channel = 0; channel < 3; channel++) {
         assertEquals(screen[channel], picked.get(channel), 0.01, picked.toString());
       }
-      assertTrue(PanelShots.status(key).contains("picked from frame 5"), PanelShots.status(key));
+      assertTrue(
+          PanelShots.status(key).matches(".* \\d+ % sure, picked from frame 5[.]"),
+          PanelShots.status(key));
       PanelShots.press(key, "analyse", 5);
       assertEquals("auto", key.param("screen").textAt(0));
       assertTrue(
