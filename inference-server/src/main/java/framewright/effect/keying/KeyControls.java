@@ -41,6 +41,11 @@ record KeyControls(
       return amount == 1 && method.equals("model") && recover == 0;
     }
 
+    /** The method, or the average, on the source's own colours: no matte and no model. */
+    Spill alone() {
+      return new Spill(0, method.equals("model") ? "average" : method, keepLuminance, 0);
+    }
+
     /**
      * [limit at all, average 1 or maximum 0, removed light comes back as grey], as the view graphs
      * take it.
@@ -64,7 +69,9 @@ record KeyControls(
     SOURCE,
     HINT,
     CLEANPLATE,
-    STATUS
+    STATUS,
+    CHECKER,
+    DESPILLED
   }
 
   /** How much of a frame the network sees at once. */

@@ -77,10 +77,16 @@ final class Views {
       raw(work, view, alpha);
     } else if (view == View.COMPOSITE && work.inputs().nearest("Background").isPresent()) {
       over(work.inputs().nearest("Background").get(), plate, key, alpha);
+    } else if (view == View.CHECKER) {
+      try (Tensor board = Checkerboard.of(height(plate), width(plate))) {
+        over(board, plate, key, alpha);
+      }
     } else if (view == View.COMPOSITE && isKey()) {
       composite(key, alpha);
     } else {
-      String role = "view_" + view.name().toLowerCase(Locale.ROOT);
+      String role =
+          "view_"
+              + (view == View.DESPILLED ? View.FOREGROUND : view).name().toLowerCase(Locale.ROOT);
       boolean premultiply = view == View.COMPOSITE && controls.premultiplied();
       inStrips(
           premultiply,
@@ -120,21 +126,26 @@ final class Views {
 
   private void over(Frame background, Tensor plate, Tensor key, Tensor alpha) {
     try (Plate behind = new Backdrop(work, controls.backgroundFit()).of(background)) {
-      inStrips(
-          false,
-          (runner, first, count, result) -> {
-            Map<String, Tensor> inputs = keyedInputs(plate, key, alpha, first, count);
-            inputs.put("background", behind.tensor());
-            inputs.put("rows", Weights.indices(first, count, behind.height()));
-            inputs.put("columns", Weights.indices(0, behind.width(), behind.width()));
-            runner.run("view_over", inputs, Map.of("result", result));
-          });
+      over(behind.tensor(), plate, key, alpha);
     }
+  }
+
+  private void over(Tensor behind, Tensor plate, Tensor key, Tensor alpha) {
+    inStrips(
+        false,
+        (runner, first, count, result) -> {
+          Map<String, Tensor> inputs = keyedInputs(plate, key, alpha, first, count);
+          inputs.put("background", behind);
+          inputs.put("rows", Weights.indices(first, count, height(behind)));
+          inputs.put("columns", Weights.indices(0, width(behind), width(behind)));
+          runner.run("view_over", inputs, Map.of("result", result));
+        });
   }
 
   private Map<String, Tensor> keyedInputs(
       Tensor plate, Tensor key, Tensor alpha, int first, int count) {
-    KeyControls.Spill spill = controls.spill();
+    boolean alone = controls.view() == View.DESPILLED;
+    KeyControls.Spill spill = alone ? controls.spill().alone() : controls.spill();
     Map<String, Tensor> inputs = new HashMap<>();
     inputs.put("plate", plate.rows(first, count));
     inputs.put("key", key.rows(first, count));

@@ -172,6 +172,25 @@ class KeyControlsTest {
   }
 
   @Test
+  void theCheckerboardIsSeenWhereTheMatteIsEmpty() {
+    float[] board = key(disc(), "view", "checker");
+    assertColour(board, CORNER, 0.02, 0.4, 0.4, 0.4, 1);
+    assertColour(board, CORNER - 4, 0.02, 0.6, 0.6, 0.6, 1);
+    assertColour(board, CENTRE, 0.05, 0.7, 0.5, 0.4, 1);
+  }
+
+  @Test
+  void theDespilledSourceHasNoMatte() {
+    float[] despilled = key(disc(), "view", "despilled");
+    assertColour(despilled, CORNER, 1e-5, 0.15, 0.175, 0.2, 1);
+    assertColour(despilled, CENTRE, 1e-5, 0.7, 0.5, 0.4, 1);
+    float[] maximum = key(disc(), "view", "despilled", "spill_method", "maximum");
+    assertColour(maximum, CORNER, 1e-5, 0.15, 0.2, 0.2, 1);
+    float[] bright = key(disc(), "view", "despilled", "spill_luminance", 1);
+    assertEquals(luma(pixels(disc()), CORNER), luma(bright, CORNER), 1e-3);
+  }
+
+  @Test
   void theHintIsShownWithoutAScreen() {
     Frame grey = Plate.grey(WIDTH, HEIGHT).srgb();
     float[] hint =
