@@ -197,7 +197,7 @@ public final class Classroom implements CourseBook, AutoCloseable {
     }
     LOG.info("{}", course.note().sentence());
     try {
-      new Lesson(course, packs.resolve(course.folder.name()), turns, packChanged).run();
+      lesson(course).run();
       course.end();
     } catch (ClosedByInterruptException e) {
       throw new InterruptedException(); // the server leaves; the last checkpoint holds
@@ -208,6 +208,13 @@ public final class Classroom implements CourseBook, AutoCloseable {
       ended(course);
     }
     LOG.info("{}", course.note().sentence());
+  }
+
+  private Lesson lesson(Course course) throws IOException {
+    List<Shown> examples =
+        course.folder.ofPairs(file -> PairFile.read(file).shownFor(course.task()));
+    Path pack = packs.resolve(course.folder.name());
+    return new Lesson(course, examples, Optional.empty(), pack, turns, packChanged);
   }
 
   private synchronized boolean begins(Course course) {

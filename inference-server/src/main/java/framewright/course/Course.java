@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** One course from its order to its end, with what is written down of it. Thread-safe. */
@@ -35,7 +36,7 @@ final class Course {
     private double span;
     private int steps;
     private float loss;
-    private String unseen = "";
+    private Unseen judged;
     private String failure = "";
     private int begun;
   }
@@ -53,6 +54,7 @@ final class Course {
       told.seconds = before.told.seconds;
       told.steps = before.told.steps;
       told.loss = before.told.loss;
+      told.judged = before.told.judged;
     }
     told.state = State.WAITING;
     told.task = task;
@@ -94,7 +96,8 @@ final class Course {
               + told.begun
               + " times when it began to learn "
               + folder.name()
-              + ", as happens when memory runs out. Press Continue to try again, or take a smaller network.");
+              + ", as happens when memory runs out. Press Continue to try again, or take a smaller"
+              + " network.");
     }
     return told.state == State.WAITING || told.state == State.LEARNING;
   }
@@ -115,9 +118,9 @@ final class Course {
     told.seconds += nanos / 1e9;
   }
 
-  /** How near it came to an example that it had not seen, as in "unseen frame 7: 29.8 dB". */
-  synchronized void judged(int example, Likeness likeness) {
-    told.unseen = "unseen frame " + told.frames.get(example) + ": " + likeness;
+  /** How near it came to the example of a frame that it had not seen. */
+  synchronized void judged(int frame, Likeness likeness) {
+    told.judged = new Unseen(frame, told.steps, likeness);
   }
 
   synchronized boolean isDue() {
@@ -175,7 +178,7 @@ final class Course {
         Duration.ofMillis((long) (told.length * 1e3)),
         told.steps,
         told.loss,
-        told.unseen,
+        Optional.ofNullable(told.judged),
         told.failure);
   }
 
@@ -184,7 +187,9 @@ final class Course {
     return Stream.of(
             "Learned from " + told.frames.size() + " frames: " + told.frames + ".",
             String.format(Locale.ROOT, "%d steps; loss %.4f.", told.steps, told.loss),
-            told.unseen)
+            told.judged == null
+                ? ""
+                : "After " + told.judged.steps() + " steps, " + told.judged + ".")
         .filter(line -> !line.isEmpty())
         .toList();
   }

@@ -2,6 +2,7 @@ package framewright.course;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * How far a course is.
@@ -10,7 +11,7 @@ import java.util.Locale;
  * @param learned so far
  * @param length all in all
  * @param loss how wrong the last steps were, on average
- * @param unseen how near it came to an example that it had not seen; empty as long as nobody knows
+ * @param unseen absent as long as nobody knows
  * @param failure why it stopped, and what to do; empty unless it failed
  */
 public record CourseNote(
@@ -21,7 +22,7 @@ public record CourseNote(
     Duration length,
     int steps,
     float loss,
-    String unseen,
+    Optional<Unseen> unseen,
     String failure) {
   /** Where a course is in its life. */
   public enum State {
@@ -51,10 +52,10 @@ public record CourseNote(
     return length.isZero() ? 0 : Math.min(1, learned.toMillis() / (double) length.toMillis());
   }
 
-  private String score() {
-    String judged = unseen.isEmpty() ? "" : ", " + unseen;
+  /** How much it has learned, and how well. */
+  public String score() {
     return String.format(Locale.ROOT, "%s, %d steps, loss %.4f", time(learned), steps, loss)
-        + judged;
+        + unseen.map(judged -> ", " + judged).orElse("");
   }
 
   private String left() {

@@ -61,7 +61,9 @@ public record Pair(
     return true;
   }
 
-  public Example forTask(Task task) {
-    return new Example(width, height, source, made, task, linear ? Light.SCENE : Light.SHOWN);
+  /** What is learned of it. */
+  public Shown shownFor(Task task) {
+    Light light = linear ? Light.SCENE : Light.SHOWN;
+    return new Shown(frame, new Example(width, height, source, made, task, light));
   }
 }

@@ -95,7 +95,7 @@ final class LearnCommand implements Callable<Integer> {
   private boolean resume;
 
   @Override
-  public Integer call() throws FootageException, IOException {
+  public Integer call() throws FootageException, IOException, InterruptedException {
     if (!name.matches(NAME)) {
       throw new Failure(
           "\"" + name + "\" is no name for a model: use lower case letters, digits and dashes.");
@@ -113,18 +113,28 @@ final class LearnCommand implements Callable<Integer> {
             Duration.ofMillis(Math.round(minutes * SECONDS_PER_MINUTE * 1000)),
             resume);
     PrintWriter out = spec.commandLine().getOut();
+    Outcome outcome = learned(order, out);
+    if (json != null) {
+      Json.write(json, outcome.json());
+    }
+    out.println("The model is in " + pack + ". Use it: render model --set model=" + name);
+    return CommandLine.ExitCode.OK;
+  }
+
+  private static Outcome learned(Teaching.Order order, PrintWriter out)
+      throws FootageException, InterruptedException {
     try (Engine engine = Engine.open(EngineOptions.standard())) {
-      Outcome outcome = new Teaching(order, out).run(engine);
-      if (json != null) {
-        Json.write(json, outcome.json());
-      }
+      return new Teaching(order, out).run(engine);
     } catch (FramewrightException e) {
       throw new Failure(e.getMessage(), e);
+    } catch (IOException e) {
+      throw new Failure(
+          "Nothing can be written to %s (%s). Make room there and go on with --resume."
+              .formatted(order.pack(), e.getMessage()),
+          e);
     } catch (OutOfMemoryError e) {
       throw new Failure(
           "There is not enough memory for these examples. Give fewer of them, or smaller ones.", e);
     }
-    out.println("The model is in " + pack + ". Use it: render model --set model=" + name);
-    return CommandLine.ExitCode.OK;
   }
 }

@@ -1,5 +1,6 @@
 package framewright.teaching;
 
+import framewright.course.Pair;
 import framewright.footage.Footage;
 import framewright.footage.FootageException;
 import framewright.footage.FootageReader;
@@ -8,84 +9,96 @@ import framewright.footage.Picture;
 import framewright.footage.PictureConversion;
 import framewright.footage.PictureFormat;
 import framewright.footage.PixelDepth;
-import framewright.learn.Example;
-import framewright.learn.Light;
-import framewright.learn.Task;
 import framewright.render.Failure;
 import java.nio.FloatBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * One frame of the shot beside what was made of it by hand; float pixels, as an effect gets them.
- */
-record HandMade(int frame, Picture source, Picture made) {
-  private static final float NOTICED = 1 / 255f;
+/** The frames of a shot that were done by hand, found in footage. */
+final class HandMade {
+  private final String source;
+  private final String example;
+  private final FootageReader shot;
+  private final FootageReader done;
 
-  /** Every frame for which the example footage has a picture, in order. */
-  static List<HandMade> all(String source, String example, Optional<Integer> frameOfStill)
+  private HandMade(String source, String example, FootageReader shot, FootageReader done) {
+    this.source = source;
+    this.example = example;
+    this.shot = shot;
+    this.done = done;
+  }
+
+  /** Every frame for which the example footage has a picture, in order, with all its bits. */
+  static List<Pair> pairs(String source, String example, Optional<Integer> frameOfStill)
       throws FootageException {
     try (FootageReader shot = Footage.open(source);
         FootageReader done = Footage.open(example)) {
-      List<HandMade> found = new ArrayList<>();
-      for (int frame : frames(shot, done, example, frameOfStill)) {
-        found.add(read(shot, done, frame));
+      HandMade found = new HandMade(source, example, shot, done);
+      List<Pair> pairs = new ArrayList<>();
+      for (int frame : found.frames(frameOfStill)) {
+        pairs.add(found.pair(frame));
       }
-      return found;
+      return pairs;
     }
   }
 
-  private static List<Integer> frames(
-      FootageReader shot, FootageReader done, String example, Optional<Integer> frameOfStill)
-      throws FootageException {
+  private List<Integer> frames(Optional<Integer> frameOfStill) throws FootageException {
     if (done.isStill()) {
       int frame = frameOfStill.orElse(shot.range().first());
-      requireWithin(shot, frame);
+      requireWithin(frame);
       return List.of(frame);
     }
+    requireRate();
     FramePattern pattern = FramePattern.parse(example);
     List<Integer> frames = new ArrayList<>();
     for (int frame = done.range().first(); frame <= done.range().last(); frame++) {
       if (pattern.isStill() || pattern.frames().contains(frame)) { // a video has them all
-        requireWithin(shot, frame);
+        requireWithin(frame);
         frames.add(frame);
       }
     }
     return frames;
   }
 
-  private static void requireWithin(FootageReader shot, int frame) {
+  private void requireWithin(int frame) {
     if (!shot.range().contains(frame)) {
       throw new Failure(
           "There is an example of frame "
               + frame
               + ", and the shot has frames "
               + shot.range()
-              + ". Number the examples as the shot, or say by --at of which frame a single picture is.");
+              + ". Number the examples as the shot, or say by --at of which frame a single picture"
+              + " is.");
     }
   }
 
-  private static HandMade read(FootageReader shot, FootageReader done, int frame)
-      throws FootageException {
-    Picture source = shot.read(frame);
-    Picture made = done.read(frame);
-    PictureFormat format = source.format().withDepth(PixelDepth.FLOAT);
-    if (made.format().width() != format.width() || made.format().height() != format.height()) {
+  /** Numbered pictures have none; those of two videos meet only at one rate. */
+  private void requireRate() {
+    boolean areVideos =
+        Files.isRegularFile(Path.of(source)) && Files.isRegularFile(Path.of(example));
+    if (areVideos && !done.rate().equals(shot.rate())) {
       throw new Failure(
-          "The example of frame "
-              + frame
-              + " is "
-              + made.format().size()
-              + ", and the shot "
-              + format.size()
-              + ". Examples must have the size of the shot.");
+          "The example has %s frames a second, and the shot %s: their frames do not meet. Bring the example to the rate of the shot, or give it as numbered pictures."
+              .formatted(done.rate().perSecond(), shot.rate().perSecond()));
     }
-    HandMade pair =
-        new HandMade(
+  }
+
+  private Pair pair(int frame) throws FootageException {
+    Picture before = shot.read(frame);
+    Picture made = done.read(frame);
+    PictureFormat format = before.format().withDepth(PixelDepth.FLOAT);
+    requireSize(frame, made.format(), format);
+    Pair pair =
+        new Pair(
             frame,
-            PictureConversion.convert(source, format),
-            PictureConversion.convert(made, format.withAlpha(made.format().alpha())));
+            format.width(),
+            format.height(),
+            format.colourSpace().isLinear(),
+            pixels(PictureConversion.convert(before, format)),
+            pixels(PictureConversion.convert(made, format.withAlpha(made.format().alpha()))));
     if (pair.changed() == 0) {
       throw new Failure(
           "The example of frame "
@@ -95,49 +108,21 @@ record HandMade(int frame, Picture source, Picture made) {
     return pair;
   }
 
-  FloatBuffer sourcePixels() {
-    return floats(source);
+  private static void requireSize(int frame, PictureFormat made, PictureFormat shot) {
+    if (made.width() != shot.width() || made.height() != shot.height()) {
+      throw new Failure(
+          "The example of frame "
+              + frame
+              + " is "
+              + made.size()
+              + ", and the shot "
+              + shot.size()
+              + ". Examples must have the size of the shot.");
+    }
   }
 
-  FloatBuffer madePixels() {
-    return floats(made);
-  }
-
-  static FloatBuffer floats(Picture picture) {
+  /** Of a picture of floats. */
+  static FloatBuffer pixels(Picture picture) {
     return picture.pixels().duplicate().order(picture.pixels().order()).clear().asFloatBuffer();
-  }
-
-  /** The share of pixels that differ by more than the last step of eight bits. */
-  double changed() {
-    FloatBuffer from = sourcePixels();
-    FloatBuffer to = madePixels();
-    int changed = 0;
-    int pixels = from.capacity() / 4;
-    for (int i = 0; i < pixels; i++) {
-      boolean differs = false;
-      for (int channel = 0; channel < 3; channel++) {
-        differs |= Math.abs(from.get(i * 4 + channel) - to.get(i * 4 + channel)) > 2 * NOTICED;
-      }
-      changed += differs ? 1 : 0;
-    }
-    return changed / (double) pixels;
-  }
-
-  /** Is what was made black, white and grey? */
-  boolean isGrey() {
-    FloatBuffer to = madePixels();
-    for (int i = 0; i < to.capacity(); i += 4) {
-      if (Math.abs(to.get(i) - to.get(i + 1)) > NOTICED
-          || Math.abs(to.get(i) - to.get(i + 2)) > NOTICED) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  Example forTask(Task task) {
-    PictureFormat format = source.format();
-    Light light = format.colourSpace().isLinear() ? Light.SCENE : Light.SHOWN;
-    return new Example(format.width(), format.height(), sourcePixels(), madePixels(), task, light);
   }
 }

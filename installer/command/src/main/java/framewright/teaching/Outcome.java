@@ -2,33 +2,19 @@ package framewright.teaching;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import framewright.learn.Likeness;
+import framewright.course.CourseNote;
 import framewright.learn.Task;
 import framewright.learn.Unfamiliar;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * What a course came to, for programs.
  *
- * @param unseen what was made of an example that was not learned from, when that was last seen
+ * @param frames that were learned from
+ * @param unlike the frames of the shot that look unlike these
  */
-public record Outcome(
-    Task task,
-    List<Integer> frames,
-    int steps,
-    float loss,
-    Optional<Unseen> unseen,
-    List<Unfamiliar> unlike) {
-
-  /** An example that was not learned from so far. */
-  record Unseen(int frame, int afterSteps, Likeness likeness) {
-    @Override
-    public String toString() {
-      return "unseen frame " + frame + ": " + likeness;
-    }
-  }
+public record Outcome(Task task, List<Integer> frames, CourseNote note, List<Unfamiliar> unlike) {
 
   public JsonObject json() {
     JsonObject json = new JsonObject();
@@ -36,15 +22,17 @@ public record Outcome(
     JsonArray learned = new JsonArray();
     frames.forEach(learned::add);
     json.add("frames", learned);
-    json.addProperty("steps", steps);
-    json.addProperty("loss", loss);
-    unseen.ifPresent(
-        found -> {
-          json.addProperty("unseen_frame", found.frame());
-          json.addProperty("unseen_after_steps", found.afterSteps());
-          json.addProperty(
-              task == Task.MATTE ? "unseen_iou" : "unseen_db", found.likeness().value());
-        });
+    json.addProperty("steps", note.steps());
+    json.addProperty("seconds", note.learned().toMillis() / 1e3);
+    json.addProperty("loss", note.loss());
+    note.unseen()
+        .ifPresent(
+            found -> {
+              json.addProperty("unseen_frame", found.frame());
+              json.addProperty("unseen_after_steps", found.steps());
+              String unit = task == Task.MATTE ? "unseen_iou" : "unseen_db";
+              json.addProperty(unit, found.likeness().value());
+            });
     json.add("unlike_examples", spans());
     return json;
   }

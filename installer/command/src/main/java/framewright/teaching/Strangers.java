@@ -40,6 +40,6 @@ final class Strangers {
       throws FootageException {
     Picture read = PictureConversion.convert(picture, picture.format().withDepth(PixelDepth.FLOAT));
     return familiarity.strangeness(
-        read.format().width(), read.format().height(), HandMade.floats(read));
+        read.format().width(), read.format().height(), HandMade.pixels(read));
   }
 }

@@ -1,6 +1,5 @@
 /**
  * Teaches a network what was done by hand to some frames of a shot: finds the frames and their
- * examples, learns for so long, and says how well it went. The learning itself is the server's
- * {@code framewright.learn}.
+ * examples, and says how it goes. The course itself is the server's {@code framewright.course}.
  */
 package framewright.teaching;
