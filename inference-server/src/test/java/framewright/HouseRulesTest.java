@@ -56,7 +56,7 @@ class HouseRulesTest {
           .whereLayer("course")
           .mayOnlyBeAccessedByLayers("effect", "rpc", "server")
           .whereLayer("learn")
-          .mayOnlyBeAccessedByLayers("course", "rpc")
+          .mayOnlyBeAccessedByLayers("course", "effect", "rpc")
           .whereLayer("motion")
           .mayOnlyBeAccessedByLayers("effect")
           .whereLayer("engine")

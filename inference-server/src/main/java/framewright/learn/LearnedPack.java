@@ -39,6 +39,7 @@ public final class LearnedPack {
     put(folder.resolve(file), onnx);
     String id = folder.getFileName().toString();
     put(folder.resolve("manifest.json"), bytes(manifest(id, file, hash, learner.light()).json()));
+    FamiliarFile.write(learner.familiarity(), folder);
     put(folder.resolve("CARD.md"), card(id, learner.network().task(), story));
     removeAllBut(folder, file);
   }

@@ -42,6 +42,7 @@ public final class Learner implements AutoCloseable {
   private final Network network;
   private final List<Example> examples;
   private final List<Example> lessons;
+  private final Familiarity familiarity;
   private final long seed;
   private final Tensor source = Tensor.allocate(CROPS, 3, Crop.SIDE, Crop.SIDE);
   private final Tensor aim;
@@ -59,6 +60,7 @@ public final class Learner implements AutoCloseable {
     this.engine = engine;
     this.examples = List.copyOf(examples);
     this.lessons = examples.stream().map(Example::asLearned).toList();
+    this.familiarity = new Familiarity(examples);
     this.seed = seed;
     this.aim = Tensor.allocate(CROPS, task.channels(), Crop.SIDE, Crop.SIDE);
     this.state = vectors();
@@ -153,6 +155,11 @@ public final class Learner implements AutoCloseable {
   /** Is this a moment to see what it makes of that example? */
   public boolean isExamDue() {
     return unseen().isPresent() && steps > 0 && steps % STEPS_BETWEEN_EXAMS == 0;
+  }
+
+  /** What it has seen. */
+  Familiarity familiarity() {
+    return familiarity;
   }
 
   /** What the numbers of its pictures mean. */

@@ -9,10 +9,10 @@ import java.nio.file.Path;
  * Of a pack only plain files are read: no links, pipes or devices, and none that has another name
  * somewhere else.
  */
-final class PlainFile {
+public final class PlainFile {
   private PlainFile() {}
 
-  static boolean is(Path file) throws IOException {
+  public static boolean is(Path file) throws IOException {
     return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && names(file) == 1;
   }
 

@@ -1,13 +1,18 @@
 package framewright.learn;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.FloatBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class FamiliarityTest {
   private static final int WIDTH = 128;
@@ -28,6 +33,20 @@ class FamiliarityTest {
     assertTrue(cut > 2 * Familiarity.UNLIKE, "cut: " + cut);
     Familiarity two = new Familiarity(List.of(example(meadow(0)), example(night())));
     assertEquals(0, two.strangeness(WIDTH, HEIGHT, night()), 1e-6);
+  }
+
+  @Test
+  void aPackRemembersWhatItHasSeenAndADamagedMemoryIsNone(@TempDir Path pack) throws Exception {
+    Familiarity familiarity = new Familiarity(List.of(example(meadow(0))));
+    FamiliarFile.write(familiarity, pack);
+    Familiarity found = FamiliarFile.of(pack).orElseThrow();
+    assertEquals(
+        familiarity.strangeness(WIDTH, HEIGHT, night()), found.strangeness(WIDTH, HEIGHT, night()));
+    assertTrue(found.isUnlike(WIDTH, HEIGHT, night()));
+    assertFalse(found.isUnlike(WIDTH, HEIGHT, meadow(23)));
+    byte[] whole = Files.readAllBytes(pack.resolve("familiar.bin"));
+    Files.write(pack.resolve("familiar.bin"), Arrays.copyOf(whole, whole.length / 2));
+    assertTrue(FamiliarFile.of(pack).isEmpty());
   }
 
   @Test

@@ -111,7 +111,7 @@ class LearnerTest {
       LearnedPack.write(pack, learner, List.of("Second."));
     }
     try (Stream<Path> files = Files.list(pack)) {
-      assertEquals(3, files.count(), "a graph, a manifest and a card");
+      assertEquals(4, files.count(), "a graph, a manifest, a card, and what it has seen");
     }
     assertTrue(Files.readString(pack.resolve("CARD.md")).contains("Second."));
   }

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Courses as a plugin orders them: examples are brought, learned from, and shown. */
-@Timeout(120)
+@Timeout(300)
 class CoursesTest {
   private static final int ENOUGH_STEPS = 60;
 
@@ -74,10 +74,22 @@ class CoursesTest {
     double learned = distance(first.pixels(), picture(3, true));
     assertTrue(learned < 0.8 * untouched, learned + " of " + untouched);
     assertEquals(first.pixels(), client.render(shown("look"), picture(3, false)).pixels());
+    assertFalse(isCalledUnlike(first.report()), first.report().toString());
+    assertTrue(isCalledUnlike(client.render(shown("look"), night()).report()));
     String content = lessons.look("look").getContent();
     assertEquals(content, first.report().getModel().getVersion());
     RenderHeader kept = shown("look").toBuilder().setModel("elsewhere@" + content).build();
     assertEquals(first.pixels(), client.render(kept, picture(3, false)).pixels());
+  }
+
+  private static boolean isCalledUnlike(FrameReport report) {
+    return report.getWarningsList().stream()
+        .anyMatch(warning -> warning.contains("looks unlike every example: do it by hand as well"));
+  }
+
+  /** As after a cut. */
+  private static ByteBuffer night() {
+    return ByteBuffer.allocateDirect(picture(3, false).remaining());
   }
 
   @Test

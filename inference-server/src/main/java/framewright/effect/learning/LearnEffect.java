@@ -13,6 +13,7 @@ import framewright.error.ErrorKind;
 import framewright.error.FramewrightException;
 import framewright.frame.Frame;
 import framewright.frame.FrameFormat;
+import framewright.learn.FamiliarFile;
 import framewright.pack.Manifest;
 import framewright.panel.Panel;
 import java.nio.FloatBuffer;
@@ -105,6 +106,7 @@ public final class LearnEffect implements Effect {
     Optional<CourseNote> note = courses.note(name);
     note.ifPresent(course -> work.report().warning(course.sentence()));
     if (work.graphs().hasPack()) {
+      tellStranger(work);
       return;
     }
     if (note.isEmpty() && !name.isEmpty()) {
@@ -115,6 +117,20 @@ public final class LearnEffect implements Effect {
             note.isEmpty()
                 ? "Nothing is learned yet: press Learn."
                 : "There is nothing to show yet: the source is shown.");
+  }
+
+  /** Such a frame may be wrong, and is the one to do by hand next. */
+  private static void tellStranger(Work work) {
+    Frame source = work.inputs().source();
+    FrameFormat format = source.format();
+    FamiliarFile.of(work.graphs().pack().folder())
+        .filter(known -> known.isUnlike(format.width(), format.height(), source.floats()))
+        .ifPresent(
+            known ->
+                work.report()
+                    .warning(
+                        "Frame %d looks unlike every example: do it by hand as well."
+                            .formatted(Math.round(work.inputs().time()))));
   }
 
   /** An export must not pass for one in which what was learned was done. */
