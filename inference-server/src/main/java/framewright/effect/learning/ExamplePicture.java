@@ -6,6 +6,10 @@ import framewright.error.SafeText;
 import framewright.frame.Frame;
 import framewright.frame.FrameFormat;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.IndexColorModel;
+import java.awt.image.Raster;
+import java.awt.image.SampleModel;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
@@ -24,6 +28,14 @@ final class ExamplePicture implements AutoCloseable {
   private ExamplePicture(BufferedImage image) {
     format = FrameFormat.of(image.getWidth(), image.getHeight());
     pixels = Tensor.allocate(format.height(), format.width(), FrameFormat.CHANNELS);
+    if (image.getColorModel() instanceof IndexColorModel) {
+      readPalette(image);
+    } else {
+      readSamples(image.getRaster());
+    }
+  }
+
+  private void readPalette(BufferedImage image) {
     FloatBuffer floats = pixels.floats();
     int[] row = new int[format.width()];
     for (int y = 0; y < format.height(); y++) {
@@ -35,6 +47,30 @@ final class ExamplePicture implements AutoCloseable {
         floats.put(1);
       }
     }
+  }
+
+  /** As they are, with all their bits; grey is the same in each channel. */
+  private void readSamples(Raster raster) {
+    FloatBuffer floats = pixels.floats();
+    int bands = raster.getNumBands();
+    boolean isGrey = bands < 3;
+    float white = white(raster);
+    float[] row = new float[format.width() * bands];
+    for (int y = 0; y < format.height(); y++) {
+      raster.getPixels(0, y, format.width(), 1, row);
+      for (int at = 0; at < row.length; at += bands) {
+        for (int channel = 0; channel < 3; channel++) {
+          floats.put(row[isGrey ? at : at + channel] / white);
+        }
+        floats.put(1);
+      }
+    }
+  }
+
+  private static float white(Raster raster) {
+    SampleModel samples = raster.getSampleModel();
+    boolean isFloat = samples.getDataType() >= DataBuffer.TYPE_FLOAT;
+    return isFloat ? 1 : (1L << samples.getSampleSize(0)) - 1;
   }
 
   static ExamplePicture read(Path file) {
@@ -54,7 +90,8 @@ final class ExamplePicture implements AutoCloseable {
   private static String unreadable(Path file) {
     return "The example \""
         + SafeText.of(file.toString())
-        + "\" could not be read as a picture. Use a PNG, JPEG, TIFF or BMP file.";
+        + "\" could not be read as a picture. Use a PNG, JPEG, TIFF or BMP file, or bring an EXR as"
+        + " the clip Example.";
   }
 
   /** Valid until this is closed. */
