@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A real server process that is killed while it learns. */
-@Timeout(60)
+@Timeout(120)
 class KilledCourseTest {
   private static final double MINUTES = 10;
   private static final double TEN_SECONDS = 10 / (60 * MINUTES);

@@ -1,5 +1,6 @@
 package framewright.rpc;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.grpc.ManagedChannel;
@@ -90,6 +91,15 @@ final class ServerProcess implements AutoCloseable {
       Thread.sleep(10);
     }
     assertTrue(Files.exists(file), file::toString);
+  }
+
+  /**
+   * How large a file of its own it can write from now on, in bytes or {@code unlimited}: a disk
+   * that is full, for this server alone.
+   */
+  void limitFiles(String largest) throws Exception {
+    String[] limit = {"prlimit", "--pid", Long.toString(process.pid()), "--fsize=" + largest + ":"};
+    assertEquals(0, new ProcessBuilder(limit).inheritIO().start().waitFor());
   }
 
   /** The system's word to leave. */
