@@ -106,6 +106,19 @@ TEST_F(LearnButtons, WrongOrdersAreSentencesAndChangeNothing) {
   EXPECT_EQ(server_->order(), "") << "no course was begun";
 }
 
+TEST_F(LearnButtons, AnotherFrameRateIsSaidSinceSomeApplicationsCountItsFramesOtherwise) {
+  StartServerWith({3});
+  MakeHost();
+  Effect& effect = OpenLearn();
+  effect.clips["Source"].properties.Put<double>(ofx::kArgFrameRate, {24});
+  effect.clips["Example"].properties.Put<double>(ofx::kArgFrameRate, {24});
+  Press("learn");
+  EXPECT_EQ(Text("status").find("frames a second"), std::string::npos) << Text("status");
+  effect.clips["Example"].properties.Put<double>(ofx::kArgFrameRate, {25});
+  ExpectSays("The clip Example has 25 frames a second, and the source 24");
+  EXPECT_EQ(Frames(), (std::vector<int>{3})) << "it may be right all the same";
+}
+
 TEST_F(LearnButtons, OtherButtonsSpeakOfTheCourseOfTheName) {
   StartServerWith({3});
   MakeHost();

@@ -45,15 +45,16 @@ std::string Told(const Pressed& pressed, const CourseNote& note) {
 std::string Learn(const Pressed& pressed) {
   const std::string name = NameForNew(pressed);
   const Parameters& panel = pressed.parameters();
-  client::Learning learning{Examples(pressed).BringTo(name), panel.Text("task", pressed.time),
-                            panel.Text("size", pressed.time), panel.Number("minutes", pressed.time)};
+  const Examples examples(pressed);
+  client::Learning learning{examples.BringTo(name), panel.Text("task", pressed.time), panel.Text("size", pressed.time),
+                            panel.Number("minutes", pressed.time)};
   Waiting waiting(pressed.instance, "Framewright Learn: beginning");
   const CourseNote note = client::Client::Instance().Learn(name, learning, waiting.Abandoned());
   panel.InOneUndo("Learn", [&] {
     panel.Set("name", name);
     panel.Set("version", "");
   });
-  return note.sentence;
+  return note.sentence + examples.Doubt();
 }
 
 std::string PauseLearning(const Pressed& pressed) {

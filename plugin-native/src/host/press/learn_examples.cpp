@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 
@@ -20,11 +21,16 @@ using client::Failure;
 constexpr double kMostSought = 2000;
 constexpr size_t kMostExamples = 64;
 constexpr long kMostDigits = 9;
+constexpr double kSameRate = 0.01;
 
 Failure Wrong(const std::string& sentence) { return {ErrorKind::kInvalidRequest, sentence}; }
 
 std::string FramesOf(const TimeRange& range) {
   return std::to_string(std::lround(range.first)) + " to " + std::to_string(std::lround(range.last));
+}
+
+double RateOf(const Pressed& pressed, const char* clip) {
+  return Clip(pressed.instance.handle(), clip).properties().Double(ofx::kArgFrameRate, 0);
 }
 
 // As the server has it: is there an example of this frame, and how much of it was changed?
@@ -84,6 +90,18 @@ std::vector<int> Examples::BringTo(const std::string& course) const {
     throw Wrong("No example differs from the source: there is nothing to learn from. Do some frames by hand first.");
   }
   return brought;
+}
+
+std::string Examples::Doubt() const {
+  const double shot = RateOf(pressed_, ofx::kClipSource), example = RateOf(pressed_, "Example");
+  if (!files_.empty() || shot <= 0 || example <= 0 || std::abs(shot - example) < kSameRate) return "";
+  char sentence[160];
+  std::snprintf(
+      sentence, sizeof sentence,
+      " The clip Example has %g frames a second, and the source %g: bring it to the rate of the source if its "
+      "frames are other ones.",
+      example, shot);
+  return sentence;
 }
 
 // Those of the panel; of one picture the current one, where the panel names none.

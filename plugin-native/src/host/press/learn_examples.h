@@ -19,6 +19,10 @@ class Examples {
   // example, or where none is.
   std::vector<int> BringTo(const std::string& course) const;
 
+  // What may be wrong with them, to follow another sentence: where the clip has another frame rate than the shot, some
+  // applications count its frames otherwise.
+  std::string Doubt() const;
+
  private:
   std::vector<double> Named() const;
   std::vector<double> Sought() const;
