@@ -21,11 +21,17 @@ public final class Samples {
 
   /** Runs a task some times to warm up, then counts. */
   public static Samples of(int warmUps, int counted, Task task) throws Exception {
+    return of(warmUps, counted, () -> {}, task);
+  }
+
+  /** The same, with something before each that does not count. */
+  public static Samples of(int warmUps, int counted, Task before, Task task) throws Exception {
     for (int i = 0; i < warmUps; i++) {
       task.run();
     }
     double[] milliseconds = new double[counted];
     for (int i = 0; i < counted; i++) {
+      before.run();
       long start = System.nanoTime();
       task.run();
       milliseconds[i] = (System.nanoTime() - start) / NANOS_PER_MILLISECOND;

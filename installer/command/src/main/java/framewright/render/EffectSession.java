@@ -249,6 +249,12 @@ public final class EffectSession implements AutoCloseable {
     }
   }
 
+  /** Presses a button of the panel; returns what it answers there. */
+  public String press(String button) {
+    instance.press(button, RenderRequest.at(0));
+    return instance.param("status").textAt(0);
+  }
+
   /** Renders a frame and throws it away: for measuring. */
   public void renderUnread(double time) {
     try (RenderedImage rendered = instance.render(RenderRequest.at(time))) {

@@ -4,7 +4,7 @@ import framewright.render.Home;
 import java.util.Map;
 
 /** One thing that happens to hosts and servers, and what must come of it. */
-interface Fault {
+public interface Fault {
 
   /** Letters and a number, as in R1. */
   String id();

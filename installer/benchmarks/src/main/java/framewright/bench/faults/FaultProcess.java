@@ -42,6 +42,7 @@ public final class FaultProcess implements Benchmark {
               extent.name());
       process.environment().put("FRAMEWRIGHT_RUNTIME_DIR", folder.resolve("run").toString());
       process.environment().put("FRAMEWRIGHT_LOG_DIR", folder.resolve("log").toString());
+      process.environment().put("XDG_DATA_HOME", folder.resolve("data").toString());
       process.environment().putAll(fault.environment());
       return verdict(process.redirectError(ProcessBuilder.Redirect.INHERIT).start());
     } finally {

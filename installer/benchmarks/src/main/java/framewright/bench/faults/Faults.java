@@ -1,5 +1,7 @@
 package framewright.bench.faults;
 
+import framewright.bench.faults.learning.KilledCourse;
+import framewright.bench.faults.learning.ViewerBesideCourse;
 import framewright.render.Failure;
 import java.util.List;
 
@@ -18,6 +20,8 @@ final class Faults {
           new Departures(),
           new Soak(),
           new Orphan(),
+          new KilledCourse(),
+          new ViewerBesideCourse(),
           new Repeats(),
           new Ramp(),
           new Parts(),

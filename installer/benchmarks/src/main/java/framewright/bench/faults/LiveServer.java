@@ -13,10 +13,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** The server that renders now: what can be done to it, and what the system says of it. */
-record LiveServer(ProcessHandle process) {
+public record LiveServer(ProcessHandle process) {
   private static final long PATIENCE_SECONDS = 60;
 
-  static LiveServer current() {
+  public static LiveServer current() {
     return ServerFolders.current()
         .endpoint()
         .flatMap(endpoint -> ProcessHandle.of(endpoint.process()))
@@ -39,12 +39,12 @@ record LiveServer(ProcessHandle process) {
   }
 
   /** KILL, TERM, STOP or CONT. */
-  void send(String signal) throws IOException, InterruptedException {
+  public void send(String signal) throws IOException, InterruptedException {
     new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
   }
 
   /** Waits until it has ended, and says how many seconds that took. */
-  double awaitEnd() throws Exception {
+  public double awaitEnd() throws Exception {
     long start = System.nanoTime();
     while (runs()) {
       if (System.nanoTime() - start > TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS)) {

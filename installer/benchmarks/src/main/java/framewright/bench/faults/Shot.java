@@ -16,11 +16,11 @@ import java.util.Map;
 import java.util.function.IntFunction;
 
 /** An effect at work on a clip: textured things that move before a green screen. */
-final class Shot implements AutoCloseable {
+public final class Shot implements AutoCloseable {
   static final List<String> EFFECTS = List.of("key", "style", "retime", "model");
 
   /** Where every effect has something to do: Retime is between two frames. */
-  static final double TIME = 1.5;
+  public static final double TIME = 1.5;
 
   private static final FrameRange FRAMES = new FrameRange(0, 3);
   private static final Map<String, String> SETTINGS =
@@ -32,7 +32,8 @@ final class Shot implements AutoCloseable {
     this.session = session;
   }
 
-  static Shot of(String effect, Home home, int width, int height) throws FootageException {
+  /** Of floats, as it is shown. */
+  public static Shot of(String effect, Home home, int width, int height) throws FootageException {
     PictureFormat format =
         new PictureFormat(width, height, PixelDepth.FLOAT, AlphaKind.OPAQUE, ColourSpace.SRGB);
     Picture[] clip = new Picture[FRAMES.last() + 1];
@@ -54,7 +55,7 @@ final class Shot implements AutoCloseable {
     return shot;
   }
 
-  EffectSession session() {
+  public EffectSession session() {
     return session;
   }
 

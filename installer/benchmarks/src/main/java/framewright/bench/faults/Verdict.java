@@ -5,4 +5,4 @@ package framewright.bench.faults;
  *
  * @param measured the figure, in a few words
  */
-record Verdict(String measured, boolean met) {}
+public record Verdict(String measured, boolean met) {}
