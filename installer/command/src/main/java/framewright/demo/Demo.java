@@ -13,13 +13,16 @@ import framewright.render.Rendering;
 import framewright.render.Setting;
 import framewright.sample.GreenScreenScene;
 import framewright.sample.ValleyScene;
+import framewright.sample.WiredScene;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
-/** Renders key, style and retime, and lays before and after side by side. */
+/** Renders key, style, retime and learn, and lays before and after side by side. */
 public final class Demo {
   private static final int CELL_WIDTH = 426;
 
@@ -35,8 +38,20 @@ public final class Demo {
     this.out = out;
   }
 
+  /** Learns what Learn shows anew, into a folder. */
+  public void teach(Duration length, Path into)
+      throws FootageException, IOException, InterruptedException {
+    SampleClips clips = new SampleClips(folder.resolve("source"), frames);
+    SamplePack.learn(
+        clips.pattern(new WiredScene(new ValleyScene())),
+        clips.only("by-hand", new ValleyScene(), SamplePack.BY_HAND),
+        length,
+        into,
+        out);
+  }
+
   /** Whether every frame came out. */
-  public boolean run() throws FootageException {
+  public boolean run() throws FootageException, IOException {
     SampleClips clips = new SampleClips(folder.resolve("source"), frames);
     out.println("Drawing the sample clips");
     String dancer = clips.pattern(new GreenScreenScene());
@@ -50,6 +65,8 @@ public final class Demo {
             "retime/frame.%04d.png",
             Setting.parse("mode=speed"),
             Setting.parse("speed=0.5"));
+    String wired = clips.pattern(new WiredScene(new ValleyScene()));
+    boolean learn = renderLearned(wired);
     if (key) {
       keySheet(dancer, valley);
     }
@@ -59,7 +76,21 @@ public final class Demo {
     if (retime) {
       retimeSheet(valley);
     }
-    return key && style && retime;
+    if (learn) {
+      learnSheet(wired);
+    }
+    return key && style && retime && learn;
+  }
+
+  private boolean renderLearned(String wired) throws FootageException, IOException {
+    out.println(
+        "learn   from a pack that was learned before, from frames "
+            + SamplePack.BY_HAND
+            + " done by hand; --learn-into FOLDER does so again");
+    try (SamplePack pack = SamplePack.install()) {
+      return render(
+          "learn", wired, "learn/frame.%04d.png", Setting.parse("name=" + SamplePack.NAME));
+    }
   }
 
   private boolean render(String effect, String input, String output, Setting... settings)
@@ -118,6 +149,16 @@ public final class Demo {
       sheet.add(image(valley, frame + 1), "source frame " + (frame + 1));
     }
     write(sheet, "retime.png");
+  }
+
+  /** Frames that were not learned from. */
+  private void learnSheet(String wired) throws FootageException {
+    ContactSheet sheet = new ContactSheet(2, CELL_WIDTH * 3 / 2);
+    for (int frame : new int[] {0, frames - 2}) {
+      sheet.add(image(wired, frame), "source, frame " + frame);
+      sheet.add(image(output("learn"), frame), "the wire removed, as by hand in three others");
+    }
+    write(sheet, "learn.png");
   }
 
   private void write(ContactSheet sheet, String name) throws FootageException {

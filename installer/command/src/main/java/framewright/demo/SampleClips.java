@@ -9,6 +9,7 @@ import framewright.footage.FrameRate;
 import framewright.sample.Scene;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -29,12 +30,17 @@ final class SampleClips {
 
   /** The pattern of a scene's frames, from 0, all of them on disk. */
   String pattern(Scene scene) throws FootageException {
-    String pattern = folder.resolve(scene.name() + ".%04d.png").toString();
+    return only(scene.name(), scene, IntStream.range(0, frames).boxed().toList());
+  }
+
+  /** The pattern of some frames of a scene, under another name. */
+  String only(String name, Scene scene, List<Integer> some) throws FootageException {
+    String pattern = folder.resolve(name + ".%04d.png").toString();
     try (FootageWriter writer = Footage.create(pattern, FrameRate.FILM, AlphaHandling.FILE)) {
-      int[] missing =
-          IntStream.range(0, frames)
+      List<Integer> missing =
+          some.stream()
               .filter(frame -> !Files.exists(Path.of(String.format(pattern, frame))))
-              .toArray();
+              .toList();
       for (int frame : missing) {
         writer.write(frame, Drawing.picture(scene.draw(frame, WIDTH, HEIGHT)));
       }

@@ -2,12 +2,12 @@ package framewright.bench.learn;
 
 import framewright.bench.key.Plane;
 import framewright.bench.retime.peer.DenseInverseSearch;
+import framewright.sample.Wire;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
-import java.awt.geom.CubicCurve2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
@@ -100,11 +100,8 @@ final class Blemish {
       Graphics2D pen = pen(layer);
       pen.scale(plate.height() / LINES, plate.height() / LINES);
       double wide = LINES * plate.width() / plate.height();
-      double sway = 50 * Math.sin(frame / 9.0);
-      pen.setStroke(new BasicStroke(2.5f));
-      pen.draw(
-          new CubicCurve2D.Double(
-              -5, 60 + sway, wide / 3, 190 - sway, wide * 2 / 3, 210 + sway, wide + 5, 90));
+      pen.setStroke(new BasicStroke(Wire.WIDTH));
+      pen.draw(Wire.at(frame, wide));
       pen.dispose();
       return with(plate, covering(layer), WIRE_DEPTH);
     };

@@ -15,10 +15,10 @@ class DemoTest {
   @TempDir Path folder;
 
   @Test
-  void oneServerRendersAllThreeEffectsAndThePicturesAreThere() {
+  void oneServerRendersAllEffectsOfTheDemoAndThePicturesAreThere() {
     CommandLine run = CommandLine.run("demo", "--out", folder, "--frames", "2");
     assertEquals(0, run.code(), run.everything());
-    for (String picture : List.of("key.png", "style.png", "retime.png")) {
+    for (String picture : List.of("key.png", "style.png", "retime.png", "learn.png")) {
       assertTrue(Files.exists(folder.resolve(picture)), picture);
       assertTrue(run.out().contains(folder.resolve(picture).toString()), run.out());
     }
