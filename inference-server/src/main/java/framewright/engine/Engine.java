@@ -22,29 +22,58 @@ public final class Engine implements AutoCloseable {
   /** Each thread holds graphs of its own; more of them wait for memory, not for cores. */
   private static final int MOST_PIECE_THREADS = 8;
 
+  /** A device that is lost twice within it is not taken again. */
+  private static final Duration SHORT_TIME = Duration.ofMinutes(5);
+
+  private final EngineOptions options;
   private final GraphLoader loader;
-  private final Provider provider;
-  private final PieceThreads pieceThreads;
+  private volatile Provider provider;
+  private volatile PieceThreads pieceThreads;
+  private Optional<Long> lastLoss = Optional.empty();
 
   /** Changed under the lock, which is held while one loads; read also meanwhile. */
   private final Map<String, Loaded> graphs = new ConcurrentHashMap<>();
 
   private final Refusals refusals = new Refusals();
 
-  private Engine(GraphLoader loader, Provider provider, PieceThreads pieceThreads) {
+  private Engine(EngineOptions options, GraphLoader loader) {
+    this.options = options;
     this.loader = loader;
-    this.provider = provider;
-    this.pieceThreads = pieceThreads;
+    goOnWith(new ProviderChoice(options, loader).choose());
   }
 
   /** Starts the runtime and chooses the device; falls back to the CPU with a reason. */
   public static Engine open(EngineOptions options) {
-    GraphLoader loader = new GraphLoader(Runtimes.start(), options);
-    Provider provider = new ProviderChoice(options, loader).choose();
-    return new Engine(
-        loader,
-        provider,
-        new PieceThreads(provider.isCpu() ? Math.min(options.threads(), MOST_PIECE_THREADS) : 1));
+    return new Engine(options, new GraphLoader(Runtimes.start(), options));
+  }
+
+  private void goOnWith(Provider next) {
+    provider = next;
+    int threads = next.isCpu() ? Math.min(options.threads(), MOST_PIECE_THREADS) : 1;
+    pieceThreads = new PieceThreads(threads);
+  }
+
+  /**
+   * After a graph failed on this device: when the device is the reason, as after a reset of its
+   * driver, goes on with it anew, or with the CPU. Graphs that were handed out before run no more.
+   *
+   * @return whether the frame is worth another try
+   */
+  public synchronized boolean recover(Device failed) {
+    if (!failed.equals(provider.device())) {
+      return true; // another frame has found out
+    }
+    ProviderChoice choice = new ProviderChoice(options, loader);
+    if (provider.isCpu() || choice.works(provider)) {
+      return false;
+    }
+    close();
+    refusals.forget();
+    boolean again =
+        lastLoss.stream().noneMatch(loss -> System.nanoTime() - loss < SHORT_TIME.toNanos());
+    lastLoss = Optional.of(System.nanoTime());
+    goOnWith(choice.after(failed, again));
+    return true;
   }
 
   public Device device() {

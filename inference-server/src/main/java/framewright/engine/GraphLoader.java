@@ -10,9 +10,12 @@ import framewright.pack.GraphFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Makes sessions of checked bytes, on one provider. */
 final class GraphLoader {
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
   private final OrtEnvironment runtime;
   private final EngineOptions options;
 
@@ -28,12 +31,17 @@ final class GraphLoader {
 
   Graph load(Provider provider, Path onnx, String sha256) {
     try (GraphFile file = GraphFile.read(onnx, sha256)) {
-      return session(provider, file.bytes(), onnx.getFileName().toString());
+      return session(provider, file.bytes(), name(onnx));
     } catch (OrtException e) {
       throw GraphErrors.isOutOfMemory(e)
           ? GraphErrors.translate(e)
           : GraphFile.refused(onnx, "the inference runtime cannot load it", e);
     }
+  }
+
+  /** As in "framewright-key/main.onnx". */
+  private static String name(Path onnx) {
+    return onnx.getParent().getFileName().resolve(onnx.getFileName()).toString();
   }
 
   /** A graph that is part of the engine. */
@@ -62,6 +70,10 @@ final class GraphLoader {
 
   private Graph session(Provider provider, ByteBuffer onnx, String name) throws OrtException {
     try (OrtSession.SessionOptions session = sessionOptions()) {
+      if (options.profiles().isPresent()) {
+        String file = name.replace('/', ' ') + " " + COUNT.incrementAndGet();
+        session.enableProfiling(options.profiles().get().resolve(file).toString());
+      }
       provider.attachment().attach(session);
       return graph(runtime.createSession(onnx, session), name);
     } catch (UnsatisfiedLinkError e) {

@@ -32,6 +32,10 @@ record Provider(Device device, Attachment attachment, boolean onlyWhenNamed) {
     this(device, attachment, false);
   }
 
+  Provider because(String reason) {
+    return new Provider(device.because(reason), attachment, onlyWhenNamed);
+  }
+
   static Provider cpu(int threads, String reason) {
     return new Provider(
         new Device(CPU, "CPU, " + threads + (threads == 1 ? " thread" : " threads"), reason, 0),

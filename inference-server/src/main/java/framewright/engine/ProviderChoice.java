@@ -44,6 +44,26 @@ final class ProviderChoice {
     return Provider.cpu(options.threads(), unmet + reason);
   }
 
+  /**
+   * What to go on with after a device was lost: the best that works now, or the CPU at once.
+   *
+   * @param again whether a device may be taken
+   */
+  Provider after(Device lost, boolean again) {
+    String loss = lost.name() + " was lost in the middle of a frame";
+    if (!again) {
+      return Provider.cpu(
+          options.threads(),
+          loss
+              + " twice in a short time: the CPU goes on. Update its driver; 'framewright stop' lets it be tried again.");
+    }
+    Provider next = choose();
+    return next.because(
+        next.isCpu()
+            ? loss + ", and the CPU goes on. " + next.device().reason()
+            : loss + ", and was taken anew.");
+  }
+
   private List<Provider> candidates() {
     String system = String.valueOf(StandardSystemProperty.OS_NAME.value()).toLowerCase(Locale.ROOT);
     List<Provider> candidates = new ArrayList<>();
@@ -52,7 +72,7 @@ final class ProviderChoice {
     } else {
       candidates.addAll(nvidia());
     }
-    options.gpuPack().ifPresent(library -> candidates.addAll(webGpu(library)));
+    candidates.addAll(options.gpuPack().map(this::webGpu).orElseGet(this::withoutPack));
     if (system.startsWith("windows")) {
       candidates.add(Provider.directMl());
     }
@@ -77,6 +97,13 @@ final class ProviderChoice {
     return found;
   }
 
+  private List<Provider> withoutPack() {
+    if (kind(options.device()).equals(WebGpu.KIND)) {
+      reason = "The GPU pack is not installed: framewright install gpu.";
+    }
+    return List.of();
+  }
+
   private boolean isWanted(Provider candidate) {
     String kind = kind(candidate.device().id());
     return options.device().equals("auto")
@@ -89,7 +116,8 @@ final class ProviderChoice {
     return deviceId.split(":", 2)[0];
   }
 
-  private boolean works(Provider candidate) {
+  /** Does it compute what it should? Else that becomes the reason. */
+  boolean works(Provider candidate) {
     try {
       new GoldenGraph(loader).check(candidate);
       return true;

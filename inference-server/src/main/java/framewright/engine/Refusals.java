@@ -38,4 +38,9 @@ final class Refusals {
       }
     };
   }
+
+  /** When it was the device, and no file, that was at fault. */
+  void forget() {
+    sentences.clear();
+  }
 }

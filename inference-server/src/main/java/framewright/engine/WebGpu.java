@@ -8,6 +8,7 @@ import com.google.common.base.StandardSystemProperty;
 import framewright.bridge.gpu.Adapter;
 import framewright.bridge.gpu.Adapters;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -21,8 +22,11 @@ final class WebGpu {
   static final String VERSION = "0.4.0";
 
   private static final String NAME = "WebGpuExecutionProvider";
-  private static final String ID = "webgpu:0";
+  static final String KIND = "webgpu";
+  private static final String ID = KIND + ":0";
   private static final String CHOSEN = "It is the graphics device, and computes what the CPU does.";
+  private static final String SOFTWARE =
+      "It was asked for: it is software, slower than the CPU, and computes what that does.";
   private static final String AGAIN = " Install the GPU pack again: framewright install gpu.";
 
   /** The runtime is one for the whole process, and takes a library once. */
@@ -47,7 +51,9 @@ final class WebGpu {
         return Optional.empty();
       }
       Optional<OrtEpDevice> plugged =
-          runtime.getEpDevices().stream().filter(one -> one.getEpName().equals(NAME)).findFirst();
+          runtime.getEpDevices().stream()
+              .filter(one -> one.getEpName().equals(NAME))
+              .min(Comparator.comparing(WebGpu::isSoftware));
       reason = notTaken();
       return plugged.filter(this::isOfTheVersion).map(this::provider);
     } catch (OrtException e) {
@@ -94,17 +100,22 @@ final class WebGpu {
   }
 
   private Provider provider(OrtEpDevice plugged) {
-    boolean software = plugged.getDevice().getType() != OrtHardwareDeviceType.GPU;
+    boolean software = isSoftware(plugged);
     return Provider.webGpu(plugged, device(plugged, software), software);
+  }
+
+  private static boolean isSoftware(OrtEpDevice plugged) {
+    return plugged.getDevice().getType() != OrtHardwareDeviceType.GPU;
   }
 
   /** By Vulkan's word for it: the runtime knows only the maker. */
   private Device device(OrtEpDevice plugged, boolean software) {
+    String why = software ? SOFTWARE : CHOSEN;
     return adapters.list().stream()
         .filter(adapter -> adapter.software() == software)
         .findFirst()
-        .map(adapter -> new Device(ID, described(adapter), CHOSEN, adapter.memoryBytes()))
-        .orElseGet(() -> new Device(ID, plugged.getDevice().getVendor() + " GPU", CHOSEN, 0));
+        .map(adapter -> new Device(ID, described(adapter), why, adapter.memoryBytes()))
+        .orElseGet(() -> new Device(ID, plugged.getDevice().getVendor() + " GPU", why, 0));
   }
 
   private static String described(Adapter adapter) {

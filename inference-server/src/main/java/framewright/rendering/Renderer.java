@@ -1,5 +1,6 @@
 package framewright.rendering;
 
+import com.google.common.collect.Sets;
 import framewright.effect.Effect;
 import framewright.effect.Effects;
 import framewright.effect.FrameReport;
@@ -24,11 +25,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +44,10 @@ public final class Renderer {
   private static final Logger LOG = LoggerFactory.getLogger(Renderer.class);
   private static final String SPARED =
       "Memory ran out at first: this frame was made in smaller pieces, which takes longer. Close other applications.";
+
+  /** A lost device neither runs graphs nor takes them. */
+  private static final Set<ErrorKind> MAY_BE_THE_DEVICE =
+      Sets.immutableEnumSet(ErrorKind.INTERNAL, ErrorKind.MODEL_UNAVAILABLE);
 
   private static final Duration LONGEST_START = Duration.ofSeconds(60);
   private final CompletableFuture<Engine> engine;
@@ -134,7 +141,13 @@ public final class Renderer {
   public <T> T whenQuiet(BiFunction<Engine, Cancellation, T> piece) throws InterruptedException {
     try {
       Engine open = engine.get();
-      return worker.quiet().use(cancellation -> holding(() -> piece.apply(open, cancellation)));
+      return worker
+          .quiet()
+          .use(
+              cancellation ->
+                  holding(
+                      () ->
+                          outliveDevice(open, told -> {}, () -> piece.apply(open, cancellation))));
     } catch (ExecutionException e) {
       throw FramewrightException.internal(
           "The server could not start its inference runtime.", e.getCause());
@@ -189,13 +202,38 @@ public final class Renderer {
     Optional<FatalModels.Run> run =
         pack.flatMap(model -> models.run(model, (long) format.width() * format.height()));
     try {
-      render(open, effect, work(open, pack, parameters, ticket));
+      outliveDevice(
+          open,
+          ticket.report()::warning,
+          () -> {
+            render(open, effect, work(open, pack, parameters, ticket));
+            return effect;
+          });
       run.ifPresent(FatalModels.Run::survived);
     } finally {
       run.ifPresent(FatalModels.Run::close); // What ends the server before is told to the next one.
       held.end();
     }
     return ticket.report().finished(pack, open.device());
+  }
+
+  /**
+   * Work in which the device is lost is done again, on what the engine goes on with.
+   *
+   * @param told hears what became of the device
+   */
+  private static <T> T outliveDevice(Engine open, Consumer<String> told, Supplier<T> work) {
+    Device device = open.device();
+    try {
+      return work.get();
+    } catch (FramewrightException e) {
+      if (!MAY_BE_THE_DEVICE.contains(e.kind()) || !open.recover(device)) {
+        throw e;
+      }
+      LOG.warn("{}", open.device().reason(), e);
+      told.accept(open.device().reason());
+      return outliveDevice(open, told, work);
+    }
   }
 
   private Work work(Engine open, Optional<ModelPack> pack, Parameters parameters, Ticket ticket) {

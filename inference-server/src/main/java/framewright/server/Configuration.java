@@ -1,10 +1,13 @@
 package framewright.server;
 
+import framewright.engine.EngineOptions;
 import framewright.error.FramewrightException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Everything that can be set, with its default. A flag ({@code --name value} or {@code
@@ -19,6 +22,7 @@ import java.util.Map;
  * <tr><td>--log-dir</td><td>FRAMEWRIGHT_LOG_DIR</td><td>$XDG_STATE_HOME/framewright, else ~/.local/state/framewright</td></tr>
  * <tr><td>--listen</td><td>FRAMEWRIGHT_LISTEN</td><td>auto: a Unix socket where there are any, else loopback</td></tr>
  * <tr><td>--device</td><td>FRAMEWRIGHT_DEVICE</td><td>auto: the best there is</td></tr>
+ * <tr><td>--profiles</td><td>FRAMEWRIGHT_PROFILES</td><td>none; a folder in which each graph leaves what its operators took</td></tr>
  * <tr><td>--threads</td><td>FRAMEWRIGHT_THREADS</td><td>all cores</td></tr>
  * <tr><td>--queue</td><td>FRAMEWRIGHT_QUEUE</td><td>32 frames received, waiting or running</td></tr>
  * <tr><td>--idle-minutes</td><td>FRAMEWRIGHT_IDLE_MINUTES</td><td>10; 0 stays for ever</td></tr>
@@ -30,6 +34,7 @@ record Configuration(
     ServerFolders folders,
     Listen listen,
     String device,
+    Optional<Path> profiles,
     int threads,
     int queue,
     Duration idleExit,
@@ -52,6 +57,7 @@ record Configuration(
           "log-dir",
           "listen",
           "device",
+          "profiles",
           "threads",
           "queue",
           "idle-minutes",
@@ -64,11 +70,21 @@ record Configuration(
         ServerFolders.of(settings),
         settings.choice("listen", Listen.AUTO),
         settings.text("device").orElse("auto"),
+        settings.path("profiles"),
         settings.number("threads", Runtime.getRuntime().availableProcessors(), 1, 1024),
         settings.number("queue", 32, 1, 4096),
         Duration.ofMinutes(settings.number("idle-minutes", 10, 0, 1_000_000)),
         (long) settings.number("region-mb", 8192, 1, 1_000_000) << 20,
         (long) settings.number("memory-mb", 512, 1, 1_000_000) << 20);
+  }
+
+  /** How the server opens its engine. */
+  EngineOptions engine() {
+    return EngineOptions.standard()
+        .withThreads(threads)
+        .withDevice(device)
+        .withGpuPack(folders.gpuPack())
+        .withProfiles(profiles);
   }
 
   private static Map<String, String> flags(List<String> arguments) {

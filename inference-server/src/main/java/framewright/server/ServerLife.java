@@ -4,7 +4,6 @@ import framewright.course.Classroom;
 import framewright.effect.Effects;
 import framewright.effect.TensorCache;
 import framewright.engine.Engine;
-import framewright.engine.EngineOptions;
 import framewright.error.FramewrightException;
 import framewright.pack.FatalModels;
 import framewright.pack.ModelLibrary;
@@ -151,12 +150,7 @@ final class ServerLife implements AutoCloseable {
     CompletableFuture<Engine> engine =
         CompletableFuture.supplyAsync(
             () -> {
-              EngineOptions options =
-                  EngineOptions.standard()
-                      .withThreads(configuration.threads())
-                      .withDevice(configuration.device())
-                      .withGpuPack(configuration.folders().gpuPack());
-              Engine open = Engine.open(options);
+              Engine open = Engine.open(configuration.engine());
               LOG.info(
                   "Device {} ({}): {}",
                   open.device().id(),

@@ -1,6 +1,7 @@
 package framewright.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -17,6 +18,25 @@ class DeviceChoiceTest {
     try (Engine engine = Engine.open(EngineOptions.standard().withDevice("directml:0"))) {
       assertEquals("cpu", engine.device().id());
       assertTrue(engine.device().reason().contains("directml:0"), engine.device().reason());
+    }
+  }
+
+  @Test
+  void whoNamesTheGraphicsDeviceWithoutTheGpuPackHearsHowToGetIt() {
+    try (Engine engine = Engine.open(EngineOptions.standard().withDevice("webgpu"))) {
+      assertEquals("cpu", engine.device().id());
+      assertEquals(
+          "The device webgpu was asked for. The GPU pack is not installed: framewright install gpu.",
+          engine.device().reason());
+    }
+  }
+
+  @Test
+  void aFailureIsNoLossOfTheCpu() {
+    try (Engine engine = Engine.open(EngineOptions.standard().withDevice("cpu"))) {
+      Device device = engine.device();
+      assertFalse(engine.recover(device));
+      assertEquals(device, engine.device());
     }
   }
 

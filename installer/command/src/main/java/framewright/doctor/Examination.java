@@ -6,7 +6,6 @@ import framewright.bridge.host.OfxPlugin;
 import framewright.bridge.host.habit.HostHabits;
 import framewright.engine.Device;
 import framewright.engine.Engine;
-import framewright.engine.EngineOptions;
 import framewright.install.HostCache;
 import framewright.install.InstalledModels;
 import framewright.install.PluginFolder;
@@ -15,6 +14,7 @@ import framewright.release.Version;
 import framewright.render.Home;
 import framewright.rpc.Inquiry;
 import framewright.server.Endpoint;
+import framewright.server.ServerEngine;
 import framewright.server.ServerFolders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,6 +25,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -48,7 +49,7 @@ public final class Examination {
     findings.add(plugin());
     findings.add(editors());
     findings.addAll(hostCaches());
-    findings.add(server());
+    findings.addAll(server());
     findings.add(runtimeFolder());
     findings.addAll(device());
     findings.add(Libraries.finding("footage library", "ffmpeg"));
@@ -107,23 +108,28 @@ public final class Examination {
         "Close " + cache.host() + " and run 'framewright install', or remove that file.");
   }
 
-  private static Finding server() {
+  private static List<Finding> server() {
     return ServerFolders.current()
         .endpoint()
         .map(Examination::server)
-        .orElse(Finding.good("server", "not running; the plugin starts it with the first frame"));
+        .orElse(
+            List.of(
+                Finding.good("server", "not running; the plugin starts it with the first frame")));
   }
 
-  /** Of one whose process lives: whether it answers, too. */
-  private static Finding server(Endpoint endpoint) {
+  /** Of one whose process lives: whether it answers, too, and what it says of its device. */
+  private static List<Finding> server(Endpoint endpoint) {
     String name = "process " + endpoint.process() + ", version " + endpoint.version();
     String advice = "End it with 'framewright stop'; the next frame starts another.";
-    if (Inquiry.ask(endpoint.address(), endpoint.token(), PATIENCE).isEmpty()) {
-      return Finding.bad("server", name + " does not answer", advice);
+    Optional<Inquiry.Answer> answer = Inquiry.ask(endpoint.address(), endpoint.token(), PATIENCE);
+    if (answer.isEmpty()) {
+      return List.of(Finding.bad("server", name + " does not answer", advice));
     }
-    return endpoint.version().equals(Version.NUMBER)
-        ? Finding.good("server", "running as " + name + ", and answers")
-        : Finding.bad("server", name + " is of another version than this command", advice);
+    return List.of(
+        endpoint.version().equals(Version.NUMBER)
+            ? Finding.good("server", "running as " + name + ", and answers")
+            : Finding.bad("server", name + " is of another version than this command", advice),
+        Finding.good("its device", answer.get().deviceName() + ": " + answer.get().reason()));
   }
 
   private static Finding runtimeFolder() {
@@ -154,8 +160,7 @@ public final class Examination {
   }
 
   private static List<Finding> device() {
-    try (Engine engine =
-        Engine.open(EngineOptions.standard().withGpuPack(ServerFolders.current().gpuPack()))) {
+    try (Engine engine = Engine.open(ServerEngine.options())) {
       Device device = engine.device();
       return List.of(
           Finding.good("device", device.id() + ", " + device.name()),
