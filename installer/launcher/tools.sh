@@ -25,6 +25,7 @@ archive libgtest.a libgtest-dev
 END
   recipes_use
   format_uses
+  gpu_uses
 }
 
 # Lines "PACKAGE a thing's name in words".
@@ -39,6 +40,8 @@ in_words() {
   case $1 in
     compiler) echo "a compiler of $2" ;;
     jdk) echo "a JDK of version $2 or newer" ;;
+    shared) echo "the library $2" ;;
+    driver) echo "a driver of $2" ;;
     clang_format) echo "clang-format of version $2" ;;
     *) echo "the $1 $2" ;;
   esac

@@ -156,6 +156,10 @@ class LearnerTest {
   }
 
   private static Learner learner(Task task) {
+    return learner(engine, task);
+  }
+
+  static Learner learner(Engine engine, Task task) {
     List<Example> examples =
         Stream.of(1, 2)
             .map(LearnerTest::picture)
@@ -165,6 +169,10 @@ class LearnerTest {
   }
 
   private Tensor applied(FloatBuffer source) {
+    return applied(engine, folder, source);
+  }
+
+  static Tensor applied(Engine engine, Path folder, FloatBuffer source) {
     ModelLibrary library = new ModelLibrary(List.of(folder));
     library.verify();
     ModelPack pack = library.pack("by-hand");
@@ -178,7 +186,7 @@ class LearnerTest {
   }
 
   /** Waves and a bright disc, which lie elsewhere in each. */
-  private static FloatBuffer picture(int number) {
+  static FloatBuffer picture(int number) {
     FloatBuffer pixels = FloatBuffer.allocate(WIDTH * HEIGHT * 4);
     for (int i = 0; i < WIDTH * HEIGHT; i++) {
       int x = i % WIDTH;
