@@ -72,7 +72,9 @@ final class ProviderChoice {
     } else {
       candidates.addAll(nvidia());
     }
-    candidates.addAll(options.gpuPack().map(this::webGpu).orElseGet(this::withoutPack));
+    if (asksFor(WebGpu.KIND)) {
+      candidates.addAll(options.gpuPack().map(this::webGpu).orElseGet(this::withoutPack));
+    }
     if (system.startsWith("windows")) {
       candidates.add(Provider.directMl());
     }
@@ -98,17 +100,20 @@ final class ProviderChoice {
   }
 
   private List<Provider> withoutPack() {
-    if (kind(options.device()).equals(WebGpu.KIND)) {
+    if (!options.device().equals("auto")) {
       reason = "The GPU pack is not installed: framewright install gpu.";
     }
     return List.of();
   }
 
   private boolean isWanted(Provider candidate) {
-    String kind = kind(candidate.device().id());
     return options.device().equals("auto")
         ? !candidate.onlyWhenNamed()
-        : kind.equals(kind(options.device()));
+        : asksFor(kind(candidate.device().id()));
+  }
+
+  private boolean asksFor(String kind) {
+    return options.device().equals("auto") || kind.equals(kind(options.device()));
   }
 
   /** "cuda" of "cuda:0". */
