@@ -10,7 +10,7 @@ namespace framewright::client {
 namespace {
 
 void RequirePrivate(const std::filesystem::path& path) {
-  if (platform::IsPrivate(path)) return;
+  if (!platform::IsOpenToOthers(path)) return;
   throw Failure(ErrorKind::kServerUnavailable,
                 path.string() + " is open to other users. Make it yours alone or delete it, then render again.");
 }
@@ -38,8 +38,8 @@ std::optional<Endpoint> ParseEndpoint(const std::string& text) {
 std::optional<Endpoint> PublishedEndpoint(const std::filesystem::path& runtime_folder) {
   const std::filesystem::path file = runtime_folder / "endpoint";
   std::error_code none;
-  if (std::filesystem::exists(runtime_folder, none)) RequirePrivate(runtime_folder);  // no server would start there
-  if (!std::filesystem::is_regular_file(file, none)) return std::nullopt;             // a pipe would be waited for
+  RequirePrivate(runtime_folder);                                          // no server would start there
+  if (!std::filesystem::is_regular_file(file, none)) return std::nullopt;  // a pipe would be waited for
   RequirePrivate(file);
   std::ifstream in(file);
   std::ostringstream text;

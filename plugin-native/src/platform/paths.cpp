@@ -1,5 +1,6 @@
 #include "platform/paths.h"
 
+#include <cerrno>
 #include <cstdlib>
 #include <fstream>
 #include <vector>
@@ -76,12 +77,14 @@ path RuntimeFolder() {
 #endif
 }
 
-bool IsPrivate(const path& file) {
+bool IsOpenToOthers(const path& file) {
 #ifdef _WIN32
-  return std::filesystem::exists(file);  // %LOCALAPPDATA% is the user's own by its access list
+  (void)file;
+  return false;  // %LOCALAPPDATA% is the user's own by its access list
 #else
   struct stat status;
-  return lstat(file.c_str(), &status) == 0 && status.st_uid == getuid() && (status.st_mode & 077) == 0;
+  if (lstat(file.c_str(), &status) != 0) return errno != ENOENT;
+  return status.st_uid != getuid() || (status.st_mode & 077) != 0;
 #endif
 }
 

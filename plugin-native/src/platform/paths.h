@@ -14,8 +14,9 @@ std::optional<std::string> Environment(const char* name);
 // folder.
 std::filesystem::path RuntimeFolder();
 
-// Does the path belong to this user, with no access for others? Anything else could be somebody's trap.
-bool IsPrivate(const std::filesystem::path& path);
+// Does something lie there that is another's, or that others can reach? It could be somebody's trap. What has just gone
+// is nobody's: servers that begin remove what those that were killed have left.
+bool IsOpenToOthers(const std::filesystem::path& path);
 
 // Logs. FRAMEWRIGHT_LOG_DIR, else XDG_STATE_HOME or the system's place for them.
 std::filesystem::path StateFolder();

@@ -4,7 +4,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <fstream>
+#include <thread>
 
 #include "client/failure.h"
 #include "support/temporary_folder.h"
@@ -51,6 +53,22 @@ TEST_F(Published, IsNothingWhereAPipeWouldBeWaitedFor) {
   alarm(10);
   EXPECT_FALSE(PublishedEndpoint(folder_.path()));
   alarm(0);
+}
+
+TEST_F(Published, IsNothingInTheMomentInWhichAServerThatBeginsRemovesAnothersFile) {
+  Write(perms::owner_all, perms::owner_read | perms::owner_write);
+  std::atomic<bool> over{false};
+  std::thread server([&] {
+    while (!over) {
+      std::filesystem::rename(folder_.path() / "endpoint", folder_.path() / "draft");
+      std::filesystem::rename(folder_.path() / "draft", folder_.path() / "endpoint");
+    }
+  });
+  EXPECT_NO_THROW({
+    for (int i = 0; i < 20000; i++) PublishedEndpoint(folder_.path());
+  });
+  over = true;
+  server.join();
 }
 
 TEST_F(Published, IsRefusedWhereAServerWouldNotStartEither) {
