@@ -75,9 +75,20 @@ configure_native() {
   local folder=$1
   shift
   forget_if_moved "$folder"
-  cmake -S "$checkout/plugin-native" -B "$folder" -G Ninja \
+  cmake -S "$checkout/plugin-native" -B "$folder" -G Ninja -DCMAKE_CXX_COMPILER_LAUNCHER="$(remembering_compiler)" \
     -DFRAMEWRIGHT_DEPS="$("$checkout/plugin-native/deps/build-deps" --print-prefix)" "$@"
 }
+
+# Where ccache is installed a file that was compiled once, on whatever branch, is not compiled again.
+remembering_compiler() {
+  ! has_program ccache || echo ccache
+}
+
+# Its answers lie with the other things that were compiled.
+remembering_uses() {
+  [ "${CI:-}" != true ] || echo "program ccache ccache"
+}
+export CCACHE_DIR=$cache/ccache CCACHE_MAXSIZE=500M
 
 # CMake refuses a build folder that was made at another place.
 forget_if_moved() {

@@ -25,6 +25,7 @@ archive libgtest.a libgtest-dev
 END
   recipes_use
   format_uses
+  remembering_uses
   gpu_uses
 }
 

@@ -31,6 +31,7 @@ final class KeyRoom implements AutoCloseable {
 
   private final Engine engine;
   private final DeviceWorker worker;
+  private final ModelLibrary models;
   private final Renderer renderer;
   private final List<Frame> others;
   private final FrameReport[] last;
@@ -41,9 +42,16 @@ final class KeyRoom implements AutoCloseable {
 
   /** With the models of another folder. */
   KeyRoom(int threads, Path folder) {
-    engine = Engine.open(EngineOptions.standard().withDevice("cpu").withThreads(threads));
-    worker = new DeviceWorker("test", 2);
-    ModelLibrary models = new ModelLibrary(List.of(folder));
+    this(
+        Engine.open(EngineOptions.standard().withDevice("cpu").withThreads(threads)),
+        new DeviceWorker("test", 2),
+        new ModelLibrary(List.of(folder)));
+  }
+
+  private KeyRoom(Engine engine, DeviceWorker worker, ModelLibrary models) {
+    this.engine = engine;
+    this.worker = worker;
+    this.models = models;
     renderer =
         new Renderer(
             CompletableFuture.completedFuture(engine),
@@ -58,9 +66,18 @@ final class KeyRoom implements AutoCloseable {
   private KeyRoom(KeyRoom other, Frame more) {
     engine = other.engine;
     worker = other.worker;
+    models = other.models;
     renderer = other.renderer;
     others = Stream.concat(other.others.stream(), Stream.of(more)).toList();
     last = other.last;
+  }
+
+  /**
+   * The same models, already open, with nothing remembered of what was rendered before. Whoever
+   * made this room closes both.
+   */
+  KeyRoom afresh() {
+    return new KeyRoom(engine, worker, models);
   }
 
   /** The same room, to which a picture is connected. */

@@ -9,8 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a Java process keeps: live objects, and memory outside of its heap. Pages that its heap has
- * touched once are not counted; they say how much was thrown away, not what grows.
+ * What a Java process keeps: live objects, and memory outside of its heap. What was only used once
+ * is not counted: pages of the heap, and what was given back to the C library and kept there for
+ * the next who asks. It says how much was thrown away, not what grows.
  */
 public final class JavaMemory {
   private static final double KILOBYTES_PER_MEGABYTE = 1024;
@@ -31,6 +32,7 @@ public final class JavaMemory {
 
   public static double keptMegabytes(long process) throws IOException, InterruptedException {
     jcmd(process, "GC.run");
+    jcmd(process, "System.trim_native_heap");
     Matcher generation = GENERATION.matcher(jcmd(process, "GC.heap_info"));
     long live = 0;
     long begin = Long.MAX_VALUE;
