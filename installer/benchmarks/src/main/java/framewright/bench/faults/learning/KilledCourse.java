@@ -57,6 +57,12 @@ public final class KilledCourse implements Fault {
         + " the same bytes";
   }
 
+  /** Every run of the tests kills a course once: {@code KilledCourseTest}. */
+  @Override
+  public boolean isBrief() {
+    return false;
+  }
+
   @Override
   public Verdict measure(Home home, Extent extent) throws Exception {
     int kills = extent.times(2, 20);
