@@ -10,6 +10,7 @@ import java.util.Map;
  */
 public final class Parameters {
   static final String QUALITY = "quality";
+  static final String COMPUTE = "compute";
 
   private final Map<String, ParameterValue> values;
 
@@ -52,6 +53,15 @@ public final class Parameters {
       case "half" -> 0.5;
       case "quarter" -> 0.25;
       default -> 1;
+    };
+  }
+
+  /** Where to compute. */
+  public Compute compute() {
+    return switch (values.containsKey(COMPUTE) ? text(COMPUTE) : "auto") {
+      case "gpu" -> Compute.GRAPHICS_DEVICE;
+      case "cpu" -> Compute.CPU;
+      default -> Compute.AUTOMATIC;
     };
   }
 

@@ -9,6 +9,13 @@ package framewright.engine;
  * @param memoryBytes total memory, 0 when unknown or shared with the system
  */
 public record Device(String id, String name, String reason, long memoryBytes) {
+  public static final String CPU = "cpu";
+
+  /** Not a graphics device. */
+  public boolean isCpu() {
+    return id.equals(CPU);
+  }
+
   Device because(String otherReason) {
     return new Device(id, name, otherReason, memoryBytes);
   }

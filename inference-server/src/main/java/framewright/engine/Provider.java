@@ -17,15 +17,13 @@ import java.util.Optional;
  * @param onlyWhenNamed it is no choice for who did not ask for it
  */
 record Provider(Device device, Attachment attachment, boolean onlyWhenNamed) {
-  private static final String CPU = "cpu";
-
   /** Adds the provider to a session's options; throws where this build or machine has none. */
   interface Attachment {
     void attach(OrtSession.SessionOptions options) throws OrtException;
   }
 
   boolean isCpu() {
-    return device.id().equals(CPU);
+    return device.isCpu();
   }
 
   private Provider(Device device, Attachment attachment) {
@@ -38,15 +36,17 @@ record Provider(Device device, Attachment attachment, boolean onlyWhenNamed) {
 
   static Provider cpu(int threads, String reason) {
     return new Provider(
-        new Device(CPU, "CPU, " + threads + (threads == 1 ? " thread" : " threads"), reason, 0),
+        new Device(
+            Device.CPU, "CPU, " + threads + (threads == 1 ? " thread" : " threads"), reason, 0),
         session -> {});
   }
 
-  static Provider cuda(Gpu gpu) {
+  /** The GPU of this number, as its driver counts them. */
+  static Provider cuda(int number, Gpu gpu) {
     return new Provider(
-        device("cuda:0", gpu, "It is the NVIDIA GPU of this machine."),
+        device("cuda:" + number, gpu, "It is an NVIDIA GPU of this machine."),
         session -> {
-          try (OrtCUDAProviderOptions cuda = new OrtCUDAProviderOptions(0)) {
+          try (OrtCUDAProviderOptions cuda = new OrtCUDAProviderOptions(number)) {
             // Grows by what a frame needs and searches no algorithm by trial: the host's own GPU
             // work must fit beside it.
             cuda.add("arena_extend_strategy", "kSameAsRequested");
@@ -60,11 +60,11 @@ record Provider(Device device, Attachment attachment, boolean onlyWhenNamed) {
    * Compiles each graph for each size, which takes minutes before the first frame; with a cache
    * folder once.
    */
-  static Provider tensorRt(Gpu gpu, Optional<Path> cacheFolder) {
+  static Provider tensorRt(int number, Gpu gpu, Optional<Path> cacheFolder) {
     return new Provider(
-        device("tensorrt:0", gpu, "TensorRT was asked for."),
+        device("tensorrt:" + number, gpu, "TensorRT was asked for."),
         session -> {
-          try (OrtTensorRTProviderOptions tensorRt = new OrtTensorRTProviderOptions(0)) {
+          try (OrtTensorRTProviderOptions tensorRt = new OrtTensorRTProviderOptions(number)) {
             if (cacheFolder.isPresent()) {
               tensorRt.add("trt_engine_cache_enable", "1");
               tensorRt.add("trt_engine_cache_path", cacheFolder.get().toString());

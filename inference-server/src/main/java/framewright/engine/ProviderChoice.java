@@ -29,7 +29,7 @@ final class ProviderChoice {
   }
 
   Provider choose() {
-    if (options.device().equals("cpu")) {
+    if (options.device().equals(Device.CPU)) {
       return Provider.cpu(options.threads(), "The CPU was asked for.");
     }
     for (Provider candidate : candidates()) {
@@ -87,8 +87,13 @@ final class ProviderChoice {
     if (gpus.list().isEmpty()) {
       return List.of();
     }
-    Gpu first = gpus.list().get(0);
-    return List.of(Provider.cuda(first), Provider.tensorRt(first, options.cacheFolder()));
+    List<Provider> providers = new ArrayList<>();
+    for (int number = 0; number < gpus.list().size(); number++) {
+      Gpu gpu = gpus.list().get(number);
+      providers.add(Provider.cuda(number, gpu));
+      providers.add(Provider.tensorRt(number, gpu, options.cacheFolder()));
+    }
+    return providers;
   }
 
   /** Whoever installed the GPU pack hears about it, and not that there is no other GPU. */
@@ -107,9 +112,10 @@ final class ProviderChoice {
   }
 
   private boolean isWanted(Provider candidate) {
+    String id = candidate.device().id();
     return options.device().equals("auto")
         ? !candidate.onlyWhenNamed()
-        : asksFor(kind(candidate.device().id()));
+        : options.device().equals(id) || options.device().equals(kind(id));
   }
 
   private boolean asksFor(String kind) {

@@ -38,7 +38,15 @@ public final class DeviceWorker implements AutoCloseable {
   }
 
   /** The places by what is done there, and how many there are. */
-  public record Places(int receiving, int waiting, int running, int all) {}
+  public record Places(int receiving, int waiting, int running, int all) {
+    Places and(Places others) {
+      return new Places(
+          receiving + others.receiving,
+          waiting + others.waiting,
+          running + others.running,
+          all + others.all);
+    }
+  }
 
   public Places look() {
     int load = taken.get();

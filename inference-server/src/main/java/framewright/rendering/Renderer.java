@@ -1,6 +1,6 @@
 package framewright.rendering;
 
-import com.google.common.collect.Sets;
+import framewright.effect.Compute;
 import framewright.effect.Effect;
 import framewright.effect.Effects;
 import framewright.effect.FrameReport;
@@ -25,50 +25,40 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Admits renders, and runs those that were admitted. It may do so before its engine is open: what
+ * Admits renders, and runs those that were admitted. It may do so before its devices are open: what
  * comes early waits.
  */
 public final class Renderer {
   private static final Logger LOG = LoggerFactory.getLogger(Renderer.class);
   private static final String SPARED =
       "Memory ran out at first: this frame was made in smaller pieces, which takes longer. Close other applications.";
+  private static final String NO_GRAPHICS_DEVICE =
+      "Compute on is GPU, and the CPU made this frame: the server has no graphics device. ";
 
-  /** A lost device neither runs graphs nor takes them. */
-  private static final Set<ErrorKind> MAY_BE_THE_DEVICE =
-      Sets.immutableEnumSet(ErrorKind.INTERNAL, ErrorKind.MODEL_UNAVAILABLE);
-
-  private static final Duration LONGEST_START = Duration.ofSeconds(60);
-  private final CompletableFuture<Engine> engine;
+  private final Stations stations;
   private final ModelLibrary models;
   private final Effects effects;
-  private final TensorCache cache;
-  private final DeviceWorker worker;
-  private final HeldGraphs held;
 
+  public Renderer(Stations stations, ModelLibrary models, Effects effects) {
+    this.stations = stations;
+    this.models = models;
+    this.effects = effects;
+  }
+
+  /** With one device, which renders everything. */
   public Renderer(
       CompletableFuture<Engine> engine,
       ModelLibrary models,
       Effects effects,
       TensorCache cache,
       DeviceWorker worker) {
-    this.engine = engine;
-    this.models = models;
-    this.effects = effects;
-    this.cache = cache;
-    this.worker = worker;
-    this.held = new HeldGraphs(cache);
+    this(Stations.of(new Station(engine, worker, cache)), models, effects);
   }
 
   /**
@@ -79,103 +69,58 @@ public final class Renderer {
    */
   public Ticket admit(
       String effectId, String model, Map<String, ParameterValue> requested, Priority priority) {
-    Engine open =
-        openWithin(LONGEST_START)
-            .orElseThrow(
-                () ->
-                    FramewrightException.serverUnavailable(
-                        "The server is still starting. Render the frame again."));
+    stations.first().open();
     Effect effect = effects.named(effectId);
     Optional<ModelPack> pack = pack(effect, model);
     ParameterSet declared =
         ParameterSet.of(effect.panel())
             .and(pack.map(Panels::of).map(ParameterSet::of).orElse(ParameterSet.none()));
     Parameters parameters = declared.resolve(requested);
-    return new Ticket(worker, priority, ticket -> render(open, effect, pack, parameters, ticket));
+    Station station = stations.forFrame(parameters.compute());
+    return new Ticket(
+        station.worker(), priority, ticket -> render(station, effect, pack, parameters, ticket));
   }
 
   /**
    * How it is at this moment.
    *
-   * @param device empty while the engine opens, or when it could not
+   * @param devices those that are open, the first of the server's list first
    */
-  public record Now(
-      Optional<Device> device, List<String> loadedModels, DeviceWorker.Places places) {}
+  public record Now(List<Device> devices, List<String> loadedModels, DeviceWorker.Places places) {}
 
   /** Does not wait for anything. */
   public Now now() {
-    Optional<Engine> open =
-        engine.isCompletedExceptionally() ? Optional.empty() : openWithin(Duration.ZERO);
-    return new Now(
-        open.map(Engine::device), open.map(Engine::loadedModels).orElse(List.of()), worker.look());
+    List<Device> devices =
+        stations.all().stream().flatMap(station -> station.device().stream()).toList();
+    return new Now(devices, stations.loadedModels(), stations.places());
   }
 
   /** Where renders run, if that is known soon enough. */
   public Optional<Device> device(Duration patience) {
-    return openWithin(patience).map(Engine::device);
+    return stations.first().openWithin(patience).map(Engine::device);
   }
 
   /** Runs the action once renders need not wait any more: never when the engine fails to open. */
-  @SuppressWarnings(
-      "FutureReturnValueIgnored") // An engine that fails to open is told to each render, and in the
-  // log.
   public void whenOpen(Runnable action) {
-    engine.thenRun(action);
+    stations.first().whenOpen(action);
   }
 
   /**
    * Gives back what only a next frame would want; that frame then takes a little longer. For a
    * server nobody calls.
    */
-  @SuppressWarnings(
-      "FutureReturnValueIgnored") // An engine that failed to open has nothing to give back.
   public void rest() {
-    engine.thenAccept(open -> worker.whenFree(() -> held.giveBack(open, 0)));
+    stations.all().forEach(Station::rest);
   }
 
   /**
-   * Does a piece of work that nobody waits for, once no frame is here; the next frame cancels it.
+   * Does a piece of work that nobody waits for, once no frame is on its device; the next frame
+   * cancels it.
    *
    * @param piece must not keep graphs of the engine
    */
   public <T> T whenQuiet(BiFunction<Engine, Cancellation, T> piece) throws InterruptedException {
-    try {
-      Engine open = engine.get();
-      return worker
-          .quiet()
-          .use(
-              cancellation ->
-                  holding(
-                      () ->
-                          outliveDevice(open, told -> {}, () -> piece.apply(open, cancellation))));
-    } catch (ExecutionException e) {
-      throw FramewrightException.internal(
-          "The server could not start its inference runtime.", e.getCause());
-    }
-  }
-
-  /** Graphs stay meanwhile, as for a frame. */
-  private <T> T holding(Supplier<T> work) {
-    held.begin();
-    try {
-      return work.get();
-    } finally {
-      held.end();
-    }
-  }
-
-  private Optional<Engine> openWithin(Duration patience) {
-    try {
-      return Optional.of(engine.get(patience.toMillis(), TimeUnit.MILLISECONDS));
-    } catch (TimeoutException e) {
-      return Optional.empty();
-    } catch (ExecutionException e) {
-      throw FramewrightException.internal(
-          "The server could not start its inference runtime.", e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Optional.empty();
-    }
+    return stations.first().whenQuiet(piece);
   }
 
   private Optional<ModelPack> pack(Effect effect, String model) {
@@ -196,56 +141,53 @@ public final class Renderer {
   }
 
   private FrameReport render(
-      Engine open, Effect effect, Optional<ModelPack> pack, Parameters parameters, Ticket ticket) {
+      Station station,
+      Effect effect,
+      Optional<ModelPack> pack,
+      Parameters parameters,
+      Ticket ticket) {
     FrameFormat format = ticket.output().format();
-    held.begin(open, format, parameters.quality());
+    Engine open = station.open();
+    station.held().begin(open, format, parameters.quality());
     Optional<FatalModels.Run> run =
         pack.flatMap(model -> models.run(model, (long) format.width() * format.height()));
     try {
-      outliveDevice(
+      Losses.outlive(
           open,
           ticket.report()::warning,
           () -> {
-            render(open, effect, work(open, pack, parameters, ticket));
+            render(station, effect, work(station, pack, parameters, ticket));
             return effect;
           });
       run.ifPresent(FatalModels.Run::survived);
     } finally {
       run.ifPresent(FatalModels.Run::close); // What ends the server before is told to the next one.
-      held.end();
+      station.held().end();
+    }
+    if (parameters.compute() == Compute.GRAPHICS_DEVICE && open.device().isCpu()) {
+      ticket.report().warning(NO_GRAPHICS_DEVICE + open.device().reason());
     }
     return ticket.report().finished(pack, open.device());
   }
 
-  /**
-   * Work in which the device is lost is done again, on what the engine goes on with.
-   *
-   * @param told hears what became of the device
-   */
-  private static <T> T outliveDevice(Engine open, Consumer<String> told, Supplier<T> work) {
-    Device device = open.device();
-    try {
-      return work.get();
-    } catch (FramewrightException e) {
-      if (!MAY_BE_THE_DEVICE.contains(e.kind()) || !open.recover(device)) {
-        throw e;
-      }
-      LOG.warn("{}", open.device().reason(), e);
-      told.accept(open.device().reason());
-      return outliveDevice(open, told, work);
-    }
-  }
-
-  private Work work(Engine open, Optional<ModelPack> pack, Parameters parameters, Ticket ticket) {
-    Graphs graphs = new Graphs(open, models, pack, ticket.cancellation(), ticket.report());
+  private Work work(
+      Station station, Optional<ModelPack> pack, Parameters parameters, Ticket ticket) {
+    Graphs graphs =
+        new Graphs(station.open(), models, pack, ticket.cancellation(), ticket.report());
     return new Work(
-        ticket.inputs(), ticket.output(), parameters, graphs, cache, ticket.report(), false);
+        ticket.inputs(),
+        ticket.output(),
+        parameters,
+        graphs,
+        station.cache(),
+        ticket.report(),
+        false);
   }
 
   /**
    * A frame for which memory ran out is tried once more: with nothing else held, in small pieces.
    */
-  private void render(Engine open, Effect effect, Work work) {
+  private void render(Station station, Effect effect, Work work) {
     try {
       draw(effect, work);
       return;
@@ -255,7 +197,7 @@ public final class Renderer {
       }
       LOG.warn("Memory ran out: {} Trying once more in small pieces", e.getMessage());
     }
-    held.giveBack(open, 1);
+    station.held().giveBack(station.open(), 1);
     try {
       draw(effect, work.spared());
       work.report().warning(SPARED);

@@ -7,6 +7,7 @@ import framewright.rendering.Renderer;
 import framewright.v1.FailureNote;
 import framewright.v1.StatusResponse;
 import java.util.List;
+import java.util.Optional;
 
 /** How this server is right now. */
 final class Condition {
@@ -16,7 +17,7 @@ final class Condition {
     DeviceWorker.Places places = now.places();
     StatusResponse.Builder condition =
         StatusResponse.newBuilder()
-            .setDevice(Description.device(now.device()))
+            .setDevice(Description.device(now.devices().stream().findFirst()))
             .addAllLoadedModels(now.loadedModels())
             .setReceiving(places.receiving())
             .setWaiting(places.waiting())
@@ -24,6 +25,9 @@ final class Condition {
             .setPlaces(places.all())
             .setFramesPerSecond(diary.framesPerSecond())
             .setFrames(diary.frames());
+    now.devices().stream()
+        .skip(1)
+        .forEach(device -> condition.addFurtherDevices(Description.device(Optional.of(device))));
     courses.forEach(course -> condition.addCourses(CourseAnswers.of(course)));
     diary.failures().forEach(failure -> condition.addLastFailures(note(failure)));
     return condition.build();

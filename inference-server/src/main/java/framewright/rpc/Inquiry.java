@@ -3,6 +3,7 @@ package framewright.rpc;
 import framewright.v1.Course;
 import framewright.v1.DescribeRequest;
 import framewright.v1.DescribeResponse;
+import framewright.v1.Device;
 import framewright.v1.FailureNote;
 import framewright.v1.InferenceGrpc;
 import framewright.v1.Model;
@@ -47,10 +48,12 @@ public final class Inquiry {
   /**
    * What a server says of itself at this moment.
    *
+   * @param furtherDevices what else frames are computed on
    * @param courses a sentence for each that is learned or waits for it
    */
   public record Now(
       String device,
+      List<String> furtherDevices,
       List<String> loadedModels,
       Queue queue,
       double framesPerSecond,
@@ -118,6 +121,7 @@ public final class Inquiry {
   private static Now now(StatusResponse answer) {
     return new Now(
         answer.getDevice().getId(),
+        answer.getFurtherDevicesList().stream().map(Device::getName).toList(),
         answer.getLoadedModelsList(),
         new Queue(
             answer.getReceiving(), answer.getWaiting(), answer.getRunning(), answer.getPlaces()),

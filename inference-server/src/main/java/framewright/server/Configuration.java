@@ -21,7 +21,7 @@ import java.util.Optional;
  * <tr><td>--presets</td><td>FRAMEWRIGHT_PRESETS</td><td>none; folders of a studio's presets, which are only read</td></tr>
  * <tr><td>--log-dir</td><td>FRAMEWRIGHT_LOG_DIR</td><td>$XDG_STATE_HOME/framewright, else ~/.local/state/framewright</td></tr>
  * <tr><td>--listen</td><td>FRAMEWRIGHT_LISTEN</td><td>auto: a Unix socket where there are any, else loopback</td></tr>
- * <tr><td>--device</td><td>FRAMEWRIGHT_DEVICE</td><td>auto: the best there is</td></tr>
+ * <tr><td>--device</td><td>FRAMEWRIGHT_DEVICE</td><td>auto: the best there is; several, as in cuda:0,cuda:1, share the frames</td></tr>
  * <tr><td>--profiles</td><td>FRAMEWRIGHT_PROFILES</td><td>none; a folder in which each graph leaves what its operators took</td></tr>
  * <tr><td>--threads</td><td>FRAMEWRIGHT_THREADS</td><td>all cores</td></tr>
  * <tr><td>--queue</td><td>FRAMEWRIGHT_QUEUE</td><td>32 frames received, waiting or running</td></tr>
@@ -33,7 +33,7 @@ import java.util.Optional;
 record Configuration(
     ServerFolders folders,
     Listen listen,
-    String device,
+    List<String> devices,
     Optional<Path> profiles,
     int threads,
     int queue,
@@ -69,7 +69,7 @@ record Configuration(
     return new Configuration(
         ServerFolders.of(settings),
         settings.choice("listen", Listen.AUTO),
-        settings.text("device").orElse("auto"),
+        List.of(settings.text("device").orElse("auto").split("\\s*,\\s*")),
         settings.path("profiles"),
         settings.number("threads", Runtime.getRuntime().availableProcessors(), 1, 1024),
         settings.number("queue", 32, 1, 4096),
@@ -78,8 +78,8 @@ record Configuration(
         (long) settings.number("memory-mb", 512, 1, 1_000_000) << 20);
   }
 
-  /** How the server opens its engine. */
-  EngineOptions engine() {
+  /** How the server opens the engine of a device. */
+  EngineOptions engine(String device) {
     return EngineOptions.standard()
         .withThreads(threads)
         .withDevice(device)

@@ -3,7 +3,9 @@ package framewright.server;
 import framewright.course.Classroom;
 import framewright.effect.Effects;
 import framewright.effect.TensorCache;
+import framewright.engine.Device;
 import framewright.engine.Engine;
+import framewright.engine.EngineOptions;
 import framewright.error.FramewrightException;
 import framewright.pack.FatalModels;
 import framewright.pack.ModelLibrary;
@@ -11,6 +13,8 @@ import framewright.preset.PresetLibrary;
 import framewright.release.Version;
 import framewright.rendering.DeviceWorker;
 import framewright.rendering.Renderer;
+import framewright.rendering.Station;
+import framewright.rendering.Stations;
 import framewright.rpc.Listener;
 import framewright.rpc.RpcLimits;
 import framewright.rpc.RpcServer;
@@ -18,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -90,16 +95,10 @@ final class ServerLife implements AutoCloseable {
       throws IOException {
     FatalModels fatal = FatalModels.in(configuration.folders().logs());
     ModelLibrary models = new ModelLibrary(configuration.folders().models()).without(fatal);
-    CompletableFuture<Engine> engine = openEngine(configuration, models);
+    List<CompletableFuture<Engine>> engines = openEngines(configuration, models);
     Classroom courses = classroom(configuration.folders(), models);
     Effects effects = Effects.standard(courses);
-    Renderer renderer =
-        new Renderer(
-            engine,
-            models,
-            effects,
-            new TensorCache(configuration.memoryBytes()),
-            new DeviceWorker("device", configuration.queue()));
+    Renderer renderer = new Renderer(stations(configuration, engines), models, effects);
     courses.open(renderer::whenQuiet);
     String token = RuntimeFolder.newToken();
     RpcLimits limits =
@@ -117,7 +116,7 @@ final class ServerLife implements AutoCloseable {
     folder.publish(door.address(), token, Version.NUMBER);
     LOG.info("Framewright server {} listens", Version.NUMBER);
     ServerLife life = new ServerLife(configuration, folder, door, renderer, courses, fatal);
-    life.leaveSoonIfNothingCanRun(engine);
+    life.leaveSoonIfNothingCanRun(engines.get(0));
     return life;
   }
 
@@ -142,30 +141,45 @@ final class ServerLife implements AutoCloseable {
         later);
   }
 
-  /** Opens the engine beside the listening: the two are the longest parts of the start. */
+  private static Stations stations(
+      Configuration configuration, List<CompletableFuture<Engine>> engines) {
+    return new Stations(
+        engines.stream().map(engine -> station(configuration, engine)).toList(),
+        () -> station(configuration, openEngine(configuration.engine(Device.CPU))));
+  }
+
+  private static Station station(Configuration configuration, CompletableFuture<Engine> engine) {
+    return new Station(
+        engine,
+        new DeviceWorker("device", configuration.queue()),
+        new TensorCache(configuration.memoryBytes()));
+  }
+
   @SuppressWarnings(
       "FutureReturnValueIgnored") // What verifying finds is told by the list of models.
-  private static CompletableFuture<Engine> openEngine(
+  private static List<CompletableFuture<Engine>> openEngines(
       Configuration configuration, ModelLibrary models) {
-    CompletableFuture<Engine> engine =
-        CompletableFuture.supplyAsync(
-            () -> {
-              Engine open = Engine.open(configuration.engine());
-              LOG.info(
-                  "Device {} ({}): {}",
-                  open.device().id(),
-                  open.device().name(),
-                  open.device().reason());
-              return open;
-            });
+    List<CompletableFuture<Engine>> engines =
+        configuration.devices().stream()
+            .map(device -> openEngine(configuration.engine(device)))
+            .toList();
     // Once frames can be rendered: the list then says which packs would be refused.
-    engine.thenRunAsync(models::verify);
-    return engine.whenComplete(
-        (open, failure) -> {
-          if (failure != null) {
-            LOG.error("The engine could not be opened", failure);
-          }
-        });
+    engines.get(0).thenRunAsync(models::verify);
+    return engines;
+  }
+
+  /** Opens it beside the listening: the two are the longest parts of the start. */
+  private static CompletableFuture<Engine> openEngine(EngineOptions options) {
+    return CompletableFuture.supplyAsync(() -> Engine.open(options))
+        .whenComplete(
+            (open, failure) -> {
+              if (failure != null) {
+                LOG.error("The engine could not be opened", failure);
+              } else {
+                Device device = open.device();
+                LOG.info("Device {} ({}): {}", device.id(), device.name(), device.reason());
+              }
+            });
   }
 
   private static Listener listener(Configuration configuration, RuntimeFolder folder) {

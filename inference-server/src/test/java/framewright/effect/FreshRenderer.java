@@ -1,5 +1,6 @@
 package framewright.effect;
 
+import com.google.common.collect.Iterables;
 import framewright.engine.Engine;
 import framewright.frame.ContentId;
 import framewright.frame.Frame;
@@ -8,11 +9,14 @@ import framewright.pack.ModelLibrary;
 import framewright.rendering.DeviceWorker;
 import framewright.rendering.Priority;
 import framewright.rendering.Renderer;
+import framewright.rendering.Station;
+import framewright.rendering.Stations;
 import framewright.rendering.Ticket;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,18 +24,40 @@ import java.util.concurrent.CompletableFuture;
 
 /** A server's renderer with the models that ship, which has rendered nothing yet. */
 final class FreshRenderer implements AutoCloseable {
-  private final DeviceWorker worker = new DeviceWorker("device", 2);
-  private final TensorCache cache = new TensorCache(256L << 20);
+  private final List<DeviceWorker> workers = new ArrayList<>();
+  private final List<TensorCache> caches = new ArrayList<>();
   private final Renderer renderer;
+  private FrameReport last;
 
   FreshRenderer(Engine engine) {
+    this(List.of(engine), engine);
+  }
+
+  /**
+   * On several devices.
+   *
+   * @param cpu where an artist asks for the CPU and it is none of them
+   */
+  FreshRenderer(List<Engine> devices, Engine cpu) {
     renderer =
         new Renderer(
-            CompletableFuture.completedFuture(engine),
+            new Stations(devices.stream().map(this::station).toList(), () -> station(cpu)),
             new ModelLibrary(List.of(Path.of("models"))),
-            Effects.standard(),
-            cache,
-            worker);
+            Effects.standard());
+  }
+
+  private Station station(Engine engine) {
+    workers.add(new DeviceWorker("device", 2));
+    caches.add(new TensorCache(256L << 20));
+    return new Station(
+        CompletableFuture.completedFuture(engine),
+        Iterables.getLast(workers),
+        Iterables.getLast(caches));
+  }
+
+  /** Takes a place and does nothing with it. */
+  Ticket waiting(String effect, Map<String, ParameterValue> settings) {
+    return renderer.admit(effect, "", settings, Priority.INTERACTIVE);
   }
 
   /** A frame of the shot, whose frames 0, 1 and 2 are at hand beside it. */
@@ -44,15 +70,20 @@ final class FreshRenderer implements AutoCloseable {
     Frame output = new Frame("Output", time, format, Optional.empty(), empty(format));
     List<Frame> sources = List.of(source(time, format), source(0, format), source(2, format));
     try (Ticket ticket = renderer.admit(effect, model, settings, Priority.INTERACTIVE)) {
-      ticket.start(new Inputs(time, 1, sources), output, (fraction, activity) -> {}).join();
+      last = ticket.start(new Inputs(time, 1, sources), output, (fraction, activity) -> {}).join();
     }
     return output.pixels();
   }
 
+  /** What was told of the frame that was rendered last. */
+  FrameReport last() {
+    return last;
+  }
+
   @Override
   public void close() {
-    cache.clear();
-    worker.close();
+    caches.forEach(TensorCache::clear);
+    workers.forEach(DeviceWorker::close);
   }
 
   /** A figure before a green screen, further right with time; the same bytes whatever they mean. */

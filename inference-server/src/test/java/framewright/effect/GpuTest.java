@@ -9,8 +9,10 @@ import framewright.engine.EngineOptions;
 import framewright.frame.Alpha;
 import framewright.frame.FrameFormat;
 import framewright.server.ServerFolders;
+import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,6 +51,18 @@ class GpuTest {
   @Test
   void theDeviceWasTaken() {
     assertEquals("webgpu:0", gpu.device().id(), gpu.device().reason());
+  }
+
+  @Test
+  void anArtistMayHaveTheCpuInstead() {
+    try (FreshRenderer renderer = new FreshRenderer(List.of(gpu), cpu)) {
+      renderer.render("key", "", Map.of(), FORMAT, 1);
+      assertEquals("webgpu:0", renderer.last().device());
+      ByteBuffer asked =
+          renderer.render("key", "", Map.of("compute", new ParameterValue.Text("cpu")), FORMAT, 1);
+      assertEquals("cpu", renderer.last().device());
+      assertEquals(render(cpu, "key", "", Map.of()), asked.asFloatBuffer());
+    }
   }
 
   @ParameterizedTest

@@ -22,7 +22,7 @@ class ConfigurationTest {
     assertEquals(
         List.of(HOME.resolve(".local/share/framewright/models")), defaults.folders().models());
     assertEquals(Configuration.Listen.AUTO, defaults.listen());
-    assertEquals("auto", defaults.device());
+    assertEquals(List.of("auto"), defaults.devices());
     assertEquals(Runtime.getRuntime().availableProcessors(), defaults.threads());
     assertEquals(32, defaults.queue());
     assertEquals(Duration.ofMinutes(10), defaults.idleExit());
@@ -69,7 +69,7 @@ class ConfigurationTest {
             Path.of("/home/models"),
             Path.of("/data/framewright/models")),
         set.folders().models());
-    assertEquals("cuda", set.device());
+    assertEquals(List.of("cuda"), set.devices());
     assertEquals(6, set.queue());
     assertEquals(Configuration.Listen.LOOPBACK, set.listen());
     assertEquals(Duration.ZERO, set.idleExit());

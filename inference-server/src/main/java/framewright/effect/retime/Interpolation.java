@@ -171,7 +171,7 @@ final class Interpolation {
     return switch (work.parameters().text("matcher")) {
       case "model" -> true;
       case "processor" -> false;
-      default -> !work.graphs().device().id().equals("cpu");
+      default -> !work.graphs().device().isCpu();
     };
   }
 

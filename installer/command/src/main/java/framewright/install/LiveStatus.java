@@ -33,6 +33,10 @@ public final class LiveStatus {
   }
 
   private static void tell(Inquiry.Now now, Report report) {
+    report.hidden("further_devices", now.furtherDevices());
+    if (!now.furtherDevices().isEmpty()) {
+      report.line("also on", text(now.furtherDevices()));
+    }
     report.hidden("loaded_models", now.loadedModels());
     report.line("in memory", now.loadedModels().isEmpty() ? "no model" : text(now.loadedModels()));
     Inquiry.Queue queue = now.queue();

@@ -40,6 +40,7 @@ class RetimeControlsTest {
           Map.entry("matcher=auto", "is one of the two others, whichever suits the device"),
           Map.entry("model", "one pack of Retime ships"),
           Map.entry("on_error", "says what a frame does that failed"),
+          Map.entry("compute", "says where a frame is made, and not what is in it"),
           Map.entry("update", "a button"),
           Map.entry("reset", "a button"),
           Map.entry("diagnose", "a button"),
