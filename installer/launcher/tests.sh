@@ -27,7 +27,7 @@ run_gpu_tests() {
   say "comparing every effect on the graphics device with the CPU (some minutes where that is software)"
   (cd "$checkout" && ORT_WEBGPU_EP_ALLOW_SOFTWARE_ADAPTER=1 XDG_DATA_HOME=$gpu_data FRAMEWRIGHT_HOME=$home \
     FRAMEWRIGHT_RUNTIME_DIR=$runtime XDG_STATE_HOME=$logs \
-    mvn -B -ntp verify -Dtests.left.out= -Dgroups=gpu "$@" </dev/null >"$logs/gpu-tests.log" 2>&1) || true
+    mvn -B -ntp verify -Dtests.left.out=nothing -Dtests.alone=nothing -Dtests.forks=1 -Dgroups=gpu "$@" </dev/null >"$logs/gpu-tests.log" 2>&1) || true
   rm -rf "$runtime"
   grep -E 'off by| 96x64 |Tests run:.* in |FAILURE' "$logs/gpu-tests.log" || tail -n 20 "$logs/gpu-tests.log" >&2
   grep -q 'BUILD SUCCESS' "$logs/gpu-tests.log" || fail "not passed: $(gpu_complaint)"
@@ -51,13 +51,15 @@ run_native_tests() {
 run_java_tests() {
   say "running the Java and end-to-end tests"
   rm -f "$checkout"/{,installer/}*/target/surefire-reports/*.xml
-  local runtime result=0
-  runtime=$(mktemp -d) # the tests' own server, at a path that is short enough for a socket
+  local runtime result=0 server
+  runtime=$(mktemp -d) # the tests' own servers, at a path that is short enough for a socket
   (cd "$checkout" && FRAMEWRIGHT_HOME=$home FRAMEWRIGHT_RUNTIME_DIR=$runtime XDG_STATE_HOME=$logs \
     mvn -B -ntp verify -Dmaven.test.failure.ignore=true "$@" </dev/null 2>&1) | tee "$logs/java-tests.log" |
     grep -E --line-buffered 'Tests run:|FAILURE|ERROR|BUILD' >&2 || true
   grep -q 'BUILD SUCCESS' "$logs/java-tests.log" || result=1
-  FRAMEWRIGHT_RUNTIME_DIR=$runtime "$home/bin/framewright" stop >&2
+  for server in "$runtime"/*; do
+    FRAMEWRIGHT_RUNTIME_DIR=$server "$home/bin/framewright" stop >&2
+  done
   rm -rf "$runtime"
   return "$result"
 }
