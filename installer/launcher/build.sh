@@ -43,7 +43,7 @@ build_home() {
 }
 
 # Maven beside the compiler: what one waits for, the network, the other does not need. In a process group of its own, Maven
-# ends when the compiler fails.
+# ends when the compiler fails. What $beside_java names is done meanwhile too, once there is a plugin.
 build_both() {
   local java
   set -m
@@ -53,6 +53,7 @@ build_both() {
   # shellcheck disable=SC2064 # this very process
   trap "kill -- -$java 2>/dev/null" EXIT
   unless_fresh native "$(fingerprint "${native_sources[@]}")" build_native
+  ${beside_java:-true}
   wait "$java" || fail "the server and the command were not built; the reason stands above"
   trap - EXIT
 }

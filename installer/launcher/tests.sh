@@ -6,14 +6,21 @@ run_tests() {
     run_gpu_tests "$@"
     return
   fi
+  local failed= beside_java=test_without_java tested=
   build_home
-  local failed=
-  check_cpp_format || failed="$failed, the format of C++ (./framewright format mends it)"
-  run_native_tests || failed="$failed, the native tests"
-  run_recipe_tests || failed="$failed, the recipes' tests"
+  test_without_java
   run_java_tests "$@" || failed="$failed, the Java and end-to-end tests"
   print_totals || failed="$failed, the count of all tests"
   [ -z "$failed" ] || fail "not passed: ${failed#, }"
+}
+
+# What needs no Java, once: beside its build, which leaves a core idle, or after it.
+test_without_java() {
+  [ -z "$tested" ] || return 0
+  tested=yes
+  check_cpp_format || failed="$failed, the format of C++ (./framewright format mends it)"
+  run_native_tests || failed="$failed, the native tests"
+  run_recipe_tests || failed="$failed, the recipes' tests"
 }
 
 # Every effect on the graphics device beside the CPU, and what is said of one that is not taken.

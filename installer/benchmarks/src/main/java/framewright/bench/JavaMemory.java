@@ -25,6 +25,9 @@ public final class JavaMemory {
           "^ *(?:def new generation|tenured generation|DefNew|Tenured|garbage-first heap) .*?used (\\d+)K \\[0x(\\p{XDigit}+),.*0x(\\p{XDigit}+)\\)",
           Pattern.MULTILINE);
 
+  /** In one heap or several, by how much may be compiled. */
+  private static final Pattern COMPILED = Pattern.compile("\\bused=(\\d+)Kb");
+
   private static final Pattern MAPPING =
       Pattern.compile("^(\\p{XDigit}+)-\\p{XDigit}+ |^Rss: +(\\d+) kB", Pattern.MULTILINE);
 
@@ -45,7 +48,17 @@ public final class JavaMemory {
     if (end == 0) {
       throw new Failure("The Java process " + process + " does not say how large its heap is.");
     }
-    return (live + residentOutside(process, begin, end)) / KILOBYTES_PER_MEGABYTE;
+    return (live + residentOutside(process, begin, end) - compiledCode(process))
+        / KILOBYTES_PER_MEGABYTE;
+  }
+
+  /** In kilobytes. */
+  private static long compiledCode(long process) throws IOException, InterruptedException {
+    return COMPILED
+        .matcher(jcmd(process, "Compiler.codecache"))
+        .results()
+        .mapToLong(found -> Long.parseLong(found.group(1)))
+        .sum();
   }
 
   /** Kilobytes of the mappings that do not begin in a range of addresses. */
