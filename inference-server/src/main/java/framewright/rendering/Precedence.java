@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
  * too. Thread-safe.
  */
 final class Precedence {
-  /** Who plays a clip asks for the next frame sooner. */
-  static final Duration MOMENT = Duration.ofMillis(40);
+  /** Who plays a clip asks for the next frame sooner, on a slow machine too. */
+  static final Duration MOMENT = Duration.ofMillis(120);
 
   private final long longestNanos;
   private int viewers;
