@@ -76,6 +76,13 @@ class ConfigurationTest {
   }
 
   @Test
+  void severalDevicesAreNamedInOneList() {
+    Configuration several = Configuration.of(List.of("--device", "cuda:0, cpu"), Map.of());
+    assertEquals(List.of("cuda:0", "cpu"), several.devices());
+    assertEquals("cpu", several.engine("cpu").device());
+  }
+
+  @Test
   void whatCannotBeUnderstoodIsSaid() {
     assertRefused("--colour", "--colour", "red");
     assertRefused("--queue", "--queue");
