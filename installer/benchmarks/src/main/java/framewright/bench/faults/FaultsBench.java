@@ -33,6 +33,9 @@ public final class FaultsBench implements Benchmark {
       description = "These faults alone, as in --only R1,R4.")
   private List<String> only = List.of();
 
+  @Option(names = "--except", split = ",", paramLabel = "ID", description = "All but these faults.")
+  private List<String> except = List.of();
+
   @Option(
       names = "--json",
       paramLabel = "FILE",
@@ -61,9 +64,12 @@ public final class FaultsBench implements Benchmark {
   }
 
   private List<Fault> chosen() {
-    return only.isEmpty()
-        ? Faults.ALL.stream().filter(fault -> fault.isBrief() || !brief).toList()
-        : only.stream().map(Faults::named).toList();
+    List<Fault> named =
+        only.isEmpty()
+            ? Faults.ALL.stream().filter(fault -> fault.isBrief() || !brief).toList()
+            : only.stream().map(Faults::named).toList();
+    List<Fault> leftOut = except.stream().map(Faults::named).toList();
+    return named.stream().filter(fault -> !leftOut.contains(fault)).toList();
   }
 
   private void write(BenchReport report) throws FootageException {
