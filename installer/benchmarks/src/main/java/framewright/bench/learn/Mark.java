@@ -21,8 +21,9 @@ final class Mark {
   /**
    * PSNR in dB: of a picture as a whole; of a repair in the hole and outside of it. Of a matte: IoU
    * at one half; blob, the largest piece that is wrong by more than one half, further than four
-   * pixels (of a frame of 360 lines) from the true edge, in percent of the frame; the mean error in
-   * a band of 16 pixels along the frame's border, and inside of it, in thousandths.
+   * pixels (of a frame of 360 lines) from the true edge, in percent of the frame; ghost, the same
+   * of what is wrong by more than a quarter; the mean error in a band of 16 pixels along the
+   * frame's border, and inside of it, in thousandths.
    */
   static Map<String, Double> of(Task task, Plate source, Plate truth, Plate found) {
     Map<String, Double> marks = new LinkedHashMap<>();
@@ -35,7 +36,8 @@ final class Mark {
       }
       case MATTE -> {
         marks.put("IoU", overlap(truth, found));
-        marks.put("blob %", blob(truth, found));
+        marks.put("blob %", piece(truth, found, 0.5f));
+        marks.put("ghost %", piece(truth, found, 0.25f));
         boolean[] band = band(truth);
         marks.put("band", 1e3 * error(truth, found, band));
         marks.put("inside", 1e3 * error(truth, found, not(band)));
@@ -115,12 +117,13 @@ final class Mark {
     return either == 0 ? 1 : both / (double) either;
   }
 
-  static double blob(Plate truth, Plate found) {
+  /** The largest that is wrong by more than so much, in percent of the frame. */
+  static double piece(Plate truth, Plate found, float wrongBy) {
     int near = Math.max(1, NEAR * truth.height() / LINES);
     boolean[] wrong = new boolean[truth.pixels()];
     boolean[] edge = nearEdge(truth, near);
     for (int i = 0; i < wrong.length; i++) {
-      wrong[i] = !edge[i] && Math.abs(found.rgb()[0][i] - truth.rgb()[0][i]) > 0.5f;
+      wrong[i] = !edge[i] && Math.abs(found.rgb()[0][i] - truth.rgb()[0][i]) > wrongBy;
     }
     return 100.0 * largest(wrong, truth.width()) / wrong.length;
   }

@@ -9,9 +9,9 @@ import java.util.stream.DoubleStream;
 
 /** The marks of several frames. */
 record Marks(List<Map<String, Double>> frames) {
-  static final String WORST_COUNTS = "blob %";
+  private static final Set<String> WORST_COUNTS = Set.of("blob %", "ghost %");
 
-  /** Each mark's mean, and the worst blob: one is seen. NaN: nothing was to be judged. */
+  /** Each mark's mean, and the worst false piece: one is seen. NaN: nothing was to be judged. */
   Map<String, Double> summary() {
     Map<String, Double> summary = new LinkedHashMap<>();
     for (String name : names()) {
@@ -20,7 +20,8 @@ record Marks(List<Map<String, Double>> frames) {
       DoubleStream numbers =
           values.stream().mapToDouble(Double::doubleValue).filter(v -> !Double.isNaN(v));
       summary.put(
-          name, (name.equals(WORST_COUNTS) ? numbers.max() : numbers.average()).orElse(Double.NaN));
+          name,
+          (WORST_COUNTS.contains(name) ? numbers.max() : numbers.average()).orElse(Double.NaN));
     }
     return summary;
   }

@@ -50,14 +50,23 @@ class MarkTest {
 
   @Test
   void anEdgeThatLiesAPixelOffIsNoFalsePiece() {
-    assertEquals(0, Mark.blob(square(10, 30), square(9, 31)));
+    assertEquals(0, Mark.piece(square(10, 30), square(9, 31), 0.5f));
   }
 
   @Test
   void theLargestOfTwoFalsePiecesCounts() {
     Plate found = square(0, 3);
     found.put(SIDE * SIDE - 1, 1);
-    assertEquals(100.0 * 9 / (SIDE * SIDE), Mark.blob(grey(0), found), 1e-9);
+    assertEquals(100.0 * 9 / (SIDE * SIDE), Mark.piece(grey(0), found, 0.5f), 1e-9);
+  }
+
+  @Test
+  void whatIsSeenThroughIsAGhostAndNoBlob() {
+    Plate found = grey(0);
+    found.put(20 * SIDE + 20, 0.45f);
+    Map<String, Double> marks = Mark.of(Task.MATTE, grey(0), grey(0), found);
+    assertEquals(0, marks.get("blob %"));
+    assertEquals(100.0 / (SIDE * SIDE), marks.get("ghost %"), 1e-9);
   }
 
   @Test
