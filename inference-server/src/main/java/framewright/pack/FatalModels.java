@@ -32,16 +32,30 @@ public final class FatalModels {
   private final Path running;
   private final List<Death> feared = new ArrayList<>();
 
-  /** A model on a frame of so many pixels, and when. */
-  private record Death(Instant time, long pixels, String files, String model) {
+  /** A model on a frame of so many pixels, when, and in which process. */
+  private record Death(Instant time, long pixels, String files, long server, String model) {
     static Optional<Death> read(String line) {
       try {
-        String[] words = line.split(" ", 4);
+        String[] words = line.split(" ", 5);
         return Optional.of(
-            new Death(Instant.parse(words[0]), Long.parseLong(words[1]), words[2], words[3]));
+            new Death(
+                Instant.parse(words[0]),
+                Long.parseLong(words[1]),
+                words[2],
+                Long.parseLong(words[3]),
+                words[4]));
       } catch (DateTimeException | NumberFormatException | ArrayIndexOutOfBoundsException e) {
         return Optional.empty(); // cut off by the death itself
       }
+    }
+
+    /**
+     * Not yet, for a server on its way out, or for one in a room of its own. A process that has
+     * ended, and that nobody has asked how, has no command.
+     */
+    boolean hasHappened() {
+      return server == ProcessHandle.current().pid()
+          || ProcessHandle.of(server).flatMap(process -> process.info().command()).isEmpty();
     }
 
     boolean isFresh() {
@@ -49,7 +63,7 @@ public final class FatalModels {
     }
 
     String line() {
-      return time + " " + pixels + " " + files + " " + model;
+      return time + " " + pixels + " " + files + " " + server + " " + model;
     }
   }
 
@@ -59,12 +73,12 @@ public final class FatalModels {
   }
 
   /**
-   * The only server of a user asks this once, when it starts: what the last one was doing when it
-   * died is counted now.
+   * A server asks this once, when it starts: what the last one was doing when it died is counted
+   * now.
    */
   public static FatalModels in(Path folder) {
     FatalModels fatal = new FatalModels(folder);
-    List<Death> last = read(fatal.running);
+    List<Death> last = read(fatal.running).stream().filter(Death::hasHappened).toList();
     if (!last.isEmpty()) {
       LOG.warn("The last server ended while the model {} ran", SafeText.of(last.get(0).model));
       fatal.write(
@@ -122,7 +136,8 @@ public final class FatalModels {
 
   /** Of two that run, a death is put down to both; the next frame that ends well clears one. */
   synchronized Run run(ModelPack pack, long pixels) {
-    Death death = new Death(Instant.now(), pixels, files(pack), pack.id());
+    long server = ProcessHandle.current().pid();
+    Death death = new Death(Instant.now(), pixels, files(pack), server, pack.id());
     feared.add(death);
     write(running, feared);
     return new Run(death);

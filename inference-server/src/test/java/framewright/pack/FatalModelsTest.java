@@ -60,6 +60,19 @@ class FatalModelsTest {
   }
 
   @Test
+  void whatRunsInAServerThatLivesAccusesNobody() throws IOException {
+    long living = ProcessHandle.current().parent().orElseThrow().pid();
+    for (int i = 0; i < 3; i++) {
+      FatalModels.in(folder).run(pack, HD);
+      Path running = folder.resolve("running-model");
+      String ours = " " + ProcessHandle.current().pid() + " ";
+      String theirs = " " + living + " ";
+      Files.writeString(running, Files.readString(running).replace(ours, theirs));
+    }
+    assertEquals("", FatalModels.in(folder).problem(pack));
+  }
+
+  @Test
   void aFrameThatEndsWellClearsTheModelForItsSizeAndBelow() {
     die(3);
     survive(HD / 4);
