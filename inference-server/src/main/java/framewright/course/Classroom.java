@@ -28,6 +28,7 @@ public final class Classroom implements CourseBook, AutoCloseable {
   private final Path folder;
   private final Path packs;
   private final Runnable packChanged;
+  private final Heir heir;
   private final Map<String, Course> courses = new LinkedHashMap<>();
   private final ExecutorService teacher = Executors.newSingleThreadExecutor(Classroom::daemon);
   private Turns turns;
@@ -45,30 +46,36 @@ public final class Classroom implements CourseBook, AutoCloseable {
     this.folder = folder;
     this.packs = packs;
     this.packChanged = packChanged;
+    this.heir = new Heir(folder);
   }
 
-  /** Goes on with what is under way; comes before every order. */
+  /** Goes on with what was left under way; comes before every order. */
   public synchronized void open(Turns device) {
     turns = device;
     try {
-      for (CourseFolder left : CourseFolder.all(folder)) {
-        goOnWith(Course.read(left));
-      }
+      heir.whenOurs(this::inherit);
     } catch (IOException e) {
       LOG.warn("The courses in {} cannot be read", folder, e);
     }
   }
 
+  private synchronized void inherit() throws IOException {
+    for (CourseFolder left : CourseFolder.all(folder)) {
+      goOnWith(Course.read(left));
+    }
+  }
+
   private void goOnWith(Course course) {
-    courses.put(course.folder.name(), course);
-    if (course.isToGoOn()) {
+    if (courses.putIfAbsent(course.folder.name(), course) == null && course.isToGoOn()) {
       queue(course);
     }
   }
 
   @Override
   public void bring(String course, Pair example) {
-    CourseFolder.of(folder, course).write(place -> place.bring(example));
+    CourseFolder place = CourseFolder.of(folder, course);
+    place.write(there -> heir.claim()); // a server that starts now takes away what nobody ordered
+    place.write(there -> there.bring(example));
   }
 
   @Override
@@ -281,6 +288,7 @@ public final class Classroom implements CourseBook, AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    heir.close();
   }
 
   private static Thread daemon(Runnable work) {

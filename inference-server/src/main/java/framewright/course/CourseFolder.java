@@ -135,7 +135,7 @@ record CourseFolder(Path folder) {
   static List<CourseFolder> all(Path courses) throws IOException {
     List<CourseFolder> all = new ArrayList<>();
     try (Stream<Path> children = Files.list(courses)) {
-      for (Path child : children.sorted().toList()) {
+      for (Path child : children.filter(child -> Files.isDirectory(child)).sorted().toList()) {
         CourseFolder course = new CourseFolder(child);
         if (Files.exists(course.record())) {
           all.add(course);

@@ -1,9 +1,11 @@
 package framewright.rpc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import framewright.v1.Course;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,6 +37,30 @@ class KilledCourseTest {
       lessons.await("look", course -> course.getSteps() > found.getSteps());
       server.terminate();
       assertEquals(0, server.exitCode());
+    }
+  }
+
+  /** As a server does that begins while another is on its way out. */
+  @Test
+  void aServerBesideItGoesOnOnlyWhenItHasGone() throws Exception {
+    Path beside = Files.createDirectories(folder.resolve("beside"));
+    Files.createDirectories(folder.resolve("data"));
+    Files.createSymbolicLink(beside.resolve("data"), folder.resolve("data"));
+    try (ServerProcess server = ServerProcess.start(folder)) {
+      Lessons lessons = new Lessons(server.client());
+      lessons.bring("look", 1);
+      try (ServerProcess other = ServerProcess.start(beside)) {
+        lessons.learn("look", MINUTES, 1);
+        lessons.await("look", course -> course.getSteps() > 0);
+        Lessons theirs = new Lessons(other.client());
+        assertFalse(theirs.look("look").hasCourse(), "it has no course of the server beside it");
+        server.close();
+        while (!theirs.look("look").hasCourse()) {
+          Thread.sleep(20);
+        }
+        int found = theirs.look("look").getCourse().getSteps();
+        theirs.await("look", course -> course.getSteps() > found);
+      }
     }
   }
 }
