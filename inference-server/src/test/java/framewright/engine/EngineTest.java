@@ -141,11 +141,11 @@ class EngineTest {
     try (Engine engine = cpu(1)) {
       refuse(engine, library, 0);
       long before = addressedBytes();
-      for (int i = 1; i <= 20; i++) {
+      for (int i = 1; i <= 10; i++) {
         refuse(engine, library, i);
       }
       long grown = addressedBytes() - before;
-      assertTrue(grown < 10L * WEIGHT_BYTES, "twenty refusals left " + (grown >> 20) + " MB");
+      assertTrue(grown < 5L * WEIGHT_BYTES, "ten refusals left " + (grown >> 20) + " MB");
     }
   }
 
