@@ -7,7 +7,7 @@ set(sanitizers address,undefined,float-cast-overflow)
 # The files of the rooms that stand without a host that loads them.
 function(list_parts result)
   set(source ${PROJECT_SOURCE_DIR}/src)
-  file(GLOB parts CONFIGURE_DEPENDS ${source}/frame/*.cpp ${source}/platform/*.cpp ${source}/client/*.cpp ${ARGN})
+  file(GLOB parts CONFIGURE_DEPENDS ${source}/frame/*.cpp ${source}/platform/*.cpp ${source}/client/*.cpp ${source}/client/*/*.cpp ${ARGN})
   if(WIN32)
     list(FILTER parts EXCLUDE REGEX "_posix\\.cpp$")
   else()

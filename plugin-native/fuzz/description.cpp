@@ -1,5 +1,5 @@
 // What a server says of itself.
-#include "client/description.h"
+#include "client/server/description.h"
 
 #include "client/failure.h"
 #include "target.h"

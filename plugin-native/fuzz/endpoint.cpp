@@ -1,5 +1,5 @@
 // The file in which a server tells its address and token.
-#include "client/endpoint.h"
+#include "client/server/endpoint.h"
 
 #include "target.h"
 

@@ -1,7 +1,7 @@
 // All that a server answers to one frame: several messages, each after its length in two bytes. In front of them the
 // frame's own shape.
+#include "client/exchange/incoming_frame.h"
 #include "client/failure.h"
-#include "client/incoming_frame.h"
 #include "host/frame_log.h"
 #include "support/pictures.h"
 #include "target.h"

@@ -2,9 +2,9 @@
 
 #include <cstdlib>
 
-#include "client/frame_exchange.h"
+#include "client/exchange/frame_exchange.h"
 #include "client/inquiry.h"
-#include "client/server_start.h"
+#include "client/server/server_start.h"
 #include "platform/log.h"
 #include "platform/paths.h"
 #include "platform/process.h"

@@ -1,7 +1,7 @@
 #include "client/inquiry.h"
 
-#include "client/description.h"
-#include "client/frame_header.h"
+#include "client/exchange/frame_header.h"
+#include "client/server/description.h"
 #include "platform/one_line.h"
 
 namespace framewright::client {

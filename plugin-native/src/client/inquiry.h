@@ -2,7 +2,7 @@
 #pragma once
 
 #include "client/answers.h"
-#include "client/connection.h"
+#include "client/server/connection.h"
 
 namespace framewright::client {
 

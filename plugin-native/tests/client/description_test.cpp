@@ -1,4 +1,4 @@
-#include "client/description.h"
+#include "client/server/description.h"
 
 #include <gtest/gtest.h>
 

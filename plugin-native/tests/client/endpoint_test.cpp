@@ -1,4 +1,4 @@
-#include "client/endpoint.h"
+#include "client/server/endpoint.h"
 
 #include <gtest/gtest.h>
 #include <sys/stat.h>

@@ -1,4 +1,4 @@
-#include "client/incoming_frame.h"
+#include "client/exchange/incoming_frame.h"
 
 #include <gtest/gtest.h>
 

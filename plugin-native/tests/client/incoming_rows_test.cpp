@@ -1,4 +1,4 @@
-#include "client/incoming_rows.h"
+#include "client/exchange/incoming_rows.h"
 
 #include <gtest/gtest.h>
 

@@ -1,8 +1,8 @@
 // Carries one frame to a server and back: through shared memory, or in the stream of the call.
 #pragma once
 
-#include "client/connection.h"
 #include "client/patience.h"
+#include "client/server/connection.h"
 
 namespace framewright::client {
 

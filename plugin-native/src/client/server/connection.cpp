@@ -1,11 +1,11 @@
-#include "client/connection.h"
+#include "client/server/connection.h"
 
 #include <algorithm>
 #include <climits>
 #include <system_error>
 
-#include "client/description.h"
-#include "client/silence.h"
+#include "client/server/description.h"
+#include "client/server/silence.h"
 #include "platform/log.h"
 #include "platform/paths.h"
 

@@ -6,8 +6,8 @@
 #include <functional>
 #include <vector>
 
+#include "client/exchange/incoming_rows.h"
 #include "client/frame_job.h"
-#include "client/incoming_rows.h"
 #include "frame/pack.h"
 #include "framewright/v1/framewright.pb.h"
 

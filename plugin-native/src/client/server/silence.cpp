@@ -1,4 +1,4 @@
-#include "client/silence.h"
+#include "client/server/silence.h"
 
 #include <chrono>
 #include <mutex>

@@ -1,4 +1,4 @@
-#include "client/endpoint.h"
+#include "client/server/endpoint.h"
 
 #include <fstream>
 #include <sstream>

@@ -1,4 +1,4 @@
-#include "client/region_pool.h"
+#include "client/server/region_pool.h"
 
 #include <utility>
 

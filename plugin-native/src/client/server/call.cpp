@@ -1,4 +1,4 @@
-#include "client/call.h"
+#include "client/server/call.h"
 
 namespace framewright::client {
 namespace {

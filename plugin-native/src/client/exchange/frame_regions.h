@@ -5,7 +5,7 @@
 #include <memory>
 #include <vector>
 
-#include "client/connection.h"
+#include "client/server/connection.h"
 
 namespace framewright::client {
 

@@ -3,7 +3,7 @@
 
 #include <memory>
 
-#include "client/connection.h"
+#include "client/server/connection.h"
 
 namespace framewright::client {
 

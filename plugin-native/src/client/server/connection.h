@@ -9,9 +9,9 @@
 #include <string>
 #include <vector>
 
-#include "client/call.h"
-#include "client/endpoint.h"
-#include "client/region_pool.h"
+#include "client/server/call.h"
+#include "client/server/endpoint.h"
+#include "client/server/region_pool.h"
 #include "framewright/v1/framewright.grpc.pb.h"
 
 namespace framewright::client {

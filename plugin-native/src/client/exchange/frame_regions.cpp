@@ -1,4 +1,4 @@
-#include "client/frame_regions.h"
+#include "client/exchange/frame_regions.h"
 
 #include <utility>
 

@@ -1,4 +1,4 @@
-#include "client/server_start.h"
+#include "client/server/server_start.h"
 
 #include <atomic>
 #include <filesystem>
@@ -8,7 +8,7 @@
 #include <thread>
 #include <utility>
 
-#include "client/silence.h"
+#include "client/server/silence.h"
 #include "platform/file_lock.h"
 #include "platform/log.h"
 #include "platform/paths.h"

@@ -1,4 +1,4 @@
-#include "client/render_call.h"
+#include "client/exchange/render_call.h"
 
 #include <utility>
 

@@ -1,11 +1,11 @@
-#include "client/incoming_frame.h"
+#include "client/exchange/incoming_frame.h"
 
 #include <algorithm>
 
+#include "client/exchange/frame_header.h"
+#include "client/exchange/pieces.h"
 #include "client/failure.h"
-#include "client/frame_header.h"
 #include "client/patience.h"
-#include "client/pieces.h"
 
 namespace framewright::client {
 namespace {

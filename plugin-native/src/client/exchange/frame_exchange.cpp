@@ -1,4 +1,4 @@
-#include "client/frame_exchange.h"
+#include "client/exchange/frame_exchange.h"
 
 #include <algorithm>
 #include <atomic>
@@ -6,11 +6,11 @@
 #include <thread>
 #include <vector>
 
-#include "client/frame_header.h"
-#include "client/frame_regions.h"
-#include "client/incoming_frame.h"
-#include "client/pieces.h"
-#include "client/render_call.h"
+#include "client/exchange/frame_header.h"
+#include "client/exchange/frame_regions.h"
+#include "client/exchange/incoming_frame.h"
+#include "client/exchange/pieces.h"
+#include "client/exchange/render_call.h"
 #include "frame/pack.h"
 
 namespace framewright::client {

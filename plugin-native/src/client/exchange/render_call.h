@@ -8,7 +8,7 @@
 #include <memory>
 #include <mutex>
 
-#include "client/connection.h"
+#include "client/server/connection.h"
 
 namespace framewright::client {
 

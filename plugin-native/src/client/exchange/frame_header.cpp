@@ -1,4 +1,4 @@
-#include "client/frame_header.h"
+#include "client/exchange/frame_header.h"
 
 #include "platform/one_line.h"
 
