@@ -17,6 +17,8 @@ record KeyControls(
     double softenPixels,
     double despecklePixels,
     Spill spill,
+    double extendPixels,
+    Wrap wrap,
     double temporalSmoothing,
     String backgroundFit,
     Tiling tiling) {
@@ -27,6 +29,9 @@ record KeyControls(
   /** A blur narrower than this, in pixels, changes nothing. */
   static final double LEAST_SOFTENING = 0.05;
 
+  /** No extension shorter than this, in pixels. */
+  private static final double LEAST_EXTENSION = 0.5;
+
   record Levels(double clipBlack, double clipWhite, double gamma) {}
 
   /**
@@ -36,6 +41,9 @@ record KeyControls(
    * @param recover how much of the plate comes back where the matte is solid
    */
   record Spill(double amount, String method, boolean keepLuminance, double recover) {
+    /** Which changes nothing. */
+    static final Spill NONE = new Spill(1, "model", false, 0);
+
     /** Nothing is changed about the model's foreground. */
     boolean isNone() {
       return amount == 1 && method.equals("model") && recover == 0;
@@ -60,6 +68,9 @@ record KeyControls(
     }
   }
 
+  /** How much of the background's light comes over the edges, and how far. */
+  record Wrap(double amount, double pixels) {}
+
   /** What the output shows. */
   enum View {
     COMPOSITE,
@@ -81,11 +92,17 @@ record KeyControls(
     SMALL
   }
 
+  /** Do the edges take the colours of what they belong to? */
+  boolean extendsEdges() {
+    return extendPixels >= LEAST_EXTENSION;
+  }
+
   /** The levels, without a gamma, make all the difference between the key and the composite. */
   boolean needsOnlyLevels() {
     return view == View.COMPOSITE
         && spill.isNone()
         && levels.gamma() == 1
+        && !extendsEdges()
         && temporalSmoothing == 0
         && growPixels == 0
         && despecklePixels == 0
@@ -125,6 +142,8 @@ record KeyControls(
             parameters.text("spill_method"),
             parameters.flag("spill_luminance"),
             parameters.number("recover")),
+        parameters.number("extend") * scale,
+        new Wrap(parameters.number("wrap"), parameters.number("wrap_width") * scale),
         parameters.number("temporal_smoothing"),
         parameters.text("background_fit"),
         chosen(Tiling.class, parameters.text("tiling")));

@@ -9,15 +9,21 @@ import framewright.effect.keying.Plates.Plate;
 import framewright.engine.Tensor;
 import framewright.frame.Alpha;
 import framewright.frame.Frame;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Draws what the artist asked to see into the output, in the source's own encoding. Mattes are raw
  * data.
  */
 final class Views {
+  private static final Set<View> SHOWING_EDGES =
+      EnumSet.of(View.COMPOSITE, View.FOREGROUND, View.GREY, View.CHECKER);
+
   private final Work work;
   private final KeyControls controls;
   private final ScreenColour screen;
@@ -72,16 +78,41 @@ final class Views {
 
   /** What the artist chose to see of a key and its matte. */
   void draw(Tensor plate, Tensor key, Tensor alpha) {
+    if (!controls.extendsEdges() || !SHOWING_EDGES.contains(controls.view())) {
+      drawn(plate, key, alpha, controls.spill());
+      return;
+    }
+    try (Tensor extended = foreground(plate, key, alpha)) {
+      ExtendedEdges.of(work, extended, alpha, controls.extendPixels());
+      drawn(extended, extended, alpha, KeyControls.Spill.NONE); // it had what spill there is
+    }
+  }
+
+  private Tensor foreground(Tensor plate, Tensor key, Tensor alpha) {
+    Tensor foreground = Tensor.allocate(key.shape());
+    Strips.of(height(key), width(key))
+        .each(
+            work.graphs(),
+            "view",
+            (runner, first, count) ->
+                runner.run(
+                    "view_foreground",
+                    keyedInputs(plate, key, alpha, controls.spill(), first, count),
+                    Map.of("result", foreground.rows(first, count))));
+    return foreground;
+  }
+
+  private void drawn(Tensor plate, Tensor key, Tensor alpha, KeyControls.Spill spill) {
     View view = controls.view();
     if (view == View.MATTE || view == View.STATUS) {
       raw(work, view, alpha);
     } else if (view == View.COMPOSITE && work.inputs().nearest("Background").isPresent()) {
-      over(work.inputs().nearest("Background").get(), plate, key, alpha);
+      over(work.inputs().nearest("Background").get(), plate, key, alpha, spill);
     } else if (view == View.CHECKER) {
       try (Tensor board = Checkerboard.of(height(plate), width(plate))) {
-        over(board, plate, key, alpha);
+        over(board, plate, key, alpha, spill, Optional.empty());
       }
-    } else if (view == View.COMPOSITE && isKey()) {
+    } else if (view == View.COMPOSITE && spill.isNone() && isDisplay()) {
       composite(key, alpha);
     } else {
       String role =
@@ -92,18 +123,16 @@ final class Views {
           premultiply,
           (runner, first, count, result) ->
               runner.run(
-                  role, keyedInputs(plate, key, alpha, first, count), Map.of("result", result)));
+                  role,
+                  keyedInputs(plate, key, alpha, spill, first, count),
+                  Map.of("result", result)));
     }
   }
 
-  /** The composite is the key's own foreground, in the key's own encoding. */
-  private boolean isKey() {
-    return controls.spill().isNone()
-        && isDisplay()
-        && work.inputs().nearest("Background").isEmpty();
-  }
-
-  /** Like {@link LevelsComposite}, with a matte of its own. */
+  /**
+   * Of the key's own foreground, in the key's own encoding: like {@link LevelsComposite}, with a
+   * matte of its own.
+   */
   private void composite(Tensor key, Tensor alpha) {
     Tensor output = Tensor.of(work.output());
     Tensor premultiply = Tensor.scalar(controls.premultiplied() ? 1 : 0);
@@ -124,28 +153,41 @@ final class Views {
                     Map.of("result", output.rows(first, count))));
   }
 
-  private void over(Frame background, Tensor plate, Tensor key, Tensor alpha) {
+  private void over(
+      Frame background, Tensor plate, Tensor key, Tensor alpha, KeyControls.Spill spill) {
     try (Plate behind = new Backdrop(work, controls.backgroundFit()).of(background)) {
-      over(behind.tensor(), plate, key, alpha);
+      if (controls.wrap().amount() == 0) {
+        over(behind.tensor(), plate, key, alpha, spill, Optional.empty());
+        return;
+      }
+      try (LightWrap wrap = LightWrap.of(work, controls.wrap(), behind.tensor(), alpha)) {
+        over(behind.tensor(), plate, key, alpha, spill, Optional.of(wrap));
+      }
     }
   }
 
-  private void over(Tensor behind, Tensor plate, Tensor key, Tensor alpha) {
+  private void over(
+      Tensor behind,
+      Tensor plate,
+      Tensor key,
+      Tensor alpha,
+      KeyControls.Spill spill,
+      Optional<LightWrap> wrap) {
     inStrips(
         false,
         (runner, first, count, result) -> {
-          Map<String, Tensor> inputs = keyedInputs(plate, key, alpha, first, count);
+          Map<String, Tensor> inputs = keyedInputs(plate, key, alpha, spill, first, count);
           inputs.put("background", behind);
           inputs.put("rows", Weights.indices(first, count, height(behind)));
           inputs.put("columns", Weights.indices(0, width(behind), width(behind)));
           runner.run("view_over", inputs, Map.of("result", result));
+          wrap.ifPresent(light -> light.shineOn(result, first, count));
         });
   }
 
   private Map<String, Tensor> keyedInputs(
-      Tensor plate, Tensor key, Tensor alpha, int first, int count) {
-    boolean alone = controls.view() == View.DESPILLED;
-    KeyControls.Spill spill = alone ? controls.spill().alone() : controls.spill();
+      Tensor plate, Tensor key, Tensor alpha, KeyControls.Spill wanted, int first, int count) {
+    KeyControls.Spill spill = controls.view() == View.DESPILLED ? wanted.alone() : wanted;
     Map<String, Tensor> inputs = new HashMap<>();
     inputs.put("plate", plate.rows(first, count));
     inputs.put("key", key.rows(first, count));
