@@ -111,6 +111,10 @@ ofx::Status GetClipPreferences(const Instance& instance, const Properties& out) 
     out.Set(ofx::kArgFrameRate, *rate);
     status = ofx::kOk;
   }
+  if (instance.effect().ChangesInTime(instance.parameters())) {
+    out.Set(ofx::kArgFrameVarying, 1);
+    status = ofx::kOk;
+  }
   return status;
 }
 

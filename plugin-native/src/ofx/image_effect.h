@@ -90,6 +90,7 @@ inline constexpr char kImagePremultiplication[] = "OfxImageEffectPropPreMultipli
 // In the arguments of actions. The names that end in an underscore are followed by the clip's name.
 inline constexpr char kArgFrameRange[] = "OfxImageEffectPropFrameRange";
 inline constexpr char kArgFrameRate[] = "OfxImageEffectPropFrameRate";
+inline constexpr char kArgFrameVarying[] = "OfxImageEffectFrameVarying";
 inline constexpr char kArgRegionOfDefinition[] = "OfxImageEffectPropRegionOfDefinition";
 inline constexpr char kArgRenderScale[] = "OfxImageEffectPropRenderScale";
 inline constexpr char kArgRenderWindow[] = "OfxImageEffectPropRenderWindow";

@@ -204,6 +204,15 @@ TEST_F(Planning, KeyDeclaresTheAlphaOfItsOutput) {
   EXPECT_EQ(out_.Text(ofx::kImagePremultiplication), ofx::kUnpremultiplied);
 }
 
+TEST_F(Planning, AStyleThatIsDrawnAnewSaysThatItChangesInTime) {
+  MakeHost();
+  Open("framewright.Style", &source_, &output_);
+  EXPECT_EQ(Ask(ofx::kActionGetClipPreferences, 0), ofx::kReplyDefault);
+  Set("redraw", 2);
+  EXPECT_EQ(Ask(ofx::kActionGetClipPreferences, 0), ofx::kOk);
+  EXPECT_EQ(out_.Int(ofx::kArgFrameVarying, 0), 1);
+}
+
 TEST_F(Planning, RetimeInAHostWithoutOtherTimesSaysSoInPictureAndMessage) {
   Habits mlt;
   mlt.temporal_access = false;

@@ -75,6 +75,8 @@ class Effect {
   // The output's length and frame rate. Nothing: as the source.
   virtual std::optional<TimeRange> OutputRange(const EffectView&) const { return std::nullopt; }
   virtual std::optional<double> OutputFrameRate(const Parameters&) const { return std::nullopt; }
+  // Does one picture come out otherwise at another time? A host that keeps frames has to know.
+  virtual bool ChangesInTime(const Parameters&) const { return false; }
   // The model to run; empty takes the effect's own.
   virtual std::string ModelOf(const Parameters& parameters, double time) const {
     return parameters.Text("model", time);

@@ -28,6 +28,8 @@ class Style final : public Effect {
     return plan;
   }
 
+  bool ChangesInTime(const Parameters& parameters) const override { return parameters.Number("redraw", 0) > 0; }
+
   // A frame outside of the clip stands for the clip's nearest: the one of those sent that is nearest to it.
   void AddParameters(const EffectView& view, const FramePlan& plan, double time,
                      std::map<std::string, client::Value>* sent) const override {

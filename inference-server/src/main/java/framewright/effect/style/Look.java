@@ -42,14 +42,15 @@ final class Look {
   }
 
   /** Everything that decides what this look paints on a given picture. */
-  List<Object> key(Work work) {
+  List<Object> key(Work work, Redrawing drawing) {
     Parameters parameters = work.parameters();
     List<Object> key =
         new ArrayList<>(
             List.of(
                 pack.map(ModelPack::id),
                 parameters.number("stroke_size"),
-                parameters.number("seed")));
+                parameters.number("seed"),
+                drawing));
     work.graphs()
         .pack()
         .manifest()
@@ -59,13 +60,22 @@ final class Look {
   }
 
   /** The picture in this look, of the same size; the caller closes it. */
-  Tensor painted(Work work, Tensor display) {
+  Tensor painted(Work work, Tensor display, Redrawing drawing) {
+    if (!drawing.isAnew()) {
+      return painted(work, display, work.parameters().number("seed"));
+    }
+    try (Tensor unsteady = drawing.unsteady(work, display)) {
+      return painted(work, unsteady, drawing.seed(work.parameters().number("seed")));
+    }
+  }
+
+  private Tensor painted(Work work, Tensor display, double seed) {
     ModelPack painter = pack.orElseThrow();
     Tensor styled = Tensor.allocate(display.shape());
     Map<String, Tensor> inputs = new HashMap<>();
     inputs.put("source", display);
     inputs.put("stroke_size", Tensor.scalar(work.parameters().number("stroke_size")));
-    inputs.put("seed", Tensor.scalar(work.parameters().number("seed")));
+    inputs.put("seed", Tensor.scalar(seed));
     for (PackParameter parameter : work.graphs().pack().manifest().parameters()) {
       inputs.put(parameter.name(), Tensor.scalar(work.parameters().number(parameter.name())));
     }

@@ -33,7 +33,7 @@ final class Painting {
             frame.format().bytes(),
             () -> {
               try (Tensor display = StyleEffect.displayed(work, frame)) {
-                return Map.of(PAINTED, painted(display));
+                return Map.of(PAINTED, painted(display, drawing(frame)));
               }
             });
   }
@@ -41,23 +41,34 @@ final class Painting {
   /** The same for a frame whose display-referred pixels are at hand. */
   TensorCache.Lease lease(Frame frame, Tensor display) {
     return work.cache()
-        .lease(key(frame), display.byteSize(), () -> Map.of(PAINTED, painted(display)));
+        .lease(
+            key(frame),
+            display.byteSize(),
+            () -> Map.of(PAINTED, painted(display, drawing(frame))));
   }
 
-  private Tensor painted(Tensor display) {
+  /** The drawing that a frame belongs to. */
+  Redrawing drawing(Frame frame) {
+    return Redrawing.of(work.parameters(), frame.time());
+  }
+
+  private Tensor painted(Tensor display, Redrawing drawing) {
     if (look.isReferenceOnly()) {
       return reference.orElseThrow().applied(work, display);
     }
     if (reference.isEmpty()) {
-      return look.painted(work, display);
+      return look.painted(work, display, drawing);
     }
     try (Tensor toned = reference.get().applied(work, display)) {
-      return look.painted(work, toned);
+      return look.painted(work, toned, drawing);
     }
   }
 
   private List<Object> key(Frame frame) {
     return List.of(
-        "style.painted", frame.identity(), look.key(work), reference.map(taken -> taken.key(work)));
+        "style.painted",
+        frame.identity(),
+        look.key(work, drawing(frame)),
+        reference.map(taken -> taken.key(work)));
   }
 }

@@ -71,11 +71,12 @@ final class TemporalHold {
     return pasts;
   }
 
-  /** The frames of the window that came and are of the same size, latest first. */
+  /** The frames of the window that came, of the same size and the same drawing, latest first. */
   private List<Frame> before(Frame frame) {
     return work.inputs().of(Inputs.SOURCE).stream()
         .filter(other -> other.time() < frame.time() && other.time() >= frame.time() - WINDOW)
         .filter(other -> other.format().sameSize(frame.format()))
+        .filter(other -> painting.drawing(other).equals(painting.drawing(frame)))
         .sorted(Comparator.comparingDouble(Frame::time).reversed())
         .toList();
   }
