@@ -18,7 +18,7 @@ record Redrawing(long number) {
   private static final long ONE = Long.MIN_VALUE;
 
   /** How far the hand is off at most, as a share of the picture's height. */
-  private static final double OFF = 2.0 / 1080;
+  private static final double OFF = 3.0 / 1080;
 
   /** Waves of the hand along the picture's height. */
   private static final double[] WAVES = {5, 11};
