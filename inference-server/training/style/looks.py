@@ -42,56 +42,62 @@ def ink(sheet):
 
 @look("Cut-out paper", "sheets and shadows follow the picture; the paper's grain stays with the screen")
 def papercut(sheet):
-    """Cut-out paper: sheets of one tone each, stacked, each throwing a soft shadow on the one below."""
-    flat = flatten(flatten(sheet.rgb, 4), 4)
+    """Cut-out paper: sheets of one tone each, stacked, with bright cuts, each throwing a soft shadow on the one below."""
+    flat = flatten(flatten(sheet.rgb, 5), 4)
     grey = calmed(luma(flat))
     crisp = double(grey)
-    hue = stretch(blur(flat, 2.0, channels=3))
-    levels = (0.0, 0.15, 0.3, 0.46, 0.62, 0.78)
-    tone = crisp * 0.0 + 0.07
+    hue = stretch(blur(flat, 5.0, channels=3))
+    levels = (0.0, 0.13, 0.3, 0.48, 0.68)
+    tone = crisp * 0.0 + 0.09
     for low, high in zip(levels[1:], levels[2:] + (1.0,)):
         soft = ((grey - low) * 40.0).sigmoid()
-        cover = ((crisp - low) * 60.0).sigmoid()
-        cast = stretch(blur(shift(soft, 3, 3), 2.5)) - cover
-        rim = (cover - shift(cover, 1, 1)).maximum(0.0)
-        tone = tone * (1.0 - 0.7 * cast.maximum(0.0)) * (1.0 - cover) + cover * ((low + high) * 0.5) + rim * 0.16
-    return saturate(relight(hue, tone), 1.35) * paper(sheet, sheet.canvas_size(), 0.035)
+        cover = ((crisp - low) * 90.0).sigmoid()
+        cast = stretch(blur(shift(soft, 5, 6), 3.5)) - cover
+        rim = (cover - shift(cover, 2, 2)).maximum(0.0)
+        sheet_tone = cover * ((low + high) * 0.5 + 0.04) + rim * 0.22
+        tone = tone * (1.0 - 0.85 * cast.maximum(0.0)) * (1.0 - cover) + sheet_tone
+    return saturate(relight(hue, tone), 1.6) * paper(sheet, sheet.canvas_size(), 0.03)
 
 
 @look("Oil paint", "strokes follow the picture's forms; the bristles' grain stays with the screen")
 def oil(sheet):
-    """Oil: paint dragged along the form, bristle marks lit from the upper left."""
-    flat = flatten(sheet.rgb, 5)
+    """Oil: thick paint dragged along the form, ridges of the bristles lit from the upper left, the calmer the plainer the picture."""
+    flat = flatten(sheet.rgb, 6)
     grey = luma(flat)
-    flow = Flow(grey, 3.5)
+    flow = Flow(grey, 4.0)
     size = (sheet.lines, sheet.columns)
     broad, fine = even_tile(normal_tile(3), 1.7), even_tile(normal_tile(4), 2.5)
-    bristle = lay(sheet, size, broad, 2) * 0.03 + lay(sheet, size, fine) * 0.024
-    tone = flow.drag(bristle + grey, 5.0)
+    bristle = lay(sheet, size, broad, 2) * 0.075 + lay(sheet, size, fine) * 0.045
+    tone = flow.drag(bristle * (0.35 + 0.65 * lively(sheet)) + grey, 8.0)
     height = double(tone)
     light = shift(height, 1, 1) - shift(height, -1, -1)
     # What is seen of colour is seen of tone: the rest may be of half the size.
-    paint = resized(flow.halved().drag(halved(flat), 2.9), size)
-    colour = double(saturate(relight(paint, tone), 1.3), 3)
-    return (colour * (1.0 - light * 2.4)).clip()
+    paint = resized(flow.halved().drag(halved(flat), 4.0), size)
+    colour = double(saturate(relight(paint, tone), 1.5), 3)
+    return (colour * (1.0 - light * 3.4)).clip()
 
 
-@look("Watercolour", "washes follow the picture; paper and pigment grain stay with the screen")
+@look("Watercolour", "washes and the drawing under them follow the picture; paper and pigment grain stay with the screen")
 def watercolour(sheet):
-    """Watercolour: washes that pool at their edges, pigment in the grain of the paper, light left white."""
+    """Watercolour: pale washes that pool at their edges, pigment in the grain of the paper, a drawing under them, light left white."""
     size = sheet.canvas_size()
-    flat = flatten(flatten(sheet.rgb, 4), 4)
+    flat = flatten(flatten(sheet.rgb, 5), 4)
     grey = luma(flat)
-    wash = saturate(relight(flat, bands(grey, 5, 22.0) * 0.6 + grey * 0.4), 1.4)
-    wash = wash * 0.80 + 0.20
-    density = luma(wash)
-    pool = (blur(density, 4.0) - blur(density, 1.0)).maximum(0.0)
-    depth = double(1.0 - density)
+    crisp = double(grey)
+    washes = lambda tone: bands(tone, 4, 34.0) * 0.75 + tone * 0.25
+    wash = relight(double(saturate(flat, 1.5), 3), washes(crisp)) * 0.70 + 0.30
+    density = washes(grey)
+    pool = (blur(density, 5.0) - blur(density, 0.8)).maximum(0.0)
+    depth = (1.0 - luma(wash)).minimum(0.5)
     rough = grain(sheet, size, 3, 5) * 0.6 + grain(sheet, size, 1, 6) * 0.5
-    blotch = blur(grain(sheet, size, 64, 7), 6.0)
-    thickness = 1.0 + double(pool) * 4.5 + depth * (rough * 0.10 + blotch * 0.16)
-    stained = (double(wash, 3).maximum(0.02).log() * thickness).exp()
-    return stained * paper(sheet, size, 0.026)
+    blotch = blur(grain(sheet, size, 40, 7), 8.0)
+    thickness = 1.0 + double(pool) * 9.0 + depth * (rough * 0.11 + blotch * 0.18)
+    stained = (wash.maximum(0.02).log() * thickness).exp()
+    bare = stained + (1.0 - stained) * crisp.smoothstep(0.68, 0.86) * 0.75
+    tooth = lay(sheet, size, even_tile(normal_tile(8), 1.0))
+    line = double(ink_field(sheet.luma, Flow(sheet.luma, 2.0), 0.8))
+    drawing = 0.72 + 0.28 * soft_below(line, -0.0055 + tooth * 0.0012, 420.0)
+    return bare * drawing * paper(sheet, size, 0.025)
 
 
 @look("Graphite pencil", "outlines follow the picture; hatching stays with the paper, that is the screen")
@@ -166,23 +172,24 @@ def neon(sheet):
     return 1.0 - (-(double(night + halo + glow, 3) + core) * 1.2).exp()
 
 
-@look("Painted anime background", "colours and lines follow the picture")
+@look("Anime", "tones, rims and lines follow the picture")
 def anime(sheet):
-    """Painted anime background: clear light, cool shadows, warm lights, thin coloured lines, a bloom."""
+    """Anime: flat tones, light and shadow parted by one edge, cool shadows, a lit rim, clean lines that swell, skies that glow."""
     flat = flatten(flatten(sheet.rgb, 4), 3)
     grey = luma(flat)
-    tone = (bands(grey, 5, 20.0) * 0.5 + grey * 0.5) * 0.88 + 0.10
-    colour = saturate(relight(flat, tone), 1.35)
+    crisp, around = double(grey), double(blur(grey, 18.0))
+    lit = ((crisp - around * 0.97) * 24.0).sigmoid()
+    tone = (bands(crisp, 4, 28.0) * 0.66 + around * 0.22 + lit * 0.12) * 0.94 + 0.09
+    colour = relight(double(saturate(flat, 1.5), 3), tone)
     tint = sheet.colour
-    lit = tone.smoothstep(0.2, 0.75)
-    colour = colour * (tint(.90, .98, 1.18) * (1.0 - lit) + tint(1.03, 1.01, .98) * lit) + tint(.0, .012, .045) * (1.0 - lit)
-    bright = (colour - 0.65).maximum(0.0)
-    colour = colour + blur(bright, 9.0, channels=3) * 0.45
+    shade = 1.0 - tone.smoothstep(0.18, 0.62)
+    colour = colour * (1.0 + (tint(.84, .92, 1.30) - 1.0) * shade) + tint(.0, .012, .06) * shade
+    rim = ((crisp - shift(crisp, 7, 6)) * 12.0 - 1.6).sigmoid() * lit
+    sky = double(blur(grey, 24.0).smoothstep(0.55, 0.95))
+    colour = (colour + tint(.22, .21, .185) * rim + tint(.105, .09, .07) * sky).clip()
     flow = Flow(sheet.luma, 2.0)
-    line = ink_field(sheet.luma, flow, 0.7) + (1.0 - flow.coherence) * 0.002
-    pen = soft_below(double(line), -0.0035, 700.0)
-    colour = double(colour, 3)
-    return (colour * colour * 0.45).mix(colour, pen)
+    line = ink_field(luma(flat) * 0.35 + sheet.luma * 0.65, flow) + (1.0 - flow.coherence) * 0.003
+    return (colour * colour * tint(.30, .22, .34)).mix(colour, soft_below(double(line), -0.004, 600.0))
 
 
 @look("Two-ink print", "inks follow the picture; the print's grain stays with the screen")
@@ -205,12 +212,12 @@ def twoink(sheet):
 def mosaic(sheet):
     """Mosaic: small stones set along the edges, pale joints, each stone a little its own colour, the less the plainer
     the picture."""
-    cells = Cells(sheet, (sheet.lines, sheet.columns), 9, 2, 22.0)
-    lively = (blur(sum_of_slopes(sheet.rgb), 12.0) * 20.0).minimum(1.0)
-    between = lambda plain, busy: lively * (busy - plain) + plain
-    stone = double(saturate(cells.colour, 1.25) * (1.0 + cells.tint * between(0.01, 0.08)), 3)
+    cells = Cells(sheet, (sheet.lines, sheet.columns), 11, 2, 26.0)
+    busyness = lively(sheet)
+    between = lambda plain, busy: busyness * (busy - plain) + plain
+    stone = double(saturate(cells.colour, 1.45) * (1.0 + cells.tint * between(0.01, 0.08)), 3)
     lead = double(cells.lead)
-    joint = ((lead - 0.30) * 10.0).sigmoid() * double(between(0.4, 0.8))
+    joint = ((lead - 0.30) * 10.0).sigmoid() * double(between(0.45, 0.95))
     light = (shift(lead, -1, -1) - shift(lead, 1, 1)) * double(between(0.03, 0.1))
     grout = sheet.colour(.72, .70, .66) * (0.35 + 0.65 * double(blur(sheet.luma, 6.0)))
     return (stone * (1.0 + light)).mix(grout, joint)
@@ -221,3 +228,8 @@ def sum_of_slopes(rgb):
     right, down = rgb - shift(rgb, 2, 0), rgb - shift(rgb, 0, 2)
     right, down = shift(right, -1, 0), shift(down, 0, -1)
     return (right.square() + down.square()).channels_sum().sqrt()
+
+
+def lively(sheet):
+    """How much there is to see around each pixel: 0 on a plain wall, 1 in foliage."""
+    return (blur(sum_of_slopes(sheet.rgb), 12.0) * 20.0).minimum(1.0)
