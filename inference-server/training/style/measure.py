@@ -6,7 +6,8 @@ Temporal error: RMS of S(t) - warp(S(t-1)) outside occlusions, along the flow as
 width. `or_still` is the ratio of the two where nothing is warped that motion explains no better than standing still.
 Flicker: one frame, two draws of noise; deviation of the styled difference over that of the noise.
 Scales: PSNR of the result at 1/2 and 1/4 size against the reduced full result, from 1080 lines.
-`strength` is mean |S - source|.
+`strength` is mean |S - source|. `structure` is how much of it a change of brightness, contrast and colour cannot do: 1 less the
+correlation of luma around each pixel (a bell of 2), mean over the small picture.
 """
 
 import json
@@ -35,6 +36,14 @@ def read(path, count=4):
 def small(picture, width=320):
     height = round(picture.shape[0] * width / picture.shape[1] / 4) * 4
     return cv2.resize(picture, (width, height), interpolation=cv2.INTER_AREA)
+
+
+def structure(source, styled, around=2.0, noise=0.02**2):
+    one, other = (cv2.cvtColor(small(p), cv2.COLOR_BGR2GRAY).astype(np.float32) / 255 for p in (source, styled))
+    mean = lambda picture: cv2.GaussianBlur(picture, (0, 0), around)
+    shared = lambda a, b: mean(a * b) - mean(a) * mean(b)
+    spread = np.sqrt((shared(one, one).clip(0) * shared(other, other).clip(0)))
+    return float(1 - ((shared(one, other) + noise / 2) / (spread + noise / 2)).mean())
 
 
 def stands_still(here, there, flow, gain=1.5, around=(7, 7)):
@@ -102,7 +111,7 @@ def row(run, clips):
         or_still = temporal_error(source, small_styled, True) / temporal_error(source, source, True)
         strength = float(np.mean([np.abs(s.astype(float) - f).mean() for s, f in zip(styled, frames)]) / 255)
         found[name] = dict(own=round(own, 4), error=round(error, 4), ratio=round(error / own, 2), or_still=round(or_still, 2),
-                           strength=round(strength, 3), flicker=round(flicker(run, frames[0]), 2))
+                           strength=round(strength, 3), structure=round(structure(frames[0], styled[0]), 2), flicker=round(flicker(run, frames[0]), 2))
     found["scales"] = [round(s, 1) for s in scales(run, clips["bbb.mp4"][0])]
     return found
 
