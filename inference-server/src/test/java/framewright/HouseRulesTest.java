@@ -139,7 +139,7 @@ class HouseRulesTest {
   static final ArchRule MOTION_LOADS_ITS_LIBRARY_AND_KNOWS_NOTHING_ELSE_OF_THE_BRIDGE =
       noClasses()
           .that()
-          .resideInAPackage("framewright.motion")
+          .resideInAPackage("framewright.motion..")
           .should()
           .dependOnClassesThat(
               resideInAPackage("framewright.bridge..")

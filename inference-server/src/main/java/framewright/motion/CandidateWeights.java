@@ -14,6 +14,10 @@ import static org.bytedeco.opencv.global.opencv_imgproc.INTER_LINEAR;
 import static org.bytedeco.opencv.global.opencv_imgproc.blur;
 import static org.bytedeco.opencv.global.opencv_imgproc.remap;
 
+import framewright.motion.plane.Enlarger;
+import framewright.motion.plane.OpenCv;
+import framewright.motion.plane.Remap;
+import framewright.motion.plane.Workers;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.opencv.opencv_core.Mat;

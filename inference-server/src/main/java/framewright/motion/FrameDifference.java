@@ -9,6 +9,8 @@ import static org.bytedeco.opencv.global.opencv_imgproc.THRESH_BINARY;
 import static org.bytedeco.opencv.global.opencv_imgproc.threshold;
 
 import framewright.frame.Frame;
+import framewright.motion.plane.OpenCv;
+import framewright.motion.plane.Remap;
 import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.javacpp.PointerScope;
@@ -54,7 +56,7 @@ public record FrameDifference(double difference, double cut) {
   }
 
   private static Mat judged(Mat picture) {
-    return PairMatcher.shrunk(
+    return Remap.shrunk(
         picture, Math.min(1, LONGEST_SIDE / Math.max(picture.rows(), picture.cols())));
   }
 

@@ -12,6 +12,7 @@ import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 import framewright.engine.Tensor;
 import framewright.frame.Alpha;
 import framewright.frame.Frame;
+import framewright.motion.plane.OpenCv;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -9,6 +9,11 @@ import static org.bytedeco.opencv.global.opencv_imgproc.accumulateProduct;
 
 import framewright.frame.Alpha;
 import framewright.frame.Frame;
+import framewright.motion.plane.Enlarger;
+import framewright.motion.plane.OpenCv;
+import framewright.motion.plane.Remap;
+import framewright.motion.plane.Rows;
+import framewright.motion.plane.Workers;
 import java.util.List;
 import java.util.Optional;
 import org.bytedeco.javacpp.PointerScope;

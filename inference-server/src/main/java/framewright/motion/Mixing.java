@@ -3,6 +3,8 @@ package framewright.motion;
 import static org.bytedeco.opencv.global.opencv_core.addWeighted;
 
 import framewright.frame.Frame;
+import framewright.motion.plane.OpenCv;
+import framewright.motion.plane.Workers;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /** Frames mixed as they lie. */

@@ -8,6 +8,9 @@ import static org.bytedeco.opencv.global.opencv_imgproc.INTER_LINEAR;
 import static org.bytedeco.opencv.global.opencv_imgproc.remap;
 
 import framewright.engine.Tensor;
+import framewright.motion.plane.OpenCv;
+import framewright.motion.plane.Remap;
+import framewright.motion.plane.Workers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -20,6 +20,9 @@ import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 import framewright.colour.ColourSpace;
 import framewright.engine.Tensor;
 import framewright.frame.Frame;
+import framewright.motion.plane.OpenCv;
+import framewright.motion.plane.Remap;
+import framewright.motion.plane.Workers;
 import java.util.List;
 import java.util.Map;
 import org.bytedeco.javacpp.PointerScope;
@@ -64,7 +67,7 @@ public final class MotionPath {
   public static Tensor small(Frame frame) {
     try (PointerScope scope = new PointerScope()) {
       Mat pixels = OpenCv.view(frame);
-      return PairMatcher.copied(PairMatcher.shrunk(pixels, Math.min(1, LINES / pixels.rows())));
+      return PairMatcher.copied(Remap.shrunk(pixels, Math.min(1, LINES / pixels.rows())));
     }
   }
 

@@ -9,6 +9,8 @@ import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
 
 import framewright.frame.Frame;
 import framewright.frame.FrameFormat;
+import framewright.motion.plane.OpenCv;
+import framewright.motion.plane.Remap;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.MatVector;

@@ -3,11 +3,13 @@ package framewright.motion;
 import static org.bytedeco.opencv.global.opencv_core.CV_32FC2;
 import static org.bytedeco.opencv.global.opencv_core.max;
 import static org.bytedeco.opencv.global.opencv_core.min;
-import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
-import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
 import framewright.engine.Tensor;
 import framewright.frame.Frame;
+import framewright.motion.plane.OpenCv;
+import framewright.motion.plane.Remap;
+import framewright.motion.plane.Workers;
+import framewright.motion.shared.Layers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.opencv_core.Mat;
-import org.bytedeco.opencv.opencv_core.Size;
 import org.bytedeco.opencv.opencv_video.DISOpticalFlow;
 
 /**
@@ -56,7 +57,7 @@ public final class PairMatcher {
    * them.
    *
    * @param quality size of the search relative to the frame: 1, 0.5 or 0.25; below 1 the fine
-   *     search works alone
+   *     search works alone, and what repeats is not told apart by its surroundings
    * @param model makes the fine search where it is present and the frames are large enough
    * @param range the fastest motion believed, in pixels of the frame each way; 0 for any
    */
@@ -79,42 +80,54 @@ public final class PairMatcher {
     put(Motion.STILL, StillParts.of(first, second, motionLuma));
     Mat lumaBefore = motionLuma.luma(first);
     Mat lumaAfter = motionLuma.luma(second);
-    Mat fineBefore = shrunk(lumaBefore, scale);
-    Mat fineAfter = shrunk(lumaAfter, scale);
-    put(Motion.LUMA_BEFORE, shrunk(fineBefore, VOTE_SCALE));
-    put(Motion.LUMA_AFTER, shrunk(fineAfter, VOTE_SCALE));
+    Mat fineBefore = Remap.shrunk(lumaBefore, scale);
+    Mat fineAfter = Remap.shrunk(lumaAfter, scale);
+    put(Motion.LUMA_BEFORE, Remap.shrunk(fineBefore, VOTE_SCALE));
+    put(Motion.LUMA_AFTER, Remap.shrunk(fineAfter, VOTE_SCALE));
+    Layers.Pair layers = best ? Layers.Pair.of(fineBefore, fineAfter) : Layers.Pair.none();
     List<Runnable> pieces = new ArrayList<>();
     for (Search search : best ? Search.values() : new Search[] {Search.FINE}) {
       if (search == Search.FINE
           && model.isPresent()
           && Math.min(fineBefore.rows(), fineBefore.cols()) >= ModelSearch.SMALLEST_SIDE) {
-        search(model.get(), fineBefore, fineAfter);
+        search(model.get(), fineBefore, fineAfter, layers);
       } else {
         pieces.addAll(
             bothWays(
-                search, shrunk(fineBefore, search.scale()), shrunk(fineAfter, search.scale())));
+                search,
+                Remap.shrunk(fineBefore, search.scale()),
+                Remap.shrunk(fineAfter, search.scale()),
+                layers));
       }
     }
     Workers.run(pieces);
   }
 
-  private List<Runnable> bothWays(Search search, Mat before, Mat after) {
+  private List<Runnable> bothWays(Search search, Mat before, Mat after, Layers.Pair layers) {
     Mat first = MotionLuma.steps(before);
     Mat second = MotionLuma.steps(after);
     double fastest = range * scale * search.scale();
     return List.of(
-        () -> put(search + Motion.FORWARD, limited(flow(first, second), fastest)),
-        () -> put(search + Motion.BACKWARD, limited(flow(second, first), fastest)));
+        () ->
+            put(
+                search + Motion.FORWARD,
+                limited(layers.forward().corrected(flow(first, second), before, after), fastest)),
+        () ->
+            put(
+                search + Motion.BACKWARD,
+                limited(layers.backward().corrected(flow(second, first), after, before), fastest)));
   }
 
   /** A model sees the motion from halfway; both directions follow from it. */
-  private void search(ModelSearch search, Mat before, Mat after) {
+  private void search(ModelSearch search, Mat before, Mat after, Layers.Pair layers) {
     try (Tensor first = copied(before);
         Tensor second = copied(after);
         Tensor halfway = search.motion(first, second)) {
       Mat motion = limited(OpenCv.view(halfway), range * scale);
-      put(Search.FINE + Motion.FORWARD, Motion.carried(motion, 1, 0.5, HALFWAY_STEPS));
-      put(Search.FINE + Motion.BACKWARD, Motion.carried(motion, -1, 0.5, HALFWAY_STEPS));
+      Mat forward = Motion.carried(motion, 1, 0.5, HALFWAY_STEPS);
+      Mat backward = Motion.carried(motion, -1, 0.5, HALFWAY_STEPS);
+      put(Search.FINE + Motion.FORWARD, layers.forward().corrected(forward, before, after));
+      put(Search.FINE + Motion.BACKWARD, layers.backward().corrected(backward, after, before));
     }
   }
 
@@ -138,19 +151,6 @@ public final class PairMatcher {
     Mat flow = new Mat();
     search.calc(from, to, flow);
     return flow;
-  }
-
-  static Mat shrunk(Mat picture, double scale) {
-    if (scale == 1) {
-      return picture;
-    }
-    Mat small = new Mat();
-    Size size =
-        new Size(
-            Math.max(1, (int) Math.round(picture.cols() * scale)),
-            Math.max(1, (int) Math.round(picture.rows() * scale)));
-    resize(picture, small, size, 0, 0, INTER_AREA);
-    return small;
   }
 
   private void put(String name, Mat numbers) {

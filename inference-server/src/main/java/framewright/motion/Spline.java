@@ -9,6 +9,8 @@ import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
 import static org.bytedeco.opencv.global.opencv_imgproc.sepFilter2D;
 
 import framewright.frame.Alpha;
+import framewright.motion.plane.Rows;
+import framewright.motion.plane.Workers;
 import java.lang.ref.SoftReference;
 import java.nio.FloatBuffer;
 import java.util.ArrayDeque;

@@ -12,6 +12,8 @@ import static org.bytedeco.opencv.global.opencv_imgproc.getStructuringElement;
 
 import framewright.frame.Alpha;
 import framewright.frame.FrameFormat;
+import framewright.motion.plane.Rows;
+import framewright.motion.plane.Workers;
 import java.nio.FloatBuffer;
 import java.util.Optional;
 import org.bytedeco.javacpp.DoublePointer;

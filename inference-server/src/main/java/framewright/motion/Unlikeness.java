@@ -12,6 +12,7 @@ import static org.bytedeco.opencv.global.opencv_imgproc.getStructuringElement;
 import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 import static org.bytedeco.opencv.global.opencv_imgproc.threshold;
 
+import framewright.motion.plane.Remap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

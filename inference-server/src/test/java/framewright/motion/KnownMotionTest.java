@@ -59,6 +59,32 @@ class KnownMotionTest {
     assertTrue(outside < 0.1, outside + " pixels outside");
   }
 
+  /** By more than from one to the next: the next one looks the same. */
+  @Test
+  void aRowOfWindowsMovesAsWhatItIsIn() {
+    Frame vectors = vectors(carriage(0), carriage(1), 0);
+    double windows = error(vectors, (x, y) -> 28, (x, y) -> 0, (x, y) -> inWindows(x, y, 0));
+    assertTrue(windows < 0.5, windows + " pixels");
+  }
+
+  /** A plain box with a row of windows, 20 pixels from one to the next, before the ground. */
+  private static Frame carriage(double time) {
+    return Drawing.frame(
+        time,
+        (x, y) -> {
+          double along = x - 20 - 28 * time;
+          if (along < 0 || along >= 190 || y < 40 || y >= 120) {
+            return GROUND.at(x, y);
+          }
+          return inWindows(x, y, time) && Math.floorMod((int) along, 20) < 10 ? 0.2 : 0.7;
+        });
+  }
+
+  private static boolean inWindows(double x, double y, double time) {
+    double along = x - 20 - 28 * time;
+    return along >= 20 && along < 170 && y >= 60 && y < 85;
+  }
+
   @Test
   void groundThatOnlyOneFrameShowsIsTakenFromThatOne() {
     Frame result = between(square(0), square(1), 0.5);

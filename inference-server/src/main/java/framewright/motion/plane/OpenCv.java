@@ -1,4 +1,4 @@
-package framewright.motion;
+package framewright.motion.plane;
 
 import framewright.bridge.library.NativeLibraries;
 import framewright.engine.Tensor;
@@ -15,13 +15,13 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Scalar;
 
 /** OpenCV's libraries, and its view of our memory: nothing is copied. */
-final class OpenCv {
+public final class OpenCv {
   private static final Optional<LinkageError> TROUBLE = load();
 
   private OpenCv() {}
 
   /** Passed on every way to OpenCV, so that the sentence is the same each time. */
-  static void require() {
+  public static void require() {
     if (TROUBLE.isPresent()) {
       throw FramewrightException.of(
           ErrorKind.UNSUPPORTED,
@@ -45,7 +45,7 @@ final class OpenCv {
   }
 
   /** A frame's pixels, four floats each. */
-  static Mat view(Frame frame) {
+  public static Mat view(Frame frame) {
     require();
     ByteBuffer pixels = frame.pixels();
     return new Mat(
@@ -56,7 +56,7 @@ final class OpenCv {
   }
 
   /** A tensor [height, width, channels]. */
-  static Mat view(Tensor tensor) {
+  public static Mat view(Tensor tensor) {
     require();
     long[] shape = tensor.shape();
     FloatBuffer floats = tensor.floats();
@@ -67,12 +67,12 @@ final class OpenCv {
         new FloatPointer(floats));
   }
 
-  static Mat filled(int height, int width, int type, double value) {
+  public static Mat filled(int height, int width, int type, double value) {
     require();
     return new Mat(height, width, type, Scalar.all(value));
   }
 
-  static Mat like(Mat other) {
+  public static Mat like(Mat other) {
     return new Mat(other.rows(), other.cols(), other.type());
   }
 }

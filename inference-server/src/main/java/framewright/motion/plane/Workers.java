@@ -1,4 +1,4 @@
-package framewright.motion;
+package framewright.motion.plane;
 
 import framewright.engine.PieceThreads;
 import framewright.error.FramewrightException;
@@ -11,7 +11,7 @@ import org.bytedeco.javacpp.PointerScope;
  * Runs pieces of work side by side, one per core. What a piece leaves in native memory goes when
  * the piece ends.
  */
-final class Workers {
+public final class Workers {
   private static final int STRIP_ROWS = 32;
   private static final PieceThreads CORES =
       new PieceThreads(Runtime.getRuntime().availableProcessors());
@@ -22,7 +22,7 @@ final class Workers {
    * Runs all pieces and returns, or throws the first failure, when none runs any more: a caller may
    * then free what they work on.
    */
-  static void run(List<Runnable> pieces) {
+  public static void run(List<Runnable> pieces) {
     OpenCv.require();
     try {
       CORES.run(pieces.stream().<IntConsumer>map(piece -> thread -> scoped(piece)).toList());
@@ -32,7 +32,7 @@ final class Workers {
   }
 
   /** Runs work on every horizontal strip of a picture. */
-  static void strips(int height, StripWork work) {
+  public static void strips(int height, StripWork work) {
     List<Runnable> pieces = new ArrayList<>();
     for (int top = 0; top < height; top += STRIP_ROWS) {
       int from = top;
@@ -43,7 +43,7 @@ final class Workers {
   }
 
   /** Rows from (inclusive) to (exclusive). */
-  interface StripWork {
+  public interface StripWork {
     void rows(int from, int to);
   }
 

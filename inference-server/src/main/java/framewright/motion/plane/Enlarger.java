@@ -1,4 +1,4 @@
-package framewright.motion;
+package framewright.motion.plane;
 
 import static org.bytedeco.opencv.global.opencv_core.BORDER_REPLICATE;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_LINEAR;
@@ -11,7 +11,7 @@ import org.bytedeco.opencv.opencv_core.Scalar;
  * Looks pictures of any size up for the same rows of a larger one. The places of one size are
  * worked out once for all of that size.
  */
-final class Enlarger {
+public final class Enlarger {
   private final int width;
   private final int height;
   private final int from;
@@ -20,7 +20,7 @@ final class Enlarger {
   private int placesWidth;
   private int placesHeight;
 
-  Enlarger(int width, int height, int from, int to) {
+  public Enlarger(int width, int height, int from, int to) {
     this.width = width;
     this.height = height;
     this.from = from;
@@ -28,7 +28,7 @@ final class Enlarger {
   }
 
   /** The rows; a view where the picture has the size already. */
-  Mat rows(Mat picture) {
+  public Mat rows(Mat picture) {
     if (picture.cols() == width && picture.rows() == height) {
       return picture.rowRange(from, to);
     }

@@ -1,4 +1,4 @@
-package framewright.motion;
+package framewright.motion.plane;
 
 import static org.bytedeco.opencv.global.opencv_core.extractChannel;
 import static org.bytedeco.opencv.global.opencv_core.minMaxLoc;
@@ -9,18 +9,18 @@ import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /** Rows of a picture, {@code from} (inclusive) to {@code to} (exclusive). */
-record Rows(int from, int to) {
+public record Rows(int from, int to) {
   private static final int DOWN = 1;
 
   /** Beyond what motion says: looking rows up in a larger picture lies between two of them. */
   private static final int MARGIN = 2;
 
-  int count() {
+  public int count() {
     return to - from;
   }
 
   /** The rows of a picture in bands of so many pixels at most, one row at least. */
-  static List<Rows> bands(int width, int height, long mostPixels) {
+  public static List<Rows> bands(int width, int height, long mostPixels) {
     int most = (int) Math.max(1, Math.min(height, mostPixels / width));
     List<Rows> bands = new ArrayList<>();
     for (int from = 0; from < height; from += most) {
@@ -30,14 +30,14 @@ record Rows(int from, int to) {
   }
 
   /** With so many more each way, as far as there are any. */
-  Rows widened(int margin, Rows all) {
+  public Rows widened(int margin, Rows all) {
     return new Rows(Math.max(all.from, from - margin), Math.min(all.to, to + margin));
   }
 
   /**
    * The rows that these see of a picture of this height when they look along motion, some of it.
    */
-  Rows seen(List<Mat> motions, double reach, int height) {
+  public Rows seen(List<Mat> motions, double reach, int height) {
     if (count() == height) {
       return this;
     }

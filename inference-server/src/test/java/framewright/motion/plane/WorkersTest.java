@@ -1,4 +1,4 @@
-package framewright.motion;
+package framewright.motion.plane;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
