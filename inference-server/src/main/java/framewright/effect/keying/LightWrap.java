@@ -64,7 +64,8 @@ final class LightWrap implements AutoCloseable {
     FloatBuffer values = light.floats();
     FloatBuffer mattes = alpha.floats();
     for (int i = 0; i < values.capacity(); i++) {
-      values.put(i, values.get(i) * (1 - mattes.get(i / CHANNELS)));
+      float seen = values.get(i) * (1 - mattes.get(i / CHANNELS));
+      values.put(i, Float.isFinite(seen) ? seen : 0); // what is no number would spread with a mean
     }
   }
 

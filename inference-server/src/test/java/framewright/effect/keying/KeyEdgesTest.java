@@ -87,6 +87,13 @@ class KeyEdgesTest {
   }
 
   @Test
+  void aBrokenPixelOfTheBackgroundTakesNoLightAway() {
+    Plate sky = Plate.filled(WIDTH, HEIGHT, 0.6f, 0.8f, 1);
+    float whole = before(sky.srgb(), "wrap", 1)[4 * RIM];
+    assertEquals(whole, before(sky.brokenAt(5, 48).srgb(), "wrap", 1)[4 * RIM], 1e-3);
+  }
+
+  @Test
   void theLightIsTheSameInSceneLinear() {
     Frame sky = Plate.filled(WIDTH, HEIGHT, 0.6f, 0.8f, 1).srgb();
     float[] shown = before(sky, "wrap", 0.5);
