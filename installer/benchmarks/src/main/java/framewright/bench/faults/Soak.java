@@ -12,11 +12,6 @@ final class Soak implements Fault {
   private static final double MEGABYTES_PER_THOUSAND = 1;
   private static final double SLOWER = 1.1;
   private static final int ROUNDS = 10;
-
-  /** The slowest 1 % of a thousand frames; of fifty that would be a single one. */
-  private static final double SLOWEST = 99;
-
-  private static final double MIDDLE = 50;
   private static final int NEIGHBOURS = 3;
 
   @Override
@@ -31,9 +26,8 @@ final class Soak implements Fault {
 
   @Override
   public String bar() {
-    return "after the first tenth 1 MB more per 1,000 frames at most, kept after a collection; in the"
-        + " last tenth the slowest 1 %, of a model's fifty frames the middle one, within 1.1 times"
-        + " of the second";
+    return "after the first tenth 1 MB more per 1,000 frames at most, kept after a collection; the"
+        + " slowest 1 % of the last tenth within 1.1 times those of the second";
   }
 
   @Override
@@ -46,7 +40,7 @@ final class Soak implements Fault {
    *
    * @param server megabytes kept more per 1,000 frames, after the first tenth
    * @param host the same of this process
-   * @param slower the last tenth's time over the second's
+   * @param slower the slowest of the last tenth, over those of the second
    * @param resident what the system counts for the server at last, in megabytes
    */
   private record Course(
@@ -73,10 +67,10 @@ final class Soak implements Fault {
   public Verdict measure(Home home, Extent extent) throws Exception {
     List<Course> courses =
         List.of(
-            course("model", home, extent.times(100, 1000), SLOWEST),
-            course("key", home, extent.times(2, 50), MIDDLE),
-            course("style", home, extent.times(2, 50), MIDDLE),
-            course("retime", home, extent.times(2, 50), MIDDLE));
+            course("model", home, extent.times(100, 1000)),
+            course("key", home, extent.times(2, 50)),
+            course("style", home, extent.times(2, 50)),
+            course("retime", home, extent.times(2, 50)));
     return new Verdict(
         String.join("; ", courses.stream().map(Course::sentence).toList()),
         courses.stream().allMatch(Course::isGood));
@@ -96,16 +90,14 @@ final class Soak implements Fault {
     return Arrays.stream(megabytes, from, from + NEIGHBOURS).min().orElseThrow();
   }
 
-  private static Course course(String effect, Home home, int round, double percentile)
-      throws Exception {
+  private static Course course(String effect, Home home, int round) throws Exception {
     double[] server = new double[ROUNDS];
     double[] host = new double[ROUNDS];
-    double[] times = new double[ROUNDS];
+    double[] slowest = new double[ROUNDS];
     try (Shot shot = Shot.of(effect, home, 1920, 1080)) {
       for (int i = 0; i < ROUNDS; i++) {
-        times[i] =
-            Samples.of(0, round, () -> shot.session().renderUnread(Shot.TIME))
-                .percentile(percentile);
+        slowest[i] =
+            Samples.of(0, round, () -> shot.session().renderUnread(Shot.TIME)).percentile(99);
         server[i] = JavaMemory.keptMegabytes(LiveServer.current().process().pid());
         host[i] = JavaMemory.keptMegabytes(ProcessHandle.current().pid());
       }
@@ -114,7 +106,7 @@ final class Soak implements Fault {
         effect,
         growth(server) * 1000 / round,
         growth(host) * 1000 / round,
-        times[ROUNDS - 1] / times[1],
+        slowest[ROUNDS - 1] / slowest[1],
         LiveServer.current().megabytes(),
         round * ROUNDS);
   }
