@@ -126,8 +126,13 @@ public final class PairMatcher {
       Mat motion = limited(OpenCv.view(halfway), range * scale);
       Mat forward = Motion.carried(motion, 1, 0.5, HALFWAY_STEPS);
       Mat backward = Motion.carried(motion, -1, 0.5, HALFWAY_STEPS);
-      put(Search.FINE + Motion.FORWARD, layers.forward().corrected(forward, before, after));
-      put(Search.FINE + Motion.BACKWARD, layers.backward().corrected(backward, after, before));
+      double fastest = range * scale;
+      put(
+          Search.FINE + Motion.FORWARD,
+          limited(layers.forward().corrected(forward, before, after), fastest));
+      put(
+          Search.FINE + Motion.BACKWARD,
+          limited(layers.backward().corrected(backward, after, before), fastest));
     }
   }
 

@@ -35,14 +35,18 @@ final class ExtendedEdges {
           "edges",
           (runner, first, count) ->
               weigh(
-                  foreground.rows(first, count), alpha.rows(first, count), solid.rows(first, count)));
+                  foreground.rows(first, count),
+                  alpha.rows(first, count),
+                  solid.rows(first, count)));
       new BoxMean(work, Math.max(1, (int) Math.round(pixels))).of(solid);
       strips.each(
           work.graphs(),
           "edges",
           (runner, first, count) ->
               extend(
-                  foreground.rows(first, count), alpha.rows(first, count), solid.rows(first, count)));
+                  foreground.rows(first, count),
+                  alpha.rows(first, count),
+                  solid.rows(first, count)));
     }
   }
 

@@ -10,8 +10,8 @@ import java.nio.FloatBuffer;
 import java.util.Map;
 
 /**
- * The light of a background that wraps around the edges of what stands before it, as in a lens: what
- * of the background is seen beside a pixel shines over it.
+ * The light of a background that wraps around the edges of what stands before it, as in a lens:
+ * what of the background is seen beside a pixel shines over it.
  */
 final class LightWrap implements AutoCloseable {
   private static final int CHANNELS = FrameFormat.CHANNELS;
