@@ -210,7 +210,7 @@ TEST_F(Planning, AStyleThatIsDrawnAnewSaysThatItChangesInTime) {
   EXPECT_EQ(Ask(ofx::kActionGetClipPreferences, 0), ofx::kReplyDefault);
   Set("redraw", 2);
   EXPECT_EQ(Ask(ofx::kActionGetClipPreferences, 0), ofx::kOk);
-  EXPECT_EQ(out_.Int(ofx::kArgFrameVarying, 0), 1);
+  EXPECT_EQ(std::get<int>(out_.values[ofx::kArgFrameVarying].at(0)), 1);
 }
 
 TEST_F(Planning, RetimeInAHostWithoutOtherTimesSaysSoInPictureAndMessage) {
