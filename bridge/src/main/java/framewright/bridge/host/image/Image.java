@@ -5,6 +5,7 @@ import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -19,9 +20,23 @@ public final class Image implements AutoCloseable {
     final long bytes;
     final AtomicInteger owners = new AtomicInteger(1);
 
+    /** JNA remembers every buffer that it makes: rows are slices of one. Empty from 2 GB on. */
+    private final Optional<ByteBuffer> whole;
+
     Block(long bytes) {
       this.memory = PixelPool.SHARED.take(bytes);
       this.bytes = bytes;
+      this.whole =
+          bytes > Integer.MAX_VALUE
+              ? Optional.empty()
+              : Optional.of(memory.getByteBuffer(0, bytes));
+    }
+
+    ByteBuffer part(long offset, int count) {
+      return whole
+          .map(all -> all.slice((int) offset, count))
+          .orElseGet(() -> memory.getByteBuffer(offset, count))
+          .order(ByteOrder.nativeOrder());
     }
 
     void leave() {
@@ -69,10 +84,7 @@ public final class Image implements AutoCloseable {
     Preconditions.checkElementIndex(row, format.height(), "row");
     int rowInMemory = format.rowBytes() < 0 ? row : format.height() - 1 - row;
     long offset = rowInMemory * Math.abs((long) format.rowBytes());
-    return block
-        .memory
-        .getByteBuffer(offset, format.packedRowBytes())
-        .order(ByteOrder.nativeOrder());
+    return block.part(offset, format.packedRowBytes());
   }
 
   /** All memory, padding included, in memory order; only for images below 2 GB. */

@@ -29,7 +29,7 @@ final class Soak implements Fault {
 
   @Override
   public String title() {
-    return "10,000 frames at 1080p by the identity, 5,000 of 640 x 360 by each of the real models";
+    return "10,000 frames at 1080p by the identity, and of 640 x 360 by each of the real models";
   }
 
   @Override
@@ -76,9 +76,9 @@ final class Soak implements Fault {
     List<Course> courses =
         List.of(
             course("model", home, 1920, 1080, extent.times(100, 1000)),
-            course("key", home, WIDTH, HEIGHT, extent.times(2, 500)),
-            course("style", home, WIDTH, HEIGHT, extent.times(2, 500)),
-            course("retime", home, WIDTH, HEIGHT, extent.times(2, 500)));
+            course("key", home, WIDTH, HEIGHT, extent.times(2, 1000)),
+            course("style", home, WIDTH, HEIGHT, extent.times(2, 1000)),
+            course("retime", home, WIDTH, HEIGHT, extent.times(2, 1000)));
     return new Verdict(
         String.join("; ", courses.stream().map(Course::sentence).toList()),
         courses.stream().allMatch(Course::isGood));
