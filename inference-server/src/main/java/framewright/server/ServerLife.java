@@ -45,6 +45,7 @@ final class ServerLife implements AutoCloseable {
 
   private final Configuration configuration;
   private final RuntimeFolder folder;
+  private final List<CompletableFuture<Engine>> engines;
   private final RpcServer door;
   private final Renderer renderer;
   private final Classroom courses;
@@ -54,12 +55,14 @@ final class ServerLife implements AutoCloseable {
   private ServerLife(
       Configuration configuration,
       RuntimeFolder folder,
+      List<CompletableFuture<Engine>> engines,
       RpcServer door,
       Renderer renderer,
       Classroom courses,
       FatalModels fatal) {
     this.configuration = configuration;
     this.folder = folder;
+    this.engines = engines;
     this.door = door;
     this.renderer = renderer;
     this.courses = courses;
@@ -115,7 +118,8 @@ final class ServerLife implements AutoCloseable {
             courses);
     folder.publish(door.address(), token, Version.NUMBER);
     LOG.info("Framewright server {} listens", Version.NUMBER);
-    ServerLife life = new ServerLife(configuration, folder, door, renderer, courses, fatal);
+    ServerLife life =
+        new ServerLife(configuration, folder, engines, door, renderer, courses, fatal);
     life.leaveSoonIfNothingCanRun(engines.get(0));
     return life;
   }
@@ -228,11 +232,21 @@ final class ServerLife implements AutoCloseable {
       courses.close(); // what it wrote down is what the next server goes on with
       folder.close();
       door.stop(PATIENCE);
+      leaveProfiles();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
       fatal.nothingRuns();
       LOG.info("The server has left");
+    }
+  }
+
+  /** A graph writes down what its operators took when it is closed; else the process just ends. */
+  private void leaveProfiles() {
+    if (configuration.profiles().isPresent()) {
+      engines.stream()
+          .filter(engine -> engine.isDone() && !engine.isCompletedExceptionally())
+          .forEach(engine -> engine.join().close());
     }
   }
 }

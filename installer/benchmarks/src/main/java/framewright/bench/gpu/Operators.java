@@ -3,6 +3,7 @@ package framewright.bench.gpu;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import framewright.render.Failure;
 import framewright.report.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,7 +42,7 @@ record Operators(String graph, int onDevice, Map<String, Integer> onCpu) {
   private static Operators of(Path file) throws IOException {
     TreeSet<String> device = new TreeSet<>();
     Map<String, String> cpu = new TreeMap<>();
-    for (JsonElement element : Json.read(file, JsonArray.class)) {
+    for (JsonElement element : events(file)) {
       JsonObject event = element.getAsJsonObject();
       JsonObject more = event.getAsJsonObject("args");
       if (more != null && more.has("provider") && more.has("op_name")) {
@@ -54,6 +55,15 @@ record Operators(String graph, int onDevice, Map<String, Integer> onCpu) {
       }
     }
     return new Operators(graph(file), device.size(), counted(cpu));
+  }
+
+  private static JsonArray events(Path file) throws IOException {
+    JsonArray events = Json.read(file, JsonArray.class);
+    if (events == null) {
+      throw new Failure(
+          "The server left an empty profile of " + graph(file) + ": it was not ended in peace.");
+    }
+    return events;
   }
 
   private static Map<String, Integer> counted(Map<String, String> operatorOfNode) {
