@@ -135,21 +135,26 @@ class Sheet:
 
     def finish(self, canvas):
         """Canvas [1,3,2h,2w] to output `result` [H,W,4], alpha 1."""
-        g = self.graph
-        lines, columns = self.canvas_size()
+        size = self.canvas_size()
         canvas = canvas.clip()
-        opaque = interleaved(concat(canvas, canvas.channel(0) * 0.0 + 1.0))
+        self.graph.output(self.full(concat(canvas, canvas.channel(0) * 0.0 + 1.0), size, 4), "result", ["H", "W", 4])
+        return self.graph.model()
+
+    def full(self, canvas, size, channels):
+        """Planes of size = (lines, columns) in the picture's own, [H,W,channels]."""
+        pixels, (lines, columns) = interleaved(canvas), size
 
         def shrunk():
-            return interleaved(resampled(opaque, area(g, lines, self.height), area(g, columns, self.width)))
+            return interleaved(resampled(pixels, area(self.graph, lines, self.height), area(self.graph, columns, self.width)))
 
-        def grown():
-            size = concat(g.ints([1]), self.height, self.width, g.ints([4]), axis=0)
-            one = opaque.do("Unsqueeze", g.ints([0]))
-            return g.node("Resize", one, None, None, size, mode="linear").do("Squeeze", g.ints([0]))
+        return self.graph.branch(self.height < lines, shrunk, lambda: self.grown(pixels, channels))
 
-        g.output(g.branch(self.height < lines, shrunk, grown), "result", ["H", "W", 4])
-        return g.model()
+    def grown(self, pixels, channels):
+        """Something smooth, [h,w,channels], in the picture's size."""
+        g = self.graph
+        size = concat(g.ints([1]), self.height, self.width, g.ints([channels]), axis=0)
+        one = pixels.do("Unsqueeze", g.ints([0]))
+        return g.node("Resize", one, None, None, size, mode="linear").do("Squeeze", g.ints([0]))
 
 
 def luma(rgb):

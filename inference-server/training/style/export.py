@@ -10,7 +10,7 @@ import numpy as np
 
 from .. import pack
 from . import finishing, preview, reference
-from .looks import LOOKS
+from .gallery import LOOKS
 
 ATTRIBUTION = "No footage went into it: the painter is a program, exported as arithmetic. Nothing in it was trained."
 
@@ -53,15 +53,16 @@ def write_golden(models, name, model):
 
 def export_look(models, look):
     pack_id = f"framewright-style-{look.name}"
+    model = look.model()
+    numbers = "; ".join(f"`{port.name}` [1]" for port in model.graph.input[1:])
     card = f"""{look.purpose}
 
-- Recipe: `inference-server/training/style/looks.py`, function `{look.name}`; `python -m training.style.export {look.name}` writes this folder again.
+- Recipe: `inference-server/training/style/{look.recipe}`, function `{look.name}`; `python -m training.style.export {look.name}` writes this folder again.
 - What moves with what: {look.anchored}.
-- Input `source` [H,W,4] display-referred, straight, 0 to 1; `stroke_size` [1]; `seed` [1]. Output `result` [H,W,4].
+- Input `source` [H,W,4] display-referred, straight, 0 to 1; {numbers}. Output `result` [H,W,4].
 - Paints on 540 lines (times 1 / stroke size) whatever the frame's size, so proxies and full frames agree.
 - {ATTRIBUTION}
 """
-    model = look.model()
     graphs = {"main": (f"{pack_id}.onnx", model.SerializeToString())}
     pack.write(models / pack_id, look.title, "style", graphs, card)
     write_golden(models, look.name, model)

@@ -1,32 +1,16 @@
-"""The looks: one painter a function, from a soft sheet to a canvas. `LOOKS` has them by name, with all that their packs say."""
-
-from collections import namedtuple
+"""The painters: one function a look, from a soft sheet to a canvas. `PAINTERS` has them by name, with all that their packs say."""
 
 import numpy as np
 
 from ..pencil import concat
 from .canvas import Sheet, blur, calmed, double, halved, luma, resized, shift, stretch
+from .look import hanging
 from .strokes import (Cells, Flow, Raster, bands, dot_screen, flatten, grain, hatch, ink_field, lay, paper, relight, saturate,
                      soft_below)
 from .tiles import dragged_tile, even_tile, normal_tile, stipple_tile
 
-Look = namedtuple("Look", "name title purpose anchored model")
-LOOKS = {}
-
-
-def look(title, anchored):
-    """The line that makes a painter a look: its title, and what moves with what."""
-
-    def named(painter):
-        def model():
-            sheet = Sheet(f"framewright-style-{painter.__name__}")
-            return sheet.finish(painter(sheet))
-
-        purpose = " ".join(painter.__doc__.split())
-        LOOKS[painter.__name__] = Look(painter.__name__, title, purpose, anchored, model)
-        return painter
-
-    return named
+PAINTERS = {}
+look = hanging(PAINTERS, Sheet)
 
 
 @look("Ink cartoon", "content: lines and flats follow the picture")

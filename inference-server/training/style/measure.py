@@ -18,7 +18,7 @@ import cv2
 import numpy as np
 
 from . import preview
-from .looks import LOOKS
+from .gallery import LOOKS
 
 CLIPS = ("aslwalk.mkv", "bbb.mp4", "bottle.mp4", "friday.mp4")
 

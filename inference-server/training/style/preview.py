@@ -11,7 +11,7 @@ import numpy as np
 import onnxruntime as ort
 
 from . import reference
-from .looks import LOOKS
+from .gallery import LOOKS
 
 
 def session(model, threads=2):
@@ -34,7 +34,7 @@ def frame(bgr):
 
 def paint(run, source, stroke_size=1.0, seed=0.0, **more):
     names = {i.name for i in run.get_inputs()}
-    feed = {"source": source, "stroke_size": scalar(stroke_size), "seed": scalar(seed), **more}
+    feed = {"source": source, "stroke_size": scalar(stroke_size), "seed": scalar(seed), "amount": scalar(1), "fallen": scalar(0), **more}
     return run.run(None, {k: v for k, v in feed.items() if k in names})[0]
 
 

@@ -1,4 +1,4 @@
-"""Draws the documentation's pictures: one sheet a look, one small overview, one of references.
+"""Draws the documentation's pictures: one sheet a look, two small overviews, one of references.
 
     python -m training.style.sheets OUT_FOLDER SHOT_1 SHOT_2 SHOT_3 SHOT_4 [references]    # still pictures, any size
 
@@ -13,7 +13,8 @@ import cv2
 import numpy as np
 
 from . import finishing, preview
-from .looks import LOOKS
+from .looks import PAINTERS
+from .weather import WEATHER
 
 CELL = (800, 450)
 THUMBNAIL = (320, 180)
@@ -38,16 +39,22 @@ def save(path, picture, quality=84):
 
 
 def look_sheets(folder, shots):
+    overview(folder, "looks", PAINTERS, shots, columns=4)
+    overview(folder, "weather", WEATHER, shots, columns=3)
+
+
+def overview(folder, title, looks, shots, columns):
+    """A sheet for each of the looks, and one of the second shot, as it is and in all of them."""
     thumbnails = [small(shots[1], THUMBNAIL)]
-    for name, look in LOOKS.items():
+    for name, look in looks.items():
         run = preview.session(look.model())
         painted = [preview.picture(preview.paint(run, preview.frame(s))) for s in shots]
         thumbnails.append(small(painted[1], THUMBNAIL))
         cells = [small(p) for p in painted]
         save(folder / f"{name}.jpg", np.vstack([np.hstack(cells[:2]), np.hstack(cells[2:])]))
         print(name, flush=True)
-    rows = [np.hstack(thumbnails[i:i + 4]) for i in range(0, len(thumbnails), 4)]
-    save(folder / "looks.jpg", np.vstack(rows))
+    rows = [np.hstack(thumbnails[i:i + columns]) for i in range(0, len(thumbnails), columns)]
+    save(folder / f"{title}.jpg", np.vstack(rows))
 
 
 def distance(a, b, directions=64):

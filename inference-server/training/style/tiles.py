@@ -28,6 +28,13 @@ def dragged_tile(salt, degrees, length, width=0.7, side=256):
     return evened(np.fft.ifft2(np.fft.fft2(normal_tile(salt, side)) * lens).real)
 
 
+def slow_tile(salt):
+    """Slow, lying changes alone, such as fog has."""
+    y, x = (np.fft.fftfreq(GRAIN_SIDE)[:, None], np.fft.fftfreq(GRAIN_SIDE)[None])
+    keep = np.exp(-0.5 * (np.hypot(y, x * 2.2) / 0.022) ** 2)
+    return evened(np.fft.ifft2(np.fft.fft2(normal_tile(salt)) * keep).real)
+
+
 def stipple_tile(salt):
     """Compared with any tone, it leaves points that lie as far apart as they can, so it stays even after a threshold, where other
     grain does not: the ranks of points put, one by one, where most room is left (Ulichney's void and cluster)."""

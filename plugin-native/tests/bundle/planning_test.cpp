@@ -213,6 +213,14 @@ TEST_F(Planning, AStyleThatIsDrawnAnewSaysThatItChangesInTime) {
   EXPECT_EQ(std::get<int>(out_.values[ofx::kArgFrameVarying].at(0)), 1);
 }
 
+TEST_F(Planning, AStyleInWhichSomethingFallsSaysThatItChangesInTime) {
+  MakeHost();
+  Open("framewright.Style", &source_, &output_);
+  Choose("look", "snow");
+  EXPECT_EQ(Ask(ofx::kActionGetClipPreferences, 0), ofx::kOk);
+  EXPECT_EQ(std::get<int>(out_.values[ofx::kArgFrameVarying].at(0)), 1);
+}
+
 TEST_F(Planning, RetimeInAHostWithoutOtherTimesSaysSoInPictureAndMessage) {
   Habits mlt;
   mlt.temporal_access = false;

@@ -28,7 +28,10 @@ class Style final : public Effect {
     return plan;
   }
 
-  bool ChangesInTime(const Parameters& parameters) const override { return parameters.Number("redraw", 0) > 0; }
+  // Drawn anew, or something falls in it.
+  bool ChangesInTime(const Parameters& parameters) const override {
+    return parameters.Number("redraw", 0) > 0 || parameters.Is("look", "rain", 0) || parameters.Is("look", "snow", 0);
+  }
 
   // A frame outside of the clip stands for the clip's nearest: the one of those sent that is nearest to it.
   void AddParameters(const EffectView& view, const FramePlan& plan, double time,

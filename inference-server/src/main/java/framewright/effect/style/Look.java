@@ -17,6 +17,7 @@ import java.util.Optional;
 /** The look a render asks for: a painter's pack, or the reference alone. */
 final class Look {
   private static final String REFERENCE_ONLY = "reference";
+  private static final String FALLEN = "fallen";
   private static final String PACK_PREFIX = StyleEffect.FINISHING_PACK + "-";
 
   private final Optional<ModelPack> pack;
@@ -41,6 +42,13 @@ final class Look {
     return pack.isEmpty();
   }
 
+  /** Does rain or snow fall in it? Then each frame is another picture, even of a clip at rest. */
+  boolean falls(Work work) {
+    return pack.map(painter -> work.graphs().graph(painter, "main"))
+        .map(graph -> graph.ports().inputs().containsKey(FALLEN))
+        .orElse(false);
+  }
+
   /** Everything that decides what this look paints on a given picture. */
   List<Object> key(Work work, Redrawing drawing) {
     Parameters parameters = work.parameters();
@@ -50,6 +58,7 @@ final class Look {
                 pack.map(ModelPack::id),
                 parameters.number("stroke_size"),
                 parameters.number("seed"),
+                parameters.number("weather_amount"),
                 drawing));
     work.graphs()
         .pack()
@@ -62,20 +71,22 @@ final class Look {
   /** The picture in this look, of the same size; the caller closes it. */
   Tensor painted(Work work, Tensor display, Redrawing drawing) {
     if (!drawing.isAnew()) {
-      return painted(work, display, work.parameters().number("seed"));
+      return laidOn(work, display, drawing);
     }
     try (Tensor unsteady = drawing.unsteady(work, display)) {
-      return painted(work, unsteady, drawing.seed(work.parameters().number("seed")));
+      return laidOn(work, unsteady, drawing);
     }
   }
 
-  private Tensor painted(Work work, Tensor display, double seed) {
+  private Tensor laidOn(Work work, Tensor display, Redrawing drawing) {
     ModelPack painter = pack.orElseThrow();
     Tensor styled = Tensor.allocate(display.shape());
     Map<String, Tensor> inputs = new HashMap<>();
     inputs.put("source", display);
     inputs.put("stroke_size", Tensor.scalar(work.parameters().number("stroke_size")));
-    inputs.put("seed", Tensor.scalar(seed));
+    inputs.put("seed", Tensor.scalar(drawing.seed(work.parameters().number("seed"))));
+    inputs.put("amount", Tensor.scalar(work.parameters().number("weather_amount")));
+    inputs.put(FALLEN, Tensor.scalar(drawing.fallen()));
     for (PackParameter parameter : work.graphs().pack().manifest().parameters()) {
       inputs.put(parameter.name(), Tensor.scalar(work.parameters().number(parameter.name())));
     }

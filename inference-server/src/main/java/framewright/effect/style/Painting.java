@@ -18,11 +18,13 @@ final class Painting {
   private final Work work;
   private final Look look;
   private final Optional<Reference> reference;
+  private final boolean falls;
 
   Painting(Work work, Look look, Optional<Reference> reference) {
     this.work = work;
     this.look = look;
     this.reference = reference;
+    this.falls = look.falls(work);
   }
 
   /** A frame painted, under {@link #PAINTED}. */
@@ -49,7 +51,7 @@ final class Painting {
 
   /** The drawing that a frame belongs to. */
   Redrawing drawing(Frame frame) {
-    return Redrawing.of(work.parameters(), frame.time());
+    return Redrawing.of(work.parameters(), frame.time(), falls);
   }
 
   private Tensor painted(Tensor display, Redrawing drawing) {

@@ -13,8 +13,9 @@ import java.util.Random;
  * paper, grain and strokes lie otherwise then, and the hand is a little off.
  *
  * @param number counts the drawings; {@link #ONE} where all frames are one
+ * @param fallen for how many frames rain or snow has fallen; 0 where nothing falls
  */
-record Redrawing(long number) {
+record Redrawing(long number, double fallen) {
   private static final long ONE = Long.MIN_VALUE;
 
   /** How far the hand is off at most, as a share of the picture's height. */
@@ -27,9 +28,11 @@ record Redrawing(long number) {
   private static final int CHANNELS = FrameFormat.CHANNELS;
 
   /** Every so many frames, as the artist has it; never where it is 0. */
-  static Redrawing of(Parameters parameters, double time) {
+  static Redrawing of(Parameters parameters, double time, boolean falls) {
     long every = Math.round(parameters.number("redraw"));
-    return new Redrawing(every < 1 ? ONE : Math.floorDiv(Math.round(time), every));
+    return new Redrawing(
+        every < 1 ? ONE : Math.floorDiv(Math.round(time), every),
+        falls ? time * parameters.number("fall_speed") : 0);
   }
 
   boolean isAnew() {
@@ -38,7 +41,7 @@ record Redrawing(long number) {
 
   /** The artist's seed, changed by the drawing. */
   double seed(double chosen) {
-    return chosen + Math.floorMod(number * SEEDS_APART, 1 << 16);
+    return isAnew() ? chosen + Math.floorMod(number * SEEDS_APART, 1 << 16) : chosen;
   }
 
   /** What the hand follows, [height, width, 4]; the caller closes it. */

@@ -64,6 +64,11 @@ public final class StyleBench implements Benchmark {
           "anime",
           "twoink",
           "mosaic",
+          "dusk",
+          "night",
+          "fog",
+          "rain",
+          "snow",
           REFERENCE);
 
   @Option(
