@@ -10,7 +10,7 @@ from ..pencil import Graph, concat
 from ..retime import matcher
 from ..style import export, preview
 from ..style.canvas import double, luma
-from ..style.looks import LOOKS, look
+from ..style.looks import PAINTERS, look
 
 
 def evaluated(write, like, **inputs):
@@ -82,7 +82,7 @@ class Looks(unittest.TestCase):
             tone = double(sheet.luma)
             return concat(tone, tone, tone)
 
-        self.addCleanup(LOOKS.pop, "grey")
-        painted = preview.paint(preview.session(LOOKS["grey"].model()), preview.frame(export.drawn()))
+        self.addCleanup(PAINTERS.pop, "grey")
+        painted = preview.paint(preview.session(PAINTERS["grey"].model()), preview.frame(export.drawn()))
         self.assertLess(np.ptp(painted[..., :3], -1).max(), 1e-6)
-        self.assertEqual("Grey: no colour.", LOOKS["grey"].purpose)
+        self.assertEqual("Grey: no colour.", PAINTERS["grey"].purpose)

@@ -15,7 +15,7 @@ from ..graphs import adapters, golden, identity
 from ..learn import export as learn
 from ..retime import matcher
 from ..style import export as style
-from ..style.looks import LOOKS
+from ..style.gallery import LOOKS
 
 LAST_BIT = 1e-6     # another processor's sine may end in another bit
 
