@@ -1,9 +1,19 @@
 package framewright.engine;
 
 import framewright.error.FramewrightException;
+import java.util.List;
 
 /** Turns the runtime's complaints into errors a person can act on. */
 final class GraphErrors {
+  /** The last is WebGPU's for a buffer that could not be made. */
+  private static final List<String> WORDS =
+      List.of(
+          "bad allocation",
+          "bad_alloc",
+          "Failed to allocate memory",
+          "out of memory",
+          "[Invalid Buffer");
+
   private GraphErrors() {}
 
   static FramewrightException translate(Exception failure) {
@@ -21,10 +31,7 @@ final class GraphErrors {
   static boolean isOutOfMemory(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       String text = String.valueOf(cause.getMessage());
-      if (text.contains("bad allocation")
-          || text.contains("bad_alloc")
-          || text.contains("Failed to allocate memory")
-          || text.contains("out of memory")) {
+      if (WORDS.stream().anyMatch(text::contains)) {
         return true;
       }
     }

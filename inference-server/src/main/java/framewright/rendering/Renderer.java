@@ -38,6 +38,8 @@ public final class Renderer {
   private static final Logger LOG = LoggerFactory.getLogger(Renderer.class);
   private static final String SPARED =
       "Memory ran out at first: this frame was made in smaller pieces, which takes longer. Close other applications.";
+  private static final String TOO_LITTLE_MEMORY =
+      " has too little memory for this frame, and the CPU made it. Close other applications that use the device.";
   private static final String NO_GRAPHICS_DEVICE =
       "Compute on is GPU, and the CPU made this frame: the server has no graphics device. ";
 
@@ -146,6 +148,47 @@ public final class Renderer {
       Optional<ModelPack> pack,
       Parameters parameters,
       Ticket ticket) {
+    Station made = make(station, effect, pack, parameters, ticket);
+    Device device = station.open().device();
+    if (parameters.compute() == Compute.GRAPHICS_DEVICE && device.isCpu()) {
+      ticket.report().warning(NO_GRAPHICS_DEVICE + device.reason());
+    }
+    return ticket.report().finished(pack, made.open().device());
+  }
+
+  /**
+   * A frame that is too large for its device's memory is made by the CPU, in the machine's.
+   *
+   * @return who made it
+   */
+  private Station make(
+      Station station,
+      Effect effect,
+      Optional<ModelPack> pack,
+      Parameters parameters,
+      Ticket ticket) {
+    try {
+      makeThere(station, effect, pack, parameters, ticket);
+      return station;
+    } catch (FramewrightException e) {
+      Device device = station.open().device();
+      if (e.kind() != ErrorKind.OUT_OF_MEMORY || device.isCpu()) {
+        throw e;
+      }
+      LOG.warn("{} The CPU takes the frame", e.getMessage());
+      ticket.report().warning(device.name() + TOO_LITTLE_MEMORY);
+    }
+    Station cpu = stations.forFrame(Compute.CPU);
+    makeThere(cpu, effect, pack, parameters, ticket);
+    return cpu;
+  }
+
+  private void makeThere(
+      Station station,
+      Effect effect,
+      Optional<ModelPack> pack,
+      Parameters parameters,
+      Ticket ticket) {
     FrameFormat format = ticket.output().format();
     Engine open = station.open();
     station.held().begin(open, format, parameters.quality());
@@ -164,10 +207,6 @@ public final class Renderer {
       run.ifPresent(FatalModels.Run::close); // What ends the server before is told to the next one.
       station.held().end();
     }
-    if (parameters.compute() == Compute.GRAPHICS_DEVICE && open.device().isCpu()) {
-      ticket.report().warning(NO_GRAPHICS_DEVICE + open.device().reason());
-    }
-    return ticket.report().finished(pack, open.device());
   }
 
   private Work work(

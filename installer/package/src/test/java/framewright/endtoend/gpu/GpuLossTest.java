@@ -6,15 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import framewright.bench.gpu.DeviceRoom;
-import framewright.colour.ColourSpace;
-import framewright.footage.AlphaHandling;
-import framewright.footage.AlphaKind;
-import framewright.footage.Footage;
-import framewright.footage.FootageWriter;
-import framewright.footage.FrameRate;
-import framewright.footage.Picture;
-import framewright.footage.PictureFormat;
-import framewright.footage.PixelDepth;
 import framewright.report.Json;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -74,7 +65,7 @@ class GpuLossTest {
             "--set",
             "model=framewright-identity",
             "--in",
-            clip(room.folder()),
+            DrawnClip.in(room.folder(), 128, 96, FRAMES),
             "--out",
             out,
             "--json",
@@ -86,26 +77,6 @@ class GpuLossTest {
     String said = new String(render.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(0, render.waitFor(), said);
     return Json.read(json, JsonObject.class);
-  }
-
-  private static String clip(Path folder) throws Exception {
-    String pattern = folder.resolve("in.%04d.png").toString();
-    PictureFormat format =
-        new PictureFormat(128, 96, PixelDepth.BYTE, AlphaKind.OPAQUE, ColourSpace.SRGB);
-    try (FootageWriter writer = Footage.create(pattern, FrameRate.FILM, AlphaHandling.FILE)) {
-      for (int frame = 1; frame <= FRAMES; frame++) {
-        Picture picture = Picture.allocate(format);
-        for (int pixel = 0; pixel < format.width() * format.height(); pixel++) {
-          boolean figure = pixel % format.width() / 4 % 8 < 3 + frame % 3;
-          picture.pixels().put(4 * pixel, (byte) (figure ? 180 : 20));
-          picture.pixels().put(4 * pixel + 1, (byte) (figure ? 90 : 160));
-          picture.pixels().put(4 * pixel + 2, (byte) 40);
-          picture.pixels().put(4 * pixel + 3, (byte) 255);
-        }
-        writer.write(frame, picture);
-      }
-    }
-    return pattern;
   }
 
   /** How many frames say so. */
