@@ -138,14 +138,15 @@ public final class GpuBench implements Benchmark {
   }
 
   private void tellOperators() throws Exception {
-    BenchTable table = new BenchTable("graph", "on the device", "left to the CPU");
+    BenchTable table = new BenchTable("graph", "on the device", "most bytes", "left to the CPU");
     for (String device : found()) {
       try (DeviceRoom room = new DeviceRoom(Home.current(), device)) {
         Path profiles = Files.createDirectory(room.folder().resolve("profiles"));
         share(room.with("FRAMEWRIGHT_PROFILES", profiles));
         room.run("stop"); // profiles are written when graphs are closed
         List<Operators> graphs = Operators.in(profiles);
-        graphs.forEach(graph -> table.row(graph.graph(), graph.onDevice(), graph.left()));
+        graphs.forEach(
+            graph -> table.row(graph.graph(), graph.onDevice(), graph.mostBytes(), graph.left()));
         report.put("operators_" + device, Json.tree(graphs));
       }
     }

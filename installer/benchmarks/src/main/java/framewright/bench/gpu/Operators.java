@@ -21,8 +21,9 @@ import java.util.stream.Stream;
  * @param graph as in "framewright-key main.onnx"
  * @param onDevice how many ran there
  * @param onCpu how often each that was left to the CPU is in the graph
+ * @param mostBytes of what one of those left, which the device may have to be sent
  */
-record Operators(String graph, int onDevice, Map<String, Integer> onCpu) {
+record Operators(String graph, int onDevice, Map<String, Integer> onCpu, long mostBytes) {
   private static final String CPU = "CPUExecutionProvider";
 
   /** Of a folder of profiles, each graph once. */
@@ -42,6 +43,7 @@ record Operators(String graph, int onDevice, Map<String, Integer> onCpu) {
   private static Operators of(Path file) throws IOException {
     TreeSet<String> device = new TreeSet<>();
     Map<String, String> cpu = new TreeMap<>();
+    long mostBytes = 0;
     for (JsonElement element : events(file)) {
       JsonObject event = element.getAsJsonObject();
       JsonObject more = event.getAsJsonObject("args");
@@ -49,12 +51,13 @@ record Operators(String graph, int onDevice, Map<String, Integer> onCpu) {
         String node = event.get("name").getAsString();
         if (more.get("provider").getAsString().equals(CPU)) {
           cpu.put(node, more.get("op_name").getAsString());
+          mostBytes = Math.max(mostBytes, more.get("output_size").getAsLong());
         } else {
           device.add(node);
         }
       }
     }
-    return new Operators(graph(file), device.size(), counted(cpu));
+    return new Operators(graph(file), device.size(), counted(cpu), mostBytes);
   }
 
   private static JsonArray events(Path file) throws IOException {
