@@ -155,11 +155,17 @@ public final class LearnBench implements Benchmark {
       List<Integer> frames = Shot.judged(Shot.spread(examples));
       for (int i = 0; i < SHEET_FRAMES; i++) {
         int number = frames.get((2 * i + 1) * frames.size() / (2 * SHEET_FRAMES));
-        drawn.add(shot.source().frame(number).image(), shot.name() + ", frame " + number);
-        drawn.add(shot.truth().frame(number).image(), "by hand");
-        drawn.add(trial.applied(number).image(), "learned");
+        draw(shot, trial, number, shot.name() + ", frame " + number);
       }
+      int worst = trial.worst();
+      draw(shot, trial, worst, shot.name() + ", the worst, frame " + worst);
     }
+  }
+
+  private void draw(Shot shot, Trial trial, int number, String title) throws Exception {
+    drawn.add(shot.source().frame(number).image(), title);
+    drawn.add(shot.truth().frame(number).image(), "by hand");
+    drawn.add(trial.applied(number).image(), "learned");
   }
 
   private void write() throws FootageException {

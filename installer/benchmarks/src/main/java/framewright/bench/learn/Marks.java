@@ -1,11 +1,13 @@
 package framewright.bench.learn;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /** The marks of several frames. */
 record Marks(List<Map<String, Double>> frames) {
@@ -24,6 +26,16 @@ record Marks(List<Map<String, Double>> frames) {
           (WORST_COUNTS.contains(name) ? numbers.max() : numbers.average()).orElse(Double.NaN));
     }
     return summary;
+  }
+
+  /** Which of them is worst by this mark: one has to be looked at. */
+  int worst(String mark) {
+    Comparator<Integer> by = Comparator.comparingDouble(frame -> frames.get(frame).get(mark));
+    return IntStream.range(0, frames.size())
+        .filter(frame -> !Double.isNaN(frames.get(frame).get(mark)))
+        .boxed()
+        .max(WORST_COUNTS.contains(mark) ? by : by.reversed())
+        .orElse(0);
   }
 
   private Set<String> names() {

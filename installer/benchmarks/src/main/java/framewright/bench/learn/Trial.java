@@ -22,18 +22,31 @@ final class Trial {
 
   /** Of frames that lie anywhere. */
   Map<String, Double> marks() throws Exception {
-    return marks(Shot.judged(examples), this::applied);
+    return marks(Shot.judged(examples), this::applied).summary();
+  }
+
+  /** The one of these frames that has to be looked at: the largest false piece, or the least dB. */
+  int worst() throws Exception {
+    List<Integer> judged = Shot.judged(examples);
+    Marks marks = marks(judged, this::applied);
+    return judged.get(
+        marks.worst(
+            switch (shot.task()) {
+              case PICTURE -> "dB";
+              case REPAIR -> "hole dB";
+              case MATTE -> "blob %";
+            }));
   }
 
   /** Of those that are far from every example; none with many examples. */
   Map<String, Double> farMarks() throws Exception {
-    return marks(far(), this::applied);
+    return marks(far(), this::applied).summary();
   }
 
   /** Of the same, had the nearest example been carried along the motion instead. */
   Map<String, Double> carriedMarks() throws Exception {
     Carried carried = new Carried(shot);
-    return marks(far(), frame -> carried.to(frame, Shot.nearest(frame, examples)));
+    return marks(far(), frame -> carried.to(frame, Shot.nearest(frame, examples))).summary();
   }
 
   private List<Integer> far() {
@@ -57,7 +70,7 @@ final class Trial {
     return course.applied(shot.source().frame(frame)).plate();
   }
 
-  private Map<String, Double> marks(List<Integer> frames, Clip found) throws Exception {
+  private Marks marks(List<Integer> frames, Clip found) throws Exception {
     List<Map<String, Double>> marks = new ArrayList<>();
     for (int frame : frames) {
       marks.add(
@@ -67,7 +80,7 @@ final class Trial {
               shot.truth().frame(frame),
               found.frame(frame)));
     }
-    return new Marks(marks).summary();
+    return new Marks(marks);
   }
 
   private static Thumbnail thumbnail(Plate plate) throws Exception {

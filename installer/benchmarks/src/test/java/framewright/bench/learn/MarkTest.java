@@ -82,13 +82,15 @@ class MarkTest {
 
   @Test
   void marksOfFramesAreAveragedButTheWorstPieceIsSeen() {
-    Map<String, Double> summary =
+    Marks marks =
         new Marks(
-                List.of(
-                    Map.of("dB", 30.0, "blob %", 0.1, "hole dB", Double.NaN),
-                    Map.of("dB", 20.0, "blob %", 0.4, "hole dB", 31.0)))
-            .summary();
-    assertEquals(Map.of("dB", 25.0, "blob %", 0.4, "hole dB", 31.0), summary);
+            List.of(
+                Map.of("dB", 30.0, "blob %", 0.4, "hole dB", Double.NaN),
+                Map.of("dB", 20.0, "blob %", 0.1, "hole dB", 31.0)));
+    assertEquals(Map.of("dB", 25.0, "blob %", 0.4, "hole dB", 31.0), marks.summary());
+    assertEquals(0, marks.worst("blob %"));
+    assertEquals(1, marks.worst("dB"));
+    assertEquals(1, marks.worst("hole dB"));
   }
 
   @Test
