@@ -161,6 +161,20 @@ TEST_F(Planning, StyleFetchesTheFramesItHolds) {
   EXPECT_EQ(frames_needed(5), (std::vector<double>{5, 5}));
 }
 
+TEST_F(Planning, LearnFetchesTheFramesItHolds) {
+  MakeHost();
+  Effect& effect = Open("framewright.Learn", &source_, &output_);
+  effect.clips["Source"].properties.Put<double>(ofx::kArgFrameRange, {0, 9});
+  const auto frames_needed = [this](double time) {
+    EXPECT_EQ(Ask(ofx::kActionGetFramesNeeded, time), ofx::kOk);
+    return Doubles("OfxImageClipPropFrameRange_Source");
+  };
+  EXPECT_EQ(frames_needed(5), (std::vector<double>{5, 5}));
+  Set("temporal_hold", 0.5);
+  EXPECT_EQ(frames_needed(5), (std::vector<double>{3, 5}));
+  EXPECT_EQ(frames_needed(1), (std::vector<double>{0, 1}));  // the clip begins at 0
+}
+
 TEST_F(Planning, StyleMatchesTheWholeClipByOneFrameOfIt) {
   MakeHost();
   Effect& effect = Open("framewright.Style", &source_, &output_);

@@ -3,8 +3,16 @@
 #include <algorithm>
 
 #include "host/effect/effects.h"
+#include "host/values/suites.h"
 
 namespace framewright::host {
+namespace {
+
+constexpr int kHoldWindow = 2;  // frames before the shown one; the server mixes in no more
+
+bool Holds(const Parameters& parameters, double time) { return parameters.Number("temporal_hold", time) > 0; }
+
+}  // namespace
 
 void FramePlan::Add(double time) {
   if (std::find(source_times.begin(), source_times.end(), time) == source_times.end()) source_times.push_back(time);
@@ -17,6 +25,20 @@ FramePlan PlanFrame(const Effect& effect, const EffectView& view, double time) {
   FramePlan plan = effect.Plan(view, time);
   if (!plan.whole && view.parameters.Number("strength", time) <= 0) plan.whole = plan.source_times.front();
   return plan;
+}
+
+void AddHeldFrames(const EffectView& view, FramePlan* plan) {
+  if (!Holds(view.parameters, plan->source_time) || !Habits().temporal_access) return;
+  const auto range = Clip(view.handle, ofx::kClipSource).FrameRange();
+  for (int age = 1; age <= kHoldWindow; ++age) {
+    const double frame = plan->source_time - age;
+    if (!range || frame >= range->first) plan->Add(frame);
+  }
+}
+
+std::optional<std::string> MissedHold(const Parameters& parameters, double time) {
+  if (!Holds(parameters, time)) return std::nullopt;
+  return "Temporal hold is off: this application gives effects the current frame only.";
 }
 
 std::optional<client::Alpha> DeliveredAlpha(const Effect& effect, const EffectView& view, double time) {

@@ -10,12 +10,18 @@ class Learn final : public Effect {
                "Learns what you did by hand to some frames of a shot, and does it to the others.",
                {{"Example", "Example", false, true}, {"Mask", "Mask", true, true}}) {}
 
-  // Its buttons look at the frames that were done by hand.
+  // Its buttons look at the frames that were done by hand, its hold at those before.
   bool IsTemporal() const override { return true; }
 
   FramePlan Plan(const EffectView& view, double time) const override {
     if (view.parameters.Is("view", "source", time)) return {time, {}, time};
-    return Effect::Plan(view, time);
+    FramePlan plan = Effect::Plan(view, time);
+    AddHeldFrames(view, &plan);
+    return plan;
+  }
+
+  std::optional<std::string> MissedWithoutTimes(const Parameters& parameters, double time) const override {
+    return MissedHold(parameters, time);
   }
 
   std::optional<client::Alpha> OutputAlpha(const Parameters& parameters, double time) const override {

@@ -7,8 +7,6 @@
 namespace framewright::host {
 namespace {
 
-constexpr int kHoldWindow = 2;  // frames before the shown one; the server mixes in no more
-
 class Style final : public Effect {
  public:
   Style()
@@ -23,7 +21,7 @@ class Style final : public Effect {
   FramePlan Plan(const EffectView& view, double time) const override {
     if (view.parameters.Is("view", "source", time)) return {time, {}, time};
     FramePlan plan{std::nullopt, {time}, time};
-    if (Holds(view.parameters, time) && Habits().temporal_access) AddFramesBefore(view, &plan);
+    AddHeldFrames(view, &plan);
     if (HoldsMatch(view, time)) plan.Add(MatchedFrame(view, time));
     return plan;
   }
@@ -41,8 +39,7 @@ class Style final : public Effect {
   }
 
   std::optional<std::string> MissedWithoutTimes(const Parameters& parameters, double time) const override {
-    if (!Holds(parameters, time)) return std::nullopt;
-    return "Temporal hold is off: this application gives effects the current frame only.";
+    return MissedHold(parameters, time);
   }
 
  private:
@@ -50,8 +47,6 @@ class Style final : public Effect {
     return *std::min_element(times.begin(), times.end(),
                              [asked](double a, double b) { return std::abs(a - asked) < std::abs(b - asked); });
   }
-
-  static bool Holds(const Parameters& parameters, double time) { return parameters.Number("temporal_hold", time) > 0; }
 
   static bool HoldsMatch(const EffectView& view, double time) {
     const bool matches = !view.parameters.Text("reference", time).empty() || Clip(view.handle, "Reference").Connected();
@@ -62,14 +57,6 @@ class Style final : public Effect {
     const double asked = view.parameters.Number("reference_frame", time);
     const auto range = Clip(view.handle, ofx::kClipSource).FrameRange();
     return range ? std::clamp(asked, range->first, range->last) : asked;
-  }
-
-  static void AddFramesBefore(const EffectView& view, FramePlan* plan) {
-    const auto range = Clip(view.handle, ofx::kClipSource).FrameRange();
-    for (int age = 1; age <= kHoldWindow; ++age) {
-      const double frame = plan->source_time - age;
-      if (!range || frame >= range->first) plan->Add(frame);
-    }
   }
 };
 

@@ -7,17 +7,12 @@ import framewright.effect.Panels;
 import framewright.effect.Parameters;
 import framewright.effect.Strips;
 import framewright.effect.Work;
-import framewright.engine.Graph;
-import framewright.engine.Tensor;
-import framewright.error.ErrorKind;
 import framewright.error.FramewrightException;
 import framewright.frame.Frame;
 import framewright.frame.FrameFormat;
 import framewright.learn.FamiliarFile;
-import framewright.pack.Manifest;
 import framewright.panel.Panel;
 import java.nio.FloatBuffer;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -144,29 +139,15 @@ public final class LearnEffect implements Effect {
 
   private static void show(Work work, Frame source) {
     Mask mask = Mask.of(work, source);
-    Tensor result = Tensor.of(work.output());
     try (View view = View.of(work, source)) {
       if (work.graphs().hasPack()) {
-        Tensor seen = Tensor.of(source);
-        work.graphs().run(graph(work), Map.of("source", seen), Map.of("result", result));
+        Following.make(work, source);
       } else {
         work.output().pixels().duplicate().put(source.pixels().duplicate());
       }
       if (!mask.isEverywhere() || !view.isTheResult()) {
         finish(work, source, mask, view);
       }
-    }
-  }
-
-  /** While it is learned, a pack may have gone since the render was admitted: then the next one. */
-  private static Graph graph(Work work) {
-    try {
-      return work.graphs().graph();
-    } catch (FramewrightException e) {
-      if (e.kind() != ErrorKind.MODEL_UNAVAILABLE || !work.parameters().text("version").isEmpty()) {
-        throw e;
-      }
-      return work.graphs().graph(work.graphs().pack(work.graphs().pack().id()), Manifest.MAIN);
     }
   }
 

@@ -1,5 +1,6 @@
 package framewright.effect.style;
 
+import framewright.effect.Making;
 import framewright.effect.TensorCache;
 import framewright.effect.Work;
 import framewright.engine.Tensor;
@@ -12,9 +13,7 @@ import java.util.Optional;
  * Paints frames of the source with the controls of one render. What was painted is kept for the
  * frames and renders after.
  */
-final class Painting {
-  static final String PAINTED = "painted";
-
+final class Painting implements Making {
   private final Work work;
   private final Look look;
   private final Optional<Reference> reference;
@@ -27,30 +26,33 @@ final class Painting {
     this.falls = look.falls(work);
   }
 
-  /** A frame painted, under {@link #PAINTED}. */
-  TensorCache.Lease lease(Frame frame) {
+  @Override
+  public TensorCache.Lease of(Frame frame) {
     return work.cache()
         .lease(
             key(frame),
             frame.format().bytes(),
             () -> {
               try (Tensor display = StyleEffect.displayed(work, frame)) {
-                return Map.of(PAINTED, painted(display, drawing(frame)));
+                return Map.of(MADE, painted(display, drawing(frame)));
               }
             });
   }
 
   /** The same for a frame whose display-referred pixels are at hand. */
-  TensorCache.Lease lease(Frame frame, Tensor display) {
+  TensorCache.Lease of(Frame frame, Tensor display) {
     return work.cache()
         .lease(
-            key(frame),
-            display.byteSize(),
-            () -> Map.of(PAINTED, painted(display, drawing(frame))));
+            key(frame), display.byteSize(), () -> Map.of(MADE, painted(display, drawing(frame))));
   }
 
-  /** The drawing that a frame belongs to. */
-  Redrawing drawing(Frame frame) {
+  /** Of two drawings each is as it is. */
+  @Override
+  public boolean belongTogether(Frame earlier, Frame later) {
+    return drawing(earlier).equals(drawing(later));
+  }
+
+  private Redrawing drawing(Frame frame) {
     return Redrawing.of(work.parameters(), frame.time(), falls);
   }
 

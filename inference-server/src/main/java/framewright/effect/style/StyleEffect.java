@@ -2,9 +2,11 @@ package framewright.effect.style;
 
 import framewright.colour.CameraCurve;
 import framewright.effect.Effect;
+import framewright.effect.Making;
 import framewright.effect.Panels;
 import framewright.effect.Parameters;
 import framewright.effect.Strips;
+import framewright.effect.TemporalHold;
 import framewright.effect.TensorCache;
 import framewright.effect.Work;
 import framewright.engine.Tensor;
@@ -79,14 +81,14 @@ public final class StyleEffect implements Effect {
           "The look \"From the reference\" needs a reference. Choose a picture file or connect the Reference clip.");
     }
     Painting painting = new Painting(work, look, reference);
-    boolean holds = work.parameters().number("temporal_hold") > 0;
+    double hold = work.parameters().number("temporal_hold");
     try (Tensor display = displayed(work, source);
-        TensorCache.Lease painted = painting.lease(source, display);
+        TensorCache.Lease painted = painting.of(source, display);
         Tensor held =
-            holds
-                ? new TemporalHold(work, painting).held(source, painted.tensor(Painting.PAINTED))
+            hold > 0
+                ? new TemporalHold(work, painting, hold).held(source, painted.tensor(Making.MADE))
                 : null) {
-      finish(work, source, display, held == null ? painted.tensor(Painting.PAINTED) : held, mask);
+      finish(work, source, display, held == null ? painted.tensor(Making.MADE) : held, mask);
     }
   }
 

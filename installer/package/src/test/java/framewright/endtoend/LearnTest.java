@@ -65,6 +65,11 @@ class LearnTest {
         press(learn, "keep_version", 4);
         assertTrue(learn.param("version").textAt(0).matches("[0-9a-f]{12}"));
         assertEquals(0, distance(found, rendered(learn, 4)));
+        learn.param("temporal_hold").set(1);
+        float[] held = rendered(learn, 4);
+        assertNotEquals(0, distance(found, held), "the frames before are mixed in");
+        rendered(learn, 9);
+        assertEquals(0, distance(held, rendered(learn, 4)), "in any order");
       } finally {
         press(learn, "forget", 0);
       }

@@ -1,10 +1,6 @@
-package framewright.effect.style;
+package framewright.effect;
 
 import framewright.colour.ColourSpace;
-import framewright.effect.Inputs;
-import framewright.effect.Report;
-import framewright.effect.TensorCache;
-import framewright.effect.Work;
 import framewright.engine.Tensor;
 import framewright.frame.Frame;
 import framewright.motion.MotionPath;
@@ -14,32 +10,39 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Steadies what is painted: the paintings of the frames just before are carried along the motion
- * and mixed in, up to a cut. A window of source frames and no state, so any order of rendering
- * gives the same pixels.
+ * Steadies what is made of a clip: what was made of the frames just before is carried along the
+ * motion and mixed in, up to a cut. A window of source frames and no state, so any order of
+ * rendering gives the same pixels.
  */
-final class TemporalHold {
+public final class TemporalHold {
   /** Frames before the one shown; the plugin sends as many. */
   private static final int WINDOW = 2;
 
   private static final String SMALL = "small";
 
   private final Work work;
-  private final Painting painting;
+  private final Making making;
+  private final double share;
 
-  TemporalHold(Work work, Painting painting) {
+  /**
+   * A hold of what is made of frames.
+   *
+   * @param share of the frame before beside the one shown, and of the one before that beside it
+   */
+  public TemporalHold(Work work, Making making, double share) {
     this.work = work;
-    this.painting = painting;
+    this.making = making;
+    this.share = share;
   }
 
-  /** A painting of a frame, held; the caller closes it. */
-  Tensor held(Frame frame, Tensor painted) {
-    Tensor result = Tensor.allocate(painted.shape());
+  /** What was made of a frame, held; the caller closes it. */
+  public Tensor held(Frame frame, Tensor made) {
+    Tensor result = Tensor.allocate(made.shape());
     List<TensorCache.Lease> leases = new ArrayList<>();
     try {
       List<MotionPath.Past> pasts = pasts(frame, leases);
       try (Report.Stage stage = work.report().stage("hold")) {
-        MotionPath.mix(painted, pasts, result);
+        MotionPath.mix(made, pasts, result);
       }
       return result;
     } catch (RuntimeException e) {
@@ -59,24 +62,20 @@ final class TemporalHold {
       if (!path.leads()) {
         break;
       }
-      TensorCache.Lease painted = painting.lease(earlier);
-      leases.add(painted);
+      TensorCache.Lease made = making.of(earlier);
+      leases.add(made);
       double age = frame.time() - earlier.time();
-      pasts.add(
-          new MotionPath.Past(
-              painted.tensor(Painting.PAINTED),
-              Math.pow(work.parameters().number("temporal_hold"), age),
-              path));
+      pasts.add(new MotionPath.Past(made.tensor(Making.MADE), Math.pow(share, age), path));
     }
     return pasts;
   }
 
-  /** The frames of the window that came, of the same size and the same drawing, latest first. */
+  /** The frames of the window that came, of the same size and belonging together, latest first. */
   private List<Frame> before(Frame frame) {
     return work.inputs().of(Inputs.SOURCE).stream()
         .filter(other -> other.time() < frame.time() && other.time() >= frame.time() - WINDOW)
         .filter(other -> other.format().sameSize(frame.format()))
-        .filter(other -> painting.drawing(other).equals(painting.drawing(frame)))
+        .filter(other -> making.belongTogether(other, frame))
         .sorted(Comparator.comparingDouble(Frame::time).reversed())
         .toList();
   }
@@ -97,7 +96,7 @@ final class TemporalHold {
   private MotionPath between(List<Frame> frames, List<TensorCache.Lease> leases, Search search) {
     Frame later = frames.get(0);
     List<Object> key =
-        List.of("style.path", frames.stream().map(Frame::identity).toList(), later.format());
+        List.of("hold.path", frames.stream().map(Frame::identity).toList(), later.format());
     try (Report.Stage stage = work.report().stage("match")) {
       TensorCache.Lease lease =
           work.cache()
@@ -121,7 +120,7 @@ final class TemporalHold {
   }
 
   private TensorCache.Lease small(Frame frame) {
-    List<Object> key = List.of("style.small", frame.identity());
+    List<Object> key = List.of("hold.small", frame.identity());
     return work.cache().lease(key, () -> Map.of(SMALL, MotionPath.small(frame)));
   }
 }
