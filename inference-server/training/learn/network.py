@@ -10,8 +10,9 @@ TASKS = {"picture": 3, "repair": 3, "matte": 1}  # channels that come out
 FOLD = 2  # pixels each way that the network takes for one: they are its first channels
 MULTIPLE = 8 * FOLD  # of rows and columns: three halvings
 EDGE = 16  # pixels beyond the picture that the network is shown, as while it learned
-LINES = 270  # a matte is drawn on a picture of no more than so many, and finished on the whole one
-REACH, CALM = 2, 1e-4  # of a matte's edges: pixels that are alike, and how little may count
+LINES = 360  # a matte is drawn on a picture of no more than so many, and finished on the whole one
+REACH, CALM = 4, 1e-4  # of a matte's edges: pixels that are alike, and how little may count
+BESIDE = 1  # pixels each way over which such edges agree
 UNSEEN = 1 / 255, 3 / 255  # of a repair: up to the first nothing is changed, from the second on all
 BRIGHTEST = 16.0  # of scene light: what the network does not tell from brighter
 
@@ -163,25 +164,36 @@ def guided(seen, matte):
     part = lambda value, index, count=1: value.slice(0, index, index + count)
     red, green, blue = (part(seen, channel) for channel in range(3))
     products = concat(red * red, red * green, red * blue, green * green, green * blue, blue * blue, axis=0)
-    means = around(concat(seen, matte, seen * matte, products, axis=0))
+    means = around(concat(seen, matte, seen * matte, products, axis=0), REACH)
     colour, cover = part(means, 0, 3), part(means, 3)
     shared = part(means, 4, 3) - colour * cover
     mean = [part(colour, channel) for channel in range(3)]
     pairs = [(0, 0), (0, 1), (0, 2), (1, 1), (1, 2), (2, 2)]
-    a, b, c, d, e, f = (part(means, 7 + i) - mean[j] * mean[k] + (CALM if j == k else 0.0) for i, (j, k) in enumerate(pairs))
-    rows = [(d * f - e * e, c * e - b * f, b * e - c * d), (c * e - b * f, a * f - c * c, b * c - a * e),
-            (b * e - c * d, b * c - a * e, a * d - b * b)]
-    whole = a * rows[0][0] + b * rows[0][1] + c * rows[0][2]
-    slopes = concat(*((x * part(shared, 0) + y * part(shared, 1) + z * part(shared, 2)) / whole for x, y, z in rows), axis=0)
+    spread = [part(means, 7 + i) - mean[j] * mean[k] + (CALM if j == k else 0.0) for i, (j, k) in enumerate(pairs)]
+    slopes = solved(spread, [part(shared, channel) for channel in range(3)])
     offset = cover - (slopes * colour).do("ReduceSum", g.ints([0]), keepdims=1)
-    smooth = around(concat(slopes, offset, axis=0))
+    smooth = around(concat(slopes, offset, axis=0), BESIDE)
     return part(smooth, 0, 3), part(smooth, 3)
 
 
-def around(planes):
+def solved(spread, shared):
+    """Of each pixel the slopes: its symmetric matrix, by rows of the upper half, times them is shared. Colour after colour is
+    eliminated: of a grey picture determinants would be nothing but rounding."""
+    red, red_green, red_blue, green, green_blue, blue = spread
+    by_red, blue_by_red = red_green / red, red_blue / red
+    green, green_blue = green - by_red * red_green, green_blue - by_red * red_blue
+    by_green = green_blue / green
+    blue = blue - blue_by_red * red_blue - by_green * green_blue
+    first, second = shared[0], shared[1] - by_red * shared[0]
+    of_blue = (shared[2] - blue_by_red * first - by_green * second) / blue
+    of_green = second / green - by_green * of_blue
+    return concat(first / red - by_red * of_green - blue_by_red * of_blue, of_green, of_blue, axis=0)
+
+
+def around(planes, reach):
     """Of each pixel the mean of those around it."""
     axis = planes.graph.ints([0])
-    pool = {"kernel_shape": [2 * REACH + 1] * 2, "pads": [REACH] * 4, "count_include_pad": 0}
+    pool = {"kernel_shape": [2 * reach + 1] * 2, "pads": [reach] * 4, "count_include_pad": 0}
     return planes.do("Unsqueeze", axis).do("AveragePool", **pool).do("Squeeze", axis)
 
 

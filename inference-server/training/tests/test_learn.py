@@ -107,7 +107,7 @@ class Learning(unittest.TestCase):
         g = Graph("finish")
         seen = g.input("seen", [3, rows, columns])
         small = network.reduced(seen)
-        drawn = network.around(small.slice(0, 0, 1))  # right in the middle, soft along the edge
+        drawn = network.around(small.slice(0, 0, 1), 2)  # right in the middle, soft along the edge
         slopes, offset = network.guided(small, drawn)
         g.output(small, "small", [3, "h", "w"])
         enlarged = network.enlarged(slopes, seen) * seen

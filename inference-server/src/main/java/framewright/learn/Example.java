@@ -10,7 +10,7 @@ public final class Example {
   private static final int CHANNELS = 4;
 
   /** As the recipe has it: a matte is drawn on no more rows than these. */
-  private static final int MATTE_LINES = 270;
+  private static final int MATTE_LINES = 360;
 
   /** Places are drawn from squares of so many pixels. */
   private static final int SQUARE = 16;
