@@ -13,7 +13,6 @@ import framewright.render.Rendering;
 import framewright.render.Setting;
 import framewright.sample.GreenScreenScene;
 import framewright.sample.ValleyScene;
-import framewright.sample.WiredScene;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -42,12 +41,9 @@ public final class Demo {
   public void teach(Duration length, Path into)
       throws FootageException, IOException, InterruptedException {
     SampleClips clips = new SampleClips(folder.resolve("source"), frames);
-    SamplePack.learn(
-        clips.pattern(new WiredScene(new ValleyScene())),
-        clips.only("by-hand", new ValleyScene(), SamplePack.BY_HAND),
-        length,
-        into,
-        out);
+    for (SampleLesson lesson : List.of(SampleLesson.WIRE, SampleLesson.DANCE)) {
+      SamplePack.learn(lesson, clips, length, into, out);
+    }
   }
 
   /** Whether every frame came out. */
@@ -65,8 +61,8 @@ public final class Demo {
             "retime/frame.%04d.png",
             Setting.parse("mode=speed"),
             Setting.parse("speed=0.5"));
-    String wired = clips.pattern(new WiredScene(new ValleyScene()));
-    boolean learn = renderLearned(wired);
+    boolean repair = renderLearned(SampleLesson.WIRE, clips, "result");
+    boolean matte = renderLearned(SampleLesson.DANCE, clips, "cut");
     if (key) {
       keySheet(dancer, valley);
     }
@@ -76,20 +72,24 @@ public final class Demo {
     if (retime) {
       retimeSheet(valley);
     }
-    if (learn) {
-      learnSheet(wired);
+    if (style && repair && matte) {
+      learnSheet(clips);
     }
-    return key && style && retime && learn;
+    return key && style && retime && repair && matte;
   }
 
-  private boolean renderLearned(String wired) throws FootageException, IOException {
-    out.println(
-        "learn   from a pack that was learned before, from frames "
-            + SamplePack.BY_HAND
-            + " done by hand; --learn-into FOLDER does so again");
-    try (SamplePack pack = SamplePack.install()) {
+  private boolean renderLearned(SampleLesson lesson, SampleClips clips, String view)
+      throws FootageException, IOException {
+    out.printf(
+        "learn   the %s, as by hand in %s (learned before; --learn-into FOLDER learns it anew)%n",
+        lesson.name(), clips.byHand(lesson));
+    try (SamplePack pack = SamplePack.install(lesson)) {
       return render(
-          "learn", wired, "learn/frame.%04d.png", Setting.parse("name=" + SamplePack.NAME));
+          "learn",
+          clips.pattern(lesson.shot()),
+          learned(lesson),
+          Setting.parse("name=" + lesson.packName()),
+          Setting.parse("view=" + view));
     }
   }
 
@@ -151,14 +151,28 @@ public final class Demo {
     write(sheet, "retime.png");
   }
 
-  /** Frames that were not learned from. */
-  private void learnSheet(String wired) throws FootageException {
-    ContactSheet sheet = new ContactSheet(2, CELL_WIDTH * 3 / 2);
-    for (int frame : new int[] {0, frames - 2}) {
-      sheet.add(image(wired, frame), "source, frame " + frame);
-      sheet.add(image(output("learn"), frame), "the wire removed, as by hand in three others");
-    }
+  private void learnSheet(SampleClips clips) throws FootageException {
+    ContactSheet sheet = new ContactSheet(3, CELL_WIDTH);
+    int unseen = SampleLesson.unseen(frames);
+    shotAndHand(sheet, SampleLesson.WIRE, clips);
+    sheet.add(image(learned(SampleLesson.WIRE), unseen), "learned, frame " + unseen);
+    shotAndHand(sheet, SampleLesson.DANCE, clips);
+    Picture cutOut = read(learned(SampleLesson.DANCE), unseen);
+    BufferedImage painted = image(output("style"), unseen);
+    sheet.add(Drawing.over(cutOut, painted), "learned, over another, frame " + unseen);
     write(sheet, "learn.png");
+  }
+
+  private void shotAndHand(ContactSheet sheet, SampleLesson lesson, SampleClips clips)
+      throws FootageException {
+    int unseen = SampleLesson.unseen(frames);
+    int done = SampleLesson.BY_HAND.get(0);
+    sheet.add(image(clips.pattern(lesson.shot()), unseen), "the shot, frame " + unseen);
+    sheet.add(image(clips.byHand(lesson), done), "by hand, frame " + done);
+  }
+
+  private String learned(SampleLesson lesson) {
+    return folder.resolve("learn/" + lesson.name() + ".%04d.png").toString();
   }
 
   private void write(ContactSheet sheet, String name) throws FootageException {

@@ -33,8 +33,12 @@ final class SampleClips {
     return only(scene.name(), scene, IntStream.range(0, frames).boxed().toList());
   }
 
-  /** The pattern of some frames of a scene, under another name. */
-  String only(String name, Scene scene, List<Integer> some) throws FootageException {
+  /** The pattern of the frames of a lesson that were done by hand. */
+  String byHand(SampleLesson lesson) throws FootageException {
+    return only("by-hand-" + lesson.name(), lesson.made(), SampleLesson.BY_HAND);
+  }
+
+  private String only(String name, Scene scene, List<Integer> some) throws FootageException {
     String pattern = folder.resolve(name + ".%04d.png").toString();
     try (FootageWriter writer = Footage.create(pattern, FrameRate.FILM, AlphaHandling.FILE)) {
       List<Integer> missing =

@@ -9,8 +9,6 @@ import framewright.engine.Engine;
 import framewright.engine.EngineOptions;
 import framewright.footage.FootageException;
 import framewright.install.InstalledModels;
-import framewright.learn.NetworkSize;
-import framewright.learn.Task;
 import framewright.teaching.Teaching;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -22,15 +20,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What was learned from three frames of a sample clip of which somebody removed a wire. It comes
- * with the command, as learning takes minutes, and lies among the user's models until it is closed.
+ * What was learned from a {@link SampleLesson}. It comes with the command, as learning takes
+ * minutes, and lies among the user's models until it is closed.
  */
 final class SamplePack implements AutoCloseable {
-  static final String NAME = "framewright-demo";
-
-  /** The frames of the sample clip that are done by hand. */
-  static final List<Integer> BY_HAND = List.of(1, 6, 11);
-
   private static final String MANIFEST = "manifest.json";
 
   private final Path installed;
@@ -44,31 +37,39 @@ final class SamplePack implements AutoCloseable {
     byte[] file(String name) throws IOException;
   }
 
-  static SamplePack install() throws IOException {
-    Path folder = InstalledModels.userFolder().resolve(NAME);
-    copy(name -> Resources.toByteArray(Resources.getResource(SamplePack.class, name)), folder);
+  static SamplePack install(SampleLesson lesson) throws IOException {
+    Path folder = InstalledModels.userFolder().resolve(lesson.packName());
+    copy(name -> resource(lesson.name() + "/" + name), folder);
     return new SamplePack(folder);
   }
 
-  /** Learns it anew; its files come to lie in a folder, as they come with the command. */
-  static void learn(String shot, String byHand, Duration length, Path into, PrintWriter out)
+  private static byte[] resource(String name) throws IOException {
+    return Resources.toByteArray(Resources.getResource(SamplePack.class, name));
+  }
+
+  /**
+   * Learns it anew; its files come to lie in a folder of the lesson's name, as they come with the
+   * command.
+   */
+  static void learn(
+      SampleLesson lesson, SampleClips clips, Duration length, Path into, PrintWriter out)
       throws FootageException, IOException, InterruptedException {
     Path room = Files.createTempDirectory("framewright-demo");
-    Path pack = room.resolve(NAME);
+    Path pack = room.resolve(lesson.packName());
     Teaching.Order order =
         new Teaching.Order(
-            shot,
-            byHand,
+            clips.pattern(lesson.shot()),
+            clips.byHand(lesson),
             pack,
             Optional.empty(),
-            Optional.of(Task.REPAIR),
-            NetworkSize.SMALL,
+            Optional.of(lesson.task()),
+            lesson.size(),
             Optional.empty(),
             length,
             false);
     try (Engine engine = Engine.open(EngineOptions.standard())) {
       new Teaching(order, out).run(engine);
-      copy(name -> Files.readAllBytes(pack.resolve(name)), into);
+      copy(name -> Files.readAllBytes(pack.resolve(name)), into.resolve(lesson.name()));
     } finally {
       delete(room);
     }
