@@ -40,6 +40,8 @@ struct Learning {
   std::string task;
   std::string size;
   double minutes = 0;
+  double variation = 1;
+  bool flips = false;
 };
 
 enum class CourseOrder { kPause, kGoOn, kForget, kLook };

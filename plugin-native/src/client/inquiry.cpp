@@ -99,6 +99,8 @@ CourseNote Learn(Connection& connection, const std::string& course, const Learni
   order->set_task(learning.task);
   order->set_size(learning.size);
   order->set_minutes(learning.minutes);
+  order->set_variation(learning.variation);
+  order->set_flips(learning.flips);
   return AskCourse(connection, request, patience);
 }
 

@@ -46,8 +46,13 @@ std::string Learn(const Pressed& pressed) {
   const std::string name = NameForNew(pressed);
   const Parameters& panel = pressed.parameters();
   const Examples examples(pressed);
-  client::Learning learning{examples.BringTo(name), panel.Text("task", pressed.time), panel.Text("size", pressed.time),
-                            panel.Number("minutes", pressed.time)};
+  client::Learning learning;
+  learning.frames = examples.BringTo(name);
+  learning.task = panel.Text("task", pressed.time);
+  learning.size = panel.Text("size", pressed.time);
+  learning.minutes = panel.Number("minutes", pressed.time);
+  learning.variation = panel.Number("variation", pressed.time);
+  learning.flips = panel.Number("flips", pressed.time) != 0;
   Waiting waiting(pressed.instance, "Framewright Learn: beginning");
   const CourseNote note = client::Client::Instance().Learn(name, learning, waiting.Abandoned());
   panel.InOneUndo("Learn", [&] {

@@ -6,6 +6,7 @@ import framewright.course.CourseNote.State;
 import framewright.learn.Likeness;
 import framewright.learn.NetworkSize;
 import framewright.learn.Task;
+import framewright.learn.Variation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -30,6 +31,7 @@ final class Course {
     private State state;
     private Task task;
     private NetworkSize size;
+    private Variation variation = Variation.USUAL;
     private List<Integer> frames;
     private double seconds;
     private double length;
@@ -59,6 +61,7 @@ final class Course {
     told.state = State.WAITING;
     told.task = task;
     told.size = order.size();
+    told.variation = order.variation();
     told.frames = order.frames();
     told.span = order.length().toMillis() / 1e3;
     told.length = told.seconds + told.span;
@@ -162,6 +165,10 @@ final class Course {
 
   NetworkSize size() {
     return told.size;
+  }
+
+  Variation variation() {
+    return told.variation;
   }
 
   synchronized int steps() {

@@ -2,6 +2,7 @@ package framewright.course;
 
 import framewright.learn.NetworkSize;
 import framewright.learn.Task;
+import framewright.learn.Variation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -14,4 +15,8 @@ import java.util.Optional;
  * @param length how long to learn, beyond what was learned before
  */
 public record CourseOrder(
-    List<Integer> frames, Optional<Task> task, NetworkSize size, Duration length) {}
+    List<Integer> frames,
+    Optional<Task> task,
+    NetworkSize size,
+    Variation variation,
+    Duration length) {}

@@ -54,7 +54,8 @@ final class Lesson {
     try (Learner learner =
         turns.take(
             (engine, cancellation) ->
-                new Learner(engine, course.task(), course.size(), learned, SEED))) {
+                new Learner(
+                    engine, course.task(), course.size(), learned, course.variation(), SEED))) {
       if (course.steps() > 0 && Files.exists(course.folder.checkpoint())) {
         Checkpoint.load(learner, course.folder.checkpoint());
       }

@@ -35,16 +35,20 @@ final class Crop {
   private static final double NOISE = 0.01;
 
   private final Example example;
+  private final Variation variation;
   private final Random chance;
+  private final boolean isMirrored;
   private final double cosine;
   private final double sine;
   private final double left;
   private final double top;
 
-  Crop(Example example, Random chance) {
+  Crop(Example example, Variation variation, Random chance) {
     this.example = example;
+    this.variation = variation;
     this.chance = chance;
-    boolean isSharp = chance.nextDouble() < SHARP;
+    boolean isSharp = chance.nextDouble() < SHARP || variation.amount() == 0;
+    isMirrored = variation.flips() && chance.nextBoolean();
     double scale = isSharp ? 1 : Math.exp(varied(ENLARGE, SLIGHT_TURN));
     double angle = isSharp ? 0 : varied(TURN, SLIGHT_TURN);
     cosine = Math.cos(angle) / scale;
@@ -66,7 +70,8 @@ final class Crop {
   }
 
   private double varied(double most, double slight) {
-    return spread(example.task() == Task.MATTE ? most : most * slight);
+    double share = example.task() == Task.MATTE ? 1 : slight;
+    return spread(most * share * variation.amount());
   }
 
   /** The centre of a crop that looks little beyond the picture. */
@@ -84,7 +89,7 @@ final class Crop {
       gains[channel] = brightness * (float) Math.exp(varied(TINT, SLIGHT_TINT));
     }
     float lift = (float) varied(LIFT, SLIGHT_TINT);
-    float noise = (float) (NOISE * chance.nextDouble());
+    float noise = (float) (NOISE * variation.amount() * chance.nextDouble());
     Grain grain = new Grain(chance.nextLong());
     Corners corners = new Corners();
     for (int pixel = 0; pixel < SIDE * SIDE; pixel++) {
@@ -122,7 +127,8 @@ final class Crop {
 
     void moveTo(int pixel) {
       int line = pixel / SIDE;
-      double across = pixel % SIDE + 0.5;
+      int place = pixel % SIDE;
+      double across = (isMirrored ? SIDE - 1 - place : place) + 0.5;
       double under = line + 0.5;
       x = left + cosine * across - sine * under - 0.5;
       y = top + sine * across + cosine * under - 0.5;

@@ -43,6 +43,7 @@ public final class Learner implements AutoCloseable {
   private final List<Example> examples;
   private final List<Example> lessons;
   private final Familiarity familiarity;
+  private final Variation variation;
   private final long seed;
   private final Tensor source = Tensor.allocate(CROPS, 3, Crop.SIDE, Crop.SIDE);
   private final Tensor aim;
@@ -52,7 +53,13 @@ public final class Learner implements AutoCloseable {
   private Map<String, Tensor> next;
   private int steps;
 
-  public Learner(Engine engine, Task task, NetworkSize size, List<Example> examples, long seed) {
+  public Learner(
+      Engine engine,
+      Task task,
+      NetworkSize size,
+      List<Example> examples,
+      Variation variation,
+      long seed) {
     if (examples.isEmpty()) {
       throw FramewrightException.invalidRequest("There is no example to learn from.");
     }
@@ -61,6 +68,7 @@ public final class Learner implements AutoCloseable {
     this.examples = List.copyOf(examples);
     this.lessons = examples.stream().map(Example::asLearned).toList();
     this.familiarity = new Familiarity(examples);
+    this.variation = variation;
     this.seed = seed;
     this.aim = Tensor.allocate(CROPS, task.channels(), Crop.SIDE, Crop.SIDE);
     this.state = vectors();
@@ -128,7 +136,8 @@ public final class Learner implements AutoCloseable {
     FloatBuffer aims = aim.floats();
     FloatBuffer counts = weights.floats();
     for (int i = 0; i < CROPS; i++) {
-      new Crop(drawn(chance), chance).write(sources, aims, counts, network.task() == Task.REPAIR);
+      new Crop(drawn(chance), variation, chance)
+          .write(sources, aims, counts, network.task() == Task.REPAIR);
     }
     if (network.task() == Task.MATTE) {
       Pasting.some(sources.flip(), aims.flip(), CROPS, chance);

@@ -6,6 +6,7 @@ import framewright.course.CourseOrder;
 import framewright.error.FramewrightException;
 import framewright.learn.NetworkSize;
 import framewright.learn.Task;
+import framewright.learn.Variation;
 import framewright.v1.Course;
 import framewright.v1.LearnRequest;
 import framewright.v1.LearnResponse;
@@ -17,6 +18,7 @@ import java.util.Optional;
 /** Orders about courses, in the words of the contract. */
 final class CourseAnswers {
   private static final int MOST_EXAMPLES = 64;
+  private static final double MOST_VARIATION = 3;
   private static final double LONGEST_MINUTES = 1e5;
   private static final double MILLIS_PER_MINUTE = 60e3;
 
@@ -70,7 +72,16 @@ final class CourseAnswers {
             ? Optional.empty()
             : Optional.of(named(Task.class, learning.getTask())),
         named(NetworkSize.class, learning.getSize()),
+        variation(learning),
         Duration.ofMillis(Math.round(minutes * MILLIS_PER_MINUTE)));
+  }
+
+  private static Variation variation(Learning learning) {
+    double amount = learning.getVariation();
+    if (!(amount >= 0 && amount <= MOST_VARIATION)) {
+      throw FramewrightException.invalidRequest("The variation must be from 0 to 3.");
+    }
+    return new Variation(amount, learning.getFlips());
   }
 
   private static <E extends Enum<E>> E named(Class<E> kind, String name) {

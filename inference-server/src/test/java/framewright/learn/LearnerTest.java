@@ -142,7 +142,7 @@ class LearnerTest {
     Example example =
         new Example(WIDTH, HEIGHT, dark, made(dark, Task.REPAIR), Task.REPAIR, Light.SCENE);
     try (Learner learner =
-        new Learner(engine, Task.REPAIR, NetworkSize.SMALL, List.of(example), 5)) {
+        new Learner(engine, Task.REPAIR, NetworkSize.SMALL, List.of(example), Variation.USUAL, 5)) {
       LearnedPack.write(folder.resolve("by-hand"), learner, List.of("A test."));
     }
     FloatBuffer bright = picture(7);
@@ -165,7 +165,7 @@ class LearnerTest {
             .map(LearnerTest::picture)
             .map(source -> new Example(WIDTH, HEIGHT, source, made(source, task), task))
             .toList();
-    return new Learner(engine, task, NetworkSize.SMALL, examples, 5);
+    return new Learner(engine, task, NetworkSize.SMALL, examples, Variation.USUAL, 5);
   }
 
   private Tensor applied(FloatBuffer source) {

@@ -59,6 +59,7 @@ record Lessons(TestClient client) {
             .setTask("automatic")
             .setSize("small")
             .setMinutes(minutes)
+            .setVariation(1)
             .build();
     return client.calls.learn(order(course).setLearn(learning).build());
   }

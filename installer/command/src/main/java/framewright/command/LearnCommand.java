@@ -7,6 +7,7 @@ import framewright.footage.FootageException;
 import framewright.install.InstalledModels;
 import framewright.learn.NetworkSize;
 import framewright.learn.Task;
+import framewright.learn.Variation;
 import framewright.render.Failure;
 import framewright.report.Json;
 import framewright.teaching.Outcome;
@@ -80,6 +81,19 @@ final class LearnCommand implements Callable<Integer> {
   private double minutes = 5;
 
   @Option(
+      names = "--variation",
+      paramLabel = "N",
+      description =
+          "How far the examples are turned, enlarged and recoloured meanwhile: 0 not at all, 1 by"
+              + " default.")
+  private double variation = 1;
+
+  @Option(
+      names = "--flips",
+      description = "Mirrors them too. Not for letters, nor where light comes from one side.")
+  private boolean flips;
+
+  @Option(
       names = "--hold-out",
       paramLabel = "FRAME",
       description = "An example to judge by and not to learn from: its score is told.")
@@ -109,6 +123,7 @@ final class LearnCommand implements Callable<Integer> {
             Optional.ofNullable(at),
             Optional.ofNullable(task),
             size,
+            new Variation(variation, flips),
             Optional.ofNullable(heldOut),
             Duration.ofMillis(Math.round(minutes * SECONDS_PER_MINUTE * 1000)),
             resume);

@@ -9,6 +9,7 @@ import framewright.engine.Engine;
 import framewright.engine.EngineOptions;
 import framewright.footage.FootageException;
 import framewright.install.InstalledModels;
+import framewright.learn.Variation;
 import framewright.teaching.Teaching;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -64,6 +65,7 @@ final class SamplePack implements AutoCloseable {
             Optional.empty(),
             Optional.of(lesson.task()),
             lesson.size(),
+            Variation.USUAL,
             Optional.empty(),
             length,
             false);

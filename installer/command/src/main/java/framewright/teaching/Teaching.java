@@ -11,6 +11,7 @@ import framewright.footage.FootageException;
 import framewright.learn.NetworkSize;
 import framewright.learn.Task;
 import framewright.learn.Unfamiliar;
+import framewright.learn.Variation;
 import framewright.render.Failure;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -38,6 +39,7 @@ public final class Teaching {
       Optional<Integer> frameOfStill,
       Optional<Task> task,
       NetworkSize size,
+      Variation variation,
       Optional<Integer> heldOut,
       Duration length,
       boolean resume) {}
@@ -60,7 +62,9 @@ public final class Teaching {
     requireBoth(heldOut, examples);
     List<Integer> frames = examples.stream().map(Shown::frame).toList();
     PrivateLesson lesson =
-        lesson(new CourseOrder(frames, Optional.of(task), order.size(), order.length()));
+        lesson(
+            new CourseOrder(
+                frames, Optional.of(task), order.size(), order.variation(), order.length()));
     List<Unfamiliar> unlike =
         Strangers.in(order.source(), examples.stream().map(Shown::example).toList());
     unlike.forEach(span -> say(span.sentence()));

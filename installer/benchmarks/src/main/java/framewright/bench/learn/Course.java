@@ -8,6 +8,7 @@ import framewright.learn.Example;
 import framewright.learn.LearnedPack;
 import framewright.learn.Learner;
 import framewright.learn.NetworkSize;
+import framewright.learn.Variation;
 import framewright.pack.ModelLibrary;
 import framewright.pack.ModelPack;
 import java.io.IOException;
@@ -38,7 +39,7 @@ final class Course implements AutoCloseable {
     for (int frame : frames) {
       examples.add(shot.example(frame));
     }
-    this.learner = new Learner(engine, shot.task(), size, examples, SEED);
+    this.learner = new Learner(engine, shot.task(), size, examples, Variation.USUAL, SEED);
   }
 
   void learnUntil(double minutes) throws IOException {

@@ -15,15 +15,17 @@ final class Mark {
   private static final int LINES = 360;
   private static final int NEAR = 4;
   private static final int BAND = 16;
+  private static final float UNSURE = 0.1f;
 
   private Mark() {}
 
   /**
    * PSNR in dB: of a picture as a whole; of a repair in the hole and outside of it. Of a matte: IoU
-   * at one half; blob, the largest piece that is wrong by more than one half, further than four
-   * pixels (of a frame of 360 lines) from the true edge, in percent of the frame; ghost, the same
-   * of what is wrong by more than a quarter; the mean error in a band of 16 pixels along the
-   * frame's border, and inside of it, in thousandths.
+   * at one half; sure IoU, the same without pixels of which the truth itself is near one half;
+   * blob, the largest piece that is wrong by more than one half, further than four pixels (of a
+   * frame of 360 lines) from the true edge, in percent of the frame; ghost, the same of what is
+   * wrong by more than a quarter; the mean error in a band of 16 pixels along the frame's border,
+   * and inside of it, in thousandths.
    */
   static Map<String, Double> of(Task task, Plate source, Plate truth, Plate found) {
     Map<String, Double> marks = new LinkedHashMap<>();
@@ -35,7 +37,8 @@ final class Mark {
         marks.put("outside dB", decibels(truth, found, not(hole)));
       }
       case MATTE -> {
-        marks.put("IoU", overlap(truth, found));
+        marks.put("IoU", overlap(truth, found, 0));
+        marks.put("sure IoU", overlap(truth, found, UNSURE));
         marks.put("blob %", piece(truth, found, 0.5f));
         marks.put("ghost %", piece(truth, found, 0.25f));
         boolean[] band = band(truth);
@@ -105,12 +108,13 @@ final class Mark {
     return sum / Math.max(1, count);
   }
 
-  static double overlap(Plate truth, Plate found) {
+  static double overlap(Plate truth, Plate found, float unsure) {
     int both = 0;
     int either = 0;
     for (int i = 0; i < truth.pixels(); i++) {
-      boolean theirs = truth.rgb()[0][i] > 0.5f;
-      boolean ours = found.rgb()[0][i] > 0.5f;
+      boolean isSure = Math.abs(truth.rgb()[0][i] - 0.5f) >= unsure;
+      boolean theirs = isSure && truth.rgb()[0][i] > 0.5f;
+      boolean ours = isSure && found.rgb()[0][i] > 0.5f;
       both += theirs && ours ? 1 : 0;
       either += theirs || ours ? 1 : 0;
     }

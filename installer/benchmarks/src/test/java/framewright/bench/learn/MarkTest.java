@@ -49,6 +49,17 @@ class MarkTest {
   }
 
   @Test
+  void whereTheTruthIsNearOneHalfTheSureOverlapDoesNotLook() {
+    Plate truth = square(10, 30);
+    Plate found = square(10, 30);
+    truth.put(0, 0.51f);
+    found.put(0, 0.49f);
+    Map<String, Double> marks = Mark.of(Task.MATTE, truth, truth, found);
+    assertEquals(400 / 401.0, marks.get("IoU"), 1e-9);
+    assertEquals(1, marks.get("sure IoU"), 1e-9);
+  }
+
+  @Test
   void anEdgeThatLiesAPixelOffIsNoFalsePiece() {
     assertEquals(0, Mark.piece(square(10, 30), square(9, 31), 0.5f));
   }

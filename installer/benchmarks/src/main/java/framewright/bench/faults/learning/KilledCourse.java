@@ -13,6 +13,7 @@ import framewright.learn.LearnedPack;
 import framewright.learn.Learner;
 import framewright.learn.NetworkSize;
 import framewright.learn.Task;
+import framewright.learn.Variation;
 import framewright.render.Home;
 import framewright.server.ServerFolders;
 import java.io.IOException;
@@ -136,6 +137,7 @@ public final class KilledCourse implements Fault {
                 Task.PICTURE,
                 NetworkSize.valueOf(Lessons.SIZE.toUpperCase(Locale.ROOT)),
                 Lessons.examples(),
+                Variation.USUAL,
                 SEED)) {
       while (learner.steps() < steps) {
         learner.step();
