@@ -67,6 +67,13 @@ bool CopySource(const Instance& instance, double time, const frame::HostImage& o
   return image.has_value();
 }
 
+void ShowNothing(const Instance& instance, const RenderArguments& arguments, const frame::HostImage& output) {
+  frame::HostImage nothing;
+  nothing.format = output.format;
+  frame::CopyImage(nothing, output, arguments.window);
+  Remember(instance, "Beyond the clip's ends nothing is shown.");
+}
+
 void ShowWhole(const Instance& instance, double source_time, const RenderArguments& arguments,
                const frame::HostImage& output) {
   if (CopySource(instance, source_time, output, arguments.window)) return Remember(instance, "The source, untouched.");
@@ -95,6 +102,7 @@ void ShowWhatTakesTime(const Instance& instance, const client::Client& client,
 void RenderFrame(const Instance& instance, const RenderArguments& arguments, const frame::HostImage& output) {
   const FramePlan plan = instance.Plan(arguments.time);
   RequireTimes(instance, plan, arguments.time);
+  if (plan.blank) return ShowNothing(instance, arguments, output);
   if (plan.whole) return ShowWhole(instance, *plan.whole, arguments, output);
   GatheredFrame frame = Gather(instance, plan, arguments);
   if (frame.source_frames < instance.effect().LeastSourceFrames()) {

@@ -147,6 +147,21 @@ TEST(Schedule, BeyondItsEndsAClipBeginsAgainOrTurnsRound) {
   EXPECT_EQ(schedule.SourceTime(9.5), 1.5);
 }
 
+TEST(Schedule, BeyondItsEndsNothingIsShownIfAsked) {
+  Schedule schedule = Constant(0.5, 0, 4);
+  EXPECT_TRUE(schedule.Shows(1000));
+  schedule.ends = BeyondEnds::kNothing;
+  EXPECT_FALSE(schedule.Shows(-1));
+  EXPECT_TRUE(schedule.Shows(0));
+  EXPECT_TRUE(schedule.Shows(9));  // the last frame lasts as long as any other
+  EXPECT_FALSE(schedule.Shows(10));
+  schedule.speed = [](double) { return -0.5; };
+  EXPECT_TRUE(schedule.Shows(0));
+  EXPECT_TRUE(schedule.Shows(9));
+  EXPECT_FALSE(schedule.Shows(10));
+  EXPECT_EQ(schedule.SourceTime(10), 0);
+}
+
 TEST(Schedule, AHostIsNotAskedForASpeedAMillionTimes) {
   Schedule schedule = Constant(1e-6, 0, 100);
   schedule.speed_animates = true;

@@ -23,7 +23,8 @@ FramePlan Effect::Plan(const EffectView&, double time) const { return {std::null
 FramePlan PlanFrame(const Effect& effect, const EffectView& view, double time) {
   if (view.parameters.Number("bypass", time) != 0) return {time, {}, time};
   FramePlan plan = effect.Plan(view, time);
-  if (!plan.whole && view.parameters.Number("strength", time) <= 0) plan.whole = plan.source_times.front();
+  if (!plan.whole && !plan.blank && view.parameters.Number("strength", time) <= 0)
+    plan.whole = plan.source_times.front();
   return plan;
 }
 

@@ -28,6 +28,8 @@ struct FramePlan {
   std::vector<double> source_times;
   // Where between them the output lies.
   double source_time = 0;
+  // Transparent black all the same.
+  bool blank = false;
 
   // Sends this source frame too.
   void Add(double time);

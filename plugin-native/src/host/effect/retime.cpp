@@ -17,6 +17,7 @@ RetimeMode ModeOf(const std::string& name) {
 
 BeyondEnds EndsOf(const std::string& name) {
   if (name == "loop") return BeyondEnds::kLoop;
+  if (name == "nothing") return BeyondEnds::kNothing;
   return name == "bounce" ? BeyondEnds::kBounce : BeyondEnds::kHold;
 }
 
@@ -46,6 +47,13 @@ FramePlan PlanNeighbours(const Schedule& schedule, double time, double earlier =
     if (frame == time) continue;
     if (schedule.Has(frame)) plan.source_times.push_back(frame);
   }
+  return plan;
+}
+
+FramePlan Blank(double nearest) {
+  FramePlan plan;
+  plan.blank = true;
+  plan.source_times = {nearest};
   return plan;
 }
 
@@ -95,6 +103,7 @@ class Retime final : public Effect {
       return PlanNeighbours(schedule, time, damaged ? 2 : 1, damaged || dropped ? 2 : 1);
     }
     const double at = schedule.SourceTime(time);
+    if (!schedule.Shows(time)) return Blank(std::floor(at));
     const double before = std::floor(at);
     if (before == at && view.parameters.Is("view", "result", time)) return {at, {}, at};
     FramePlan plan{std::nullopt, {before, before + 1}, at};

@@ -35,8 +35,17 @@ double Schedule::SourceTime(double output_time) const {
   return Snapped(Within(time, mode == RetimeMode::kSpeed && speed(output_time) < 0));
 }
 
+bool Schedule::Shows(double output_time) const {
+  if (ends != BeyondEnds::kNothing || !first || !last) return true;
+  const double time = Snapped(Unclamped(output_time));
+  const double lasts = kFrameLasts - kWholeFrame;
+  const bool backwards = mode == RetimeMode::kSpeed && speed(output_time) < 0;
+  return time >= *first - (backwards ? lasts : 0) && time <= *last + (backwards ? 0 : lasts);
+}
+
 double Schedule::Within(double time, bool backwards) const {
-  if (ends != BeyondEnds::kHold && first && last && *last > *first) {
+  const bool repeats = ends == BeyondEnds::kLoop || ends == BeyondEnds::kBounce;
+  if (repeats && first && last && *last > *first) {
     const double frames = *last - *first;
     const double period = ends == BeyondEnds::kLoop ? frames + kFrameLasts : 2 * frames;
     double phase = std::fmod(time - *first, period);

@@ -9,7 +9,7 @@ namespace framewright::host {
 
 enum class RetimeMode { kSpeed, kRate, kTime };
 
-enum class BeyondEnds { kHold, kLoop, kBounce };
+enum class BeyondEnds { kHold, kLoop, kBounce, kNothing };
 
 using Curve = std::function<double(double time)>;
 
@@ -27,6 +27,9 @@ struct Schedule {
 
   // In source frames, brought back between the source's ends; within a millionth of a whole frame it is that frame.
   double SourceTime(double output_time) const;
+
+  // False beyond the source's ends where nothing is to be shown there.
+  bool Shows(double output_time) const;
 
   // Is this a frame of the source, as far as its length is known?
   bool Has(double frame) const { return (!first || frame >= *first) && (!last || frame <= *last); }

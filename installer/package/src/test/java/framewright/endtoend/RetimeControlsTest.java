@@ -104,6 +104,7 @@ class RetimeControlsTest {
         at(BEYOND, "ends", "hold", "ends=loop"),
         at(BEYOND, "ends", "loop", ""),
         at(BEYOND, "ends", "bounce", ""),
+        at(BEYOND, "ends", "nothing", ""),
         at(1, "shutter_angle", "360", "mode=blur"),
         at(1, "samples", "2", "mode=blur"));
   }
