@@ -79,7 +79,7 @@ ofx::Status GetFramesNeeded(const Instance& instance, const Properties& in, cons
   const FramePlan plan = instance.Plan(in.Double(ofx::kPropTime, 0));
   const double nearest = NearestTime(plan);
   SetClipTimes(out, ofx::kClipSource, plan.whole ? std::vector<double>{nearest} : plan.source_times);
-  for (const ClipRow& row : instance.effect().optional_clips) SetClipTimes(out, row.name, {nearest});
+  for (const ClipRow& row : instance.effect().optional_clips) SetClipTimes(out, row.name, TimesOf(row, plan));
   return ofx::kOk;
 }
 

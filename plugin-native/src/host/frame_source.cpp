@@ -108,7 +108,8 @@ GatheredFrame Gather(const Instance& instance, const FramePlan& plan, const Rend
   gathered.source_frames = gathered.job.inputs.size();
   for (const ClipRow& row : instance.effect().optional_clips) {
     const Clip clip(instance.handle(), row.name);
-    if (clip.Connected()) AddFrame(instance, row, clip, plan.source_times.front(), &gathered);
+    if (!clip.Connected()) continue;
+    for (const double time : TimesOf(row, plan)) AddFrame(instance, row, clip, time, &gathered);
   }
   client::FrameJob& job = gathered.job;
   job.effect = instance.effect().wire_id;

@@ -74,6 +74,15 @@ TEST_F(Planning, RetimeNamesTheFramesItWillFetchAndItsLength) {
   EXPECT_EQ(Doubles("OfxImageClipPropFrameRange_Source"), (std::vector<double>{1, 1}));
 }
 
+TEST_F(Planning, TheClipOnWhichMotionIsFoundIsFetchedWithEverySourceFrame) {
+  MakeHost();
+  OpenRetime();
+  Set("speed", 0.5);
+  EXPECT_EQ(Ask(ofx::kActionGetFramesNeeded, 1), ofx::kOk);
+  EXPECT_EQ(Doubles("OfxImageClipPropFrameRange_Motion"), (std::vector<double>{0, 1}));
+  EXPECT_EQ(Doubles("OfxImageClipPropFrameRange_Overlay"), (std::vector<double>{0, 0}));
+}
+
 TEST_F(Planning, EveryModeTellsTheHostALengthThatKeepsTime) {
   MakeHost();
   OpenRetime().clips["Source"].properties.Put<double>(ofx::kArgFrameRange, {10, 33});  // 24 frames

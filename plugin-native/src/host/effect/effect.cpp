@@ -18,6 +18,11 @@ void FramePlan::Add(double time) {
   if (std::find(source_times.begin(), source_times.end(), time) == source_times.end()) source_times.push_back(time);
 }
 
+std::vector<double> TimesOf(const ClipRow& row, const FramePlan& plan) {
+  if (plan.whole) return {*plan.whole};
+  return row.beside_source ? plan.source_times : std::vector<double>{plan.source_times.front()};
+}
+
 FramePlan Effect::Plan(const EffectView&, double time) const { return {std::nullopt, {time}, time}; }
 
 FramePlan PlanFrame(const Effect& effect, const EffectView& view, double time) {

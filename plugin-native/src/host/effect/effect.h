@@ -18,6 +18,7 @@ struct ClipRow {
   const char* label;
   bool is_mask = false;         // one channel, not colour
   bool at_other_times = false;  // looked at beside the current frame
+  bool beside_source = false;   // a frame of it goes with every source frame, not with the nearest alone
 };
 
 // What one output frame is made of.
@@ -34,6 +35,9 @@ struct FramePlan {
   // Sends this source frame too.
   void Add(double time);
 };
+
+// When an optional clip is looked at.
+std::vector<double> TimesOf(const ClipRow& row, const FramePlan& plan);
 
 // Everything a decision may look at.
 struct EffectView {

@@ -85,7 +85,8 @@ class Retime final : public Effect {
  public:
   Retime()
       : Effect("framewright.Retime", "retime", "Framewright Retime",
-               "Slow motion, frame-rate conversion and frame repair by motion.", {{"Overlay", "Overlay", true}}) {}
+               "Slow motion, frame-rate conversion and frame repair by motion.",
+               {{"Overlay", "Overlay", true}, {"Motion", "Motion from", false, true, true}}) {}
 
   bool IsTemporal() const override { return true; }
   bool IsRetimer() const override { return true; }

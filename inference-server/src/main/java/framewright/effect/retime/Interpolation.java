@@ -127,7 +127,8 @@ final class Interpolation {
     return new TimeBetween(first.get(), second.get(), (time - first.get().time()) / length);
   }
 
-  private FrameDifference difference(TimeBetween between) {
+  private FrameDifference difference(TimeBetween source) {
+    TimeBetween between = new MotionFrames(work).of(source);
     List<Object> key =
         List.of("retime difference", between.before().identity(), between.after().identity());
     try (Report.Stage stage = work.report().stage("judge");
@@ -145,7 +146,8 @@ final class Interpolation {
         Tensor.scalar(difference.cut()));
   }
 
-  private TensorCache.Lease motion(TimeBetween between) {
+  private TensorCache.Lease motion(TimeBetween source) {
+    TimeBetween between = new MotionFrames(work).of(source);
     double quality = work.parameters().quality();
     double range = work.parameters().number("motion_range") * work.inputs().renderScale();
     Optional<PairMatcher.ModelSearch> model =

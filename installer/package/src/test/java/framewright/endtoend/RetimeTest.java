@@ -93,6 +93,24 @@ class RetimeTest {
   }
 
   @Test
+  void motionIsFoundOnTheClipThatIsConnectedForIt() {
+    Rect all = new Rect(0, 0, MovingShot.WIDTH, MovingShot.HEIGHT);
+    try (OfxInstance retime = MovingShot.retimed(bundle);
+        RenderedImage own = good(retime, RenderRequest.at(BETWEEN))) {
+      retime.clip("Motion").connect((time, scale) -> MovingShot.drawn(time));
+      try (RenderedImage alike = good(retime, RenderRequest.at(BETWEEN))) {
+        assertSameInside(all, own.image().orElseThrow(), alike.image().orElseThrow());
+      }
+      retime.clip("Motion").connect((time, scale) -> MovingShot.drawn(0));
+      try (RenderedImage still = good(retime, RenderRequest.at(BETWEEN))) {
+        ByteBuffer moved = own.image().orElseThrow().rowFromTop(MovingShot.HEIGHT / 2);
+        ByteBuffer mixed = still.image().orElseThrow().rowFromTop(MovingShot.HEIGHT / 2);
+        assertNotEquals(moved, mixed);
+      }
+    }
+  }
+
+  @Test
   void aHoleInTheSourceIsNamed() {
     try (OfxInstance retime = MovingShot.retimed(bundle)) {
       retime.clip("Source").connect((time, scale) -> time == 2 ? null : MovingShot.drawn(time));
