@@ -72,7 +72,7 @@ public final class Demo {
     if (retime) {
       retimeSheet(valley);
     }
-    if (style && repair && matte) {
+    if (repair && matte) {
       learnSheet(clips);
     }
     return key && style && retime && repair && matte;
@@ -157,9 +157,7 @@ public final class Demo {
     shotAndHand(sheet, SampleLesson.WIRE, clips);
     sheet.add(image(learned(SampleLesson.WIRE), unseen), "learned, frame " + unseen);
     shotAndHand(sheet, SampleLesson.DANCE, clips);
-    Picture cutOut = read(learned(SampleLesson.DANCE), unseen);
-    BufferedImage painted = image(output("style"), unseen);
-    sheet.add(Drawing.over(cutOut, painted), "learned, over another, frame " + unseen);
+    sheet.add(image(learned(SampleLesson.DANCE), unseen), "learned, cut out, frame " + unseen);
     write(sheet, "learn.png");
   }
 
