@@ -142,6 +142,8 @@ final class LearnCommand implements Callable<Integer> {
       return new Teaching(order, out).run(engine);
     } catch (FramewrightException e) {
       throw new Failure(e.getMessage(), e);
+    } catch (FootageException e) {
+      throw e; // what could not be read says so itself
     } catch (IOException e) {
       throw new Failure(
           "Nothing can be written to %s (%s). Make room there and go on with --resume."

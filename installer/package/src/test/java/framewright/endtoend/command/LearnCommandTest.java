@@ -1,6 +1,7 @@
 package framewright.endtoend.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import framewright.colour.ColourSpace;
@@ -109,6 +110,7 @@ class LearnCommandTest {
     System.arraycopy(more, 0, arguments, 7, more.length);
     CommandLine run = CommandLine.run(arguments);
     assertTrue(run.code() != 0 && run.everything().contains(sentence), run.everything());
+    assertFalse(run.everything().contains("Make room"), run.everything());
   }
 
   private CommandLine learn(Object... more) {
