@@ -132,7 +132,8 @@ final class LearnCommand implements Callable<Integer> {
     if (json != null) {
       Json.write(json, outcome.json());
     }
-    out.println("The model is in " + pack + ". Use it: render model --set model=" + name);
+    out.println(
+        "The model is in " + pack + ". Use it: framewright render learn --set name=" + name);
     return CommandLine.ExitCode.OK;
   }
 
