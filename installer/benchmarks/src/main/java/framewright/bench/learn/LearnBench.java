@@ -32,8 +32,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Learns from some frames of shots whose every frame has a truth, because code did to it what a hand would have done, and"
-          + " says how near the other frames come: PSNR, of a repair in the hole and outside of it; of a matte the IoU, the"
-          + " largest false piece in percent of the frame, the error along the frame's border and inside; flicker beside the"
+          + " says how near the other frames come: PSNR, of a repair in the hole and outside of it; of a matte the IoU, with and"
+          + " without pixels whose truth is near one half, the largest false piece in percent of the frame, the error along the frame's border and inside; flicker beside the"
           + " truth's own; the nearest example carried along the motion, on frames 8 or more away; time and memory to apply."
           + " A minute is 110 seconds of processor: two cores that are busy for 92 % of it."
     })
