@@ -10,8 +10,6 @@ namespace {
 
 constexpr int kHoldWindow = 2;  // frames before the shown one; the server mixes in no more
 
-bool Holds(const Parameters& parameters, double time) { return parameters.Number("temporal_hold", time) > 0; }
-
 }  // namespace
 
 void FramePlan::Add(double time) {
@@ -33,8 +31,8 @@ FramePlan PlanFrame(const Effect& effect, const EffectView& view, double time) {
   return plan;
 }
 
-void AddHeldFrames(const EffectView& view, FramePlan* plan) {
-  if (!Holds(view.parameters, plan->source_time) || !Habits().temporal_access) return;
+void AddHeldFrames(double hold, const EffectView& view, FramePlan* plan) {
+  if (hold <= 0 || !Habits().temporal_access) return;
   const auto range = Clip(view.handle, ofx::kClipSource).FrameRange();
   for (int age = 1; age <= kHoldWindow; ++age) {
     const double frame = plan->source_time - age;
@@ -42,8 +40,8 @@ void AddHeldFrames(const EffectView& view, FramePlan* plan) {
   }
 }
 
-std::optional<std::string> MissedHold(const Parameters& parameters, double time) {
-  if (!Holds(parameters, time)) return std::nullopt;
+std::optional<std::string> MissedHold(double hold) {
+  if (hold <= 0) return std::nullopt;
   return "Temporal hold is off: this application gives effects the current frame only.";
 }
 

@@ -98,10 +98,10 @@ class Effect {
 // source.
 std::optional<client::Alpha> DeliveredAlpha(const Effect& effect, const EffectView& view, double time);
 
-// For effects with the control Temporal hold: adds the frames before the shown one that are mixed in, and says where
-// the host gives none.
-void AddHeldFrames(const EffectView& view, FramePlan* plan);
-std::optional<std::string> MissedHold(const Parameters& parameters, double time);
+// For effects that hold as much: adds the frames before the shown one that are mixed in, and says that the host gives
+// none.
+void AddHeldFrames(double hold, const EffectView& view, FramePlan* plan);
+std::optional<std::string> MissedHold(double hold);
 
 // In the order in which the bundle lists them.
 const std::vector<const Effect*>& Effects();

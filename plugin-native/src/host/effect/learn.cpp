@@ -16,12 +16,12 @@ class Learn final : public Effect {
   FramePlan Plan(const EffectView& view, double time) const override {
     if (view.parameters.Is("view", "source", time)) return {time, {}, time};
     FramePlan plan = Effect::Plan(view, time);
-    AddHeldFrames(view, &plan);
+    AddHeldFrames(view.parameters.Number("temporal_hold", time), view, &plan);
     return plan;
   }
 
   std::optional<std::string> MissedWithoutTimes(const Parameters& parameters, double time) const override {
-    return MissedHold(parameters, time);
+    return MissedHold(parameters.Number("temporal_hold", time));
   }
 
   std::optional<client::Alpha> OutputAlpha(const Parameters& parameters, double time) const override {

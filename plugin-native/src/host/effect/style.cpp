@@ -21,7 +21,7 @@ class Style final : public Effect {
   FramePlan Plan(const EffectView& view, double time) const override {
     if (view.parameters.Is("view", "source", time)) return {time, {}, time};
     FramePlan plan{std::nullopt, {time}, time};
-    AddHeldFrames(view, &plan);
+    AddHeldFrames(view.parameters.Number("temporal_hold", time), view, &plan);
     if (HoldsMatch(view, time)) plan.Add(MatchedFrame(view, time));
     return plan;
   }
@@ -39,7 +39,7 @@ class Style final : public Effect {
   }
 
   std::optional<std::string> MissedWithoutTimes(const Parameters& parameters, double time) const override {
-    return MissedHold(parameters, time);
+    return MissedHold(parameters.Number("temporal_hold", time));
   }
 
  private:
