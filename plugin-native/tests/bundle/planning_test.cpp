@@ -26,6 +26,12 @@ class Planning : public Rig {
     return numbers;
   }
 
+  // Of the source, as ranges.
+  std::vector<double> FramesNeeded(double time) {
+    EXPECT_EQ(Ask(ofx::kActionGetFramesNeeded, time), ofx::kOk);
+    return Doubles("OfxImageClipPropFrameRange_Source");
+  }
+
   Picture source_, output_;
   PropertySet in_, out_;
 };
@@ -160,46 +166,34 @@ TEST_F(Planning, StyleFetchesTheFramesItHolds) {
   MakeHost();
   Effect& effect = Open("framewright.Style", &source_, &output_);
   effect.clips["Source"].properties.Put<double>(ofx::kArgFrameRange, {0, 9});
-  const auto frames_needed = [this](double time) {
-    EXPECT_EQ(Ask(ofx::kActionGetFramesNeeded, time), ofx::kOk);
-    return Doubles("OfxImageClipPropFrameRange_Source");
-  };
-  EXPECT_EQ(frames_needed(5), (std::vector<double>{3, 5}));
-  EXPECT_EQ(frames_needed(0), (std::vector<double>{0, 0}));  // the clip begins here
+  EXPECT_EQ(FramesNeeded(5), (std::vector<double>{3, 5}));
+  EXPECT_EQ(FramesNeeded(0), (std::vector<double>{0, 0}));  // the clip begins here
   Set("temporal_hold", 0);
-  EXPECT_EQ(frames_needed(5), (std::vector<double>{5, 5}));
+  EXPECT_EQ(FramesNeeded(5), (std::vector<double>{5, 5}));
 }
 
 TEST_F(Planning, LearnFetchesTheFramesItHolds) {
   MakeHost();
   Effect& effect = Open("framewright.Learn", &source_, &output_);
   effect.clips["Source"].properties.Put<double>(ofx::kArgFrameRange, {0, 9});
-  const auto frames_needed = [this](double time) {
-    EXPECT_EQ(Ask(ofx::kActionGetFramesNeeded, time), ofx::kOk);
-    return Doubles("OfxImageClipPropFrameRange_Source");
-  };
-  EXPECT_EQ(frames_needed(5), (std::vector<double>{5, 5}));
+  EXPECT_EQ(FramesNeeded(5), (std::vector<double>{5, 5}));
   Set("temporal_hold", 0.5);
-  EXPECT_EQ(frames_needed(5), (std::vector<double>{3, 5}));
-  EXPECT_EQ(frames_needed(1), (std::vector<double>{0, 1}));  // the clip begins at 0
+  EXPECT_EQ(FramesNeeded(5), (std::vector<double>{3, 5}));
+  EXPECT_EQ(FramesNeeded(1), (std::vector<double>{0, 1}));  // the clip begins at 0
 }
 
 TEST_F(Planning, StyleMatchesTheWholeClipByOneFrameOfIt) {
   MakeHost();
   Effect& effect = Open("framewright.Style", &source_, &output_);
   effect.clips["Source"].properties.Put<double>(ofx::kArgFrameRange, {100, 109});
-  const auto frames_needed = [this] {
-    EXPECT_EQ(Ask(ofx::kActionGetFramesNeeded, 105), ofx::kOk);
-    return Doubles("OfxImageClipPropFrameRange_Source");
-  };
   Set("temporal_hold", 0);
-  EXPECT_EQ(frames_needed(), (std::vector<double>{105, 105}));  // nothing to match
+  EXPECT_EQ(FramesNeeded(105), (std::vector<double>{105, 105}));  // nothing to match
   effect.parameters["reference"].text = "/pictures/dusk.png";
-  EXPECT_EQ(frames_needed(), (std::vector<double>{100, 100, 105, 105}));  // frame 0 lies before the clip
+  EXPECT_EQ(FramesNeeded(105), (std::vector<double>{100, 100, 105, 105}));  // frame 0 lies before the clip
   Set("reference_frame", 107);
-  EXPECT_EQ(frames_needed(), (std::vector<double>{105, 105, 107, 107}));
+  EXPECT_EQ(FramesNeeded(105), (std::vector<double>{105, 105, 107, 107}));
   Set("reference_hold", 0);
-  EXPECT_EQ(frames_needed(), (std::vector<double>{105, 105}));
+  EXPECT_EQ(FramesNeeded(105), (std::vector<double>{105, 105}));
 }
 
 TEST_F(Planning, NoOtherTimesAreAskedForWhereThereAreNone) {
