@@ -63,6 +63,16 @@ class Adapters(unittest.TestCase):
         np.testing.assert_allclose(back, source, atol=1e-6)
         np.testing.assert_array_equal(back[..., 3], source[..., 3])
 
+    def test_light_takes_other_colours_and_comes_back(self):
+        source = random(5, 7, 4)
+        source[0, 0, :3], source[0, 1, :3] = [-0.2, 0, 2], [0.01, 1, 0]
+        half = np.float32([[0.5, 0, 0.5], [0.5, 0.5, 0], [0, 0.5, 0.5]])
+        run = lambda picture, matrix: preview.session(adapters.recoloured()).run(None, {"source": picture, "matrix": matrix})[0]
+        turned = run(source, half)
+        np.testing.assert_array_equal(turned[..., 3], source[..., 3])
+        self.assertAlmostEqual(0.7354, turned[0, 1, 1], 3)  # half of the light, as it is shown
+        np.testing.assert_allclose(run(turned, np.linalg.inv(half)), source, atol=1e-4)
+
 
 class Matcher(unittest.TestCase):
     def test_a_picture_that_was_moved_has_that_motion(self):

@@ -92,6 +92,11 @@ record KeyControls(
     SMALL
   }
 
+  /** Did somebody say what colour the screen has? */
+  boolean picksScreen() {
+    return screen.equals("pick");
+  }
+
   /** Do the edges take the colours of what they belong to? */
   boolean extendsEdges() {
     return extendPixels >= LEAST_EXTENSION;

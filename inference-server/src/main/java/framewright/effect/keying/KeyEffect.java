@@ -18,8 +18,8 @@ import java.nio.FloatBuffer;
 import java.util.Optional;
 
 /**
- * Removes a green or blue screen: finds its colour, keys every pixel, then draws what the artist
- * asked for.
+ * Removes a screen: finds its colour where it is green or blue, keys every pixel, then draws what
+ * the artist asked for.
  */
 public final class KeyEffect implements Effect {
   private static final Panel PANEL = Panels.of("key");
@@ -69,7 +69,8 @@ public final class KeyEffect implements Effect {
   /** What is asked is the screen alone. */
   private static void find(Work work, KeyControls controls) {
     KeyRecipe recipe = KeyRecipe.of(work.graphs().pack(), work.parameters().quality());
-    try (PlateAnalysis source = new PlateAnalysis(work, recipe, work.inputs().source())) {
+    try (PlateAnalysis source =
+        new PlateAnalysis(work, recipe, ScreenTurn.NONE, work.inputs().source())) {
       report(work, controls, screen(work, controls, recipe, source));
     }
     Views.source(work, controls.premultiplied());
@@ -77,12 +78,13 @@ public final class KeyEffect implements Effect {
 
   /** The steps of a key, in their order. */
   private static void draw(Work work, KeyControls controls, KeyRecipe recipe) {
-    try (PlateAnalysis source = new PlateAnalysis(work, recipe, work.inputs().source())) {
+    try (PlateAnalysis source =
+        new PlateAnalysis(work, recipe, turn(work, controls), work.inputs().source())) {
       ScreenColour screen = screen(work, controls, recipe, source);
       report(work, controls, screen);
       Tiling tiling = work.sparing() ? Tiling.SMALL : controls.tiling();
       KeyNetwork network = new KeyNetwork(work, recipe, screen, tiling);
-      Optional<LevelsComposite> composite = LevelsComposite.of(work, controls);
+      Optional<LevelsComposite> composite = LevelsComposite.of(work, controls, screen);
       try (TensorCache.Lease keyed = network.key(source, composite)) {
         if (composite.isEmpty()) {
           Matte matte = new Matte(work, recipe, controls, network);
@@ -126,17 +128,26 @@ public final class KeyEffect implements Effect {
 
   private static ScreenColour screen(
       Work work, KeyControls controls, KeyRecipe recipe, PlateAnalysis source) {
-    if (controls.screen().equals("pick")) {
-      return ScreenColour.picked(
-          controls.screenColour(), work.inputs().source().format().colourSpace());
+    if (controls.picksScreen()) {
+      return picked(work, controls);
     }
     Frame reference = reference(work, controls);
     if (reference.equals(source.frame())) {
       return ScreenColour.found(work, source, controls);
     }
-    try (PlateAnalysis other = new PlateAnalysis(work, recipe, reference)) {
+    try (PlateAnalysis other = new PlateAnalysis(work, recipe, ScreenTurn.NONE, reference)) {
       return ScreenColour.found(work, other, controls);
     }
+  }
+
+  private static ScreenColour picked(Work work, KeyControls controls) {
+    return ScreenColour.picked(
+        controls.screenColour(), work.inputs().source().format().colourSpace());
+  }
+
+  /** What is found is green or blue; what was picked may be anything. */
+  private static ScreenTurn turn(Work work, KeyControls controls) {
+    return controls.picksScreen() ? picked(work, controls).turn() : ScreenTurn.NONE;
   }
 
   /**
@@ -174,7 +185,7 @@ public final class KeyEffect implements Effect {
     if (screen.faint()) {
       report.warning(
           "The screen is hardly "
-              + (screen.blue() ? "blue" : "green")
+              + (screen.turn().isNone() ? screen.blue() ? "blue" : "green" : "coloured")
               + ", so the key may not hold. Check the clean plate"
               + " view, "
               + (controls.hasReference()

@@ -43,6 +43,11 @@ final class KeyNetwork {
     this.order = screen.blue() ? Tensor.vector(0, 2, 1) : Tensor.vector(0, 1, 2);
   }
 
+  /** How the plates that it keys are turned. */
+  ScreenTurn turn() {
+    return screen.turn();
+  }
+
   /**
    * The key of one source frame; the masks and the clean plate of this render apply to it.
    *

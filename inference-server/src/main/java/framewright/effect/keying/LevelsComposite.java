@@ -34,13 +34,14 @@ final class LevelsComposite {
   }
 
   /** Where the artist asked for no more than that, in an encoding that a graph can finish. */
-  static Optional<LevelsComposite> of(Work work, KeyControls controls) {
+  static Optional<LevelsComposite> of(Work work, KeyControls controls, ScreenColour screen) {
     ColourSpace space = work.inputs().source().format().colourSpace();
     boolean linear = space.isLinear();
     boolean alone =
         Stream.of("Inside", "Outside", "Background")
             .allMatch(clip -> work.inputs().nearest(clip).isEmpty());
-    if (!controls.needsOnlyLevels() || !alone || !(linear || space.isDisplay())) {
+    boolean isPlain = screen.turn().isNone() && controls.needsOnlyLevels();
+    if (!isPlain || !alone || !(linear || space.isDisplay())) {
       return Optional.empty();
     }
     return Optional.of(new LevelsComposite(linear, controls, Tensor.of(work.output())));

@@ -149,6 +149,6 @@ final class Matte {
                         && other.format().sameSize(source.format()))
             .findFirst()
             .orElse(source);
-    return new PlateAnalysis(work, recipe, frame);
+    return new PlateAnalysis(work, recipe, network.turn(), frame);
   }
 }

@@ -87,7 +87,7 @@ final class Overview {
     if (frame.isEmpty()) {
       return zeros(3, rows, columns);
     }
-    try (PlateAnalysis clean = new PlateAnalysis(work, recipe, frame.get())) {
+    try (PlateAnalysis clean = new PlateAnalysis(work, recipe, screen.turn(), frame.get())) {
       long[] shape = clean.cells().shape();
       if (shape[1] != rows || shape[2] != columns) {
         throw Masks.otherShape(frame.get());

@@ -29,11 +29,11 @@ final class PlateAnalysis implements AutoCloseable {
   private PaddedPlate padded;
   private Tensor lines;
 
-  PlateAnalysis(Work work, KeyRecipe recipe, Frame frame) {
+  PlateAnalysis(Work work, KeyRecipe recipe, ScreenTurn turn, Frame frame) {
     this.work = work;
     this.recipe = recipe;
     this.frame = frame;
-    this.plates = new Plates(work);
+    this.plates = new Plates(work, turn);
   }
 
   Frame frame() {

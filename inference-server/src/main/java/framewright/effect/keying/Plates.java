@@ -26,9 +26,16 @@ final class Plates {
   static final int CACHED = 4;
 
   private final Work work;
+  private final ScreenTurn turn;
 
   Plates(Work work) {
+    this(work, ScreenTurn.NONE);
+  }
+
+  /** With all colours turned, as the screen's has to be. */
+  Plates(Work work, ScreenTurn turn) {
     this.work = work;
+    this.turn = turn;
   }
 
   /** A plate that stays alive until it is closed. */
@@ -48,6 +55,16 @@ final class Plates {
   }
 
   Plate of(Frame frame) {
+    return turn.isNone() ? asItIs(frame) : leased("turned", frame, () -> turned(frame));
+  }
+
+  private Tensor turned(Frame frame) {
+    try (Plate plate = asItIs(frame)) {
+      return turn.turned(work, plate.tensor());
+    }
+  }
+
+  private Plate asItIs(Frame frame) {
     refuseAlphaOnly(frame);
     if (frame.format().colourSpace().isDisplay() && frame.format().alpha() != Alpha.PREMULTIPLIED) {
       return new Plate(Tensor.of(frame), Optional.empty());
@@ -62,7 +79,7 @@ final class Plates {
 
   private Plate leased(String thing, Frame frame, Supplier<Tensor> make) {
     TensorCache.Family clip =
-        new TensorCache.Family(List.of("key", thing, frame.clip(), frame.format()), CACHED);
+        new TensorCache.Family(List.of("key", thing, turn, frame.clip(), frame.format()), CACHED);
     TensorCache.Lease lease =
         work.cache().lease(clip, key(thing, frame), () -> Map.of("plate", make.get()));
     return new Plate(lease.tensor("plate"), Optional.of(lease));
@@ -70,7 +87,7 @@ final class Plates {
 
   /** What a thing derived from this frame alone depends on: the pack too, whose graphs make it. */
   List<Object> key(String thing, Frame frame) {
-    return List.of("key", thing, frame.identity(), work.graphs().pack().manifest().files());
+    return List.of("key", thing, turn, frame.identity(), work.graphs().pack().manifest().files());
   }
 
   private static void refuseAlphaOnly(Frame frame) {

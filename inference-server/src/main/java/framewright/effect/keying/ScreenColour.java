@@ -15,8 +15,10 @@ import java.util.OptionalDouble;
  * what the network calls the pick.
  *
  * @param trust how sure it is that this is a screen, 0 to 1; nothing where somebody picked it
+ * @param turn how all colours are turned before, where it is neither green nor blue
  */
-record ScreenColour(boolean blue, float first, float second, float third, OptionalDouble trust) {
+record ScreenColour(
+    boolean blue, float first, float second, float third, OptionalDouble trust, ScreenTurn turn) {
   /** What the graph says: blue or not, the colour, and how much of it there is. */
   private static final int NUMBERS = 5;
 
@@ -36,7 +38,7 @@ record ScreenColour(boolean blue, float first, float second, float third, Option
     return second >= CLIPPED;
   }
 
-  /** So close to grey, yellow or cyan that a key is unlikely to hold. */
+  /** So close to grey that a key is unlikely to hold. */
   boolean faint() {
     return second - Math.max(first, third) <= LEAST_PURITY * second;
   }
@@ -55,15 +57,20 @@ record ScreenColour(boolean blue, float first, float second, float third, Option
     float red = displayed(colour.get(0), space);
     float green = displayed(colour.get(1), space);
     float blue = displayed(colour.get(2), space);
+    ScreenTurn turn = ScreenTurn.of(red, green, blue);
+    if (!turn.isNone()) {
+      float[] turned = turn.turned(red, green, blue);
+      return new ScreenColour(false, turned[0], turned[1], turned[2], OptionalDouble.empty(), turn);
+    }
     return blue > green
-        ? new ScreenColour(true, red, blue, green, OptionalDouble.empty())
-        : new ScreenColour(false, red, green, blue, OptionalDouble.empty());
+        ? new ScreenColour(true, red, blue, green, OptionalDouble.empty(), turn)
+        : new ScreenColour(false, red, green, blue, OptionalDouble.empty(), turn);
   }
 
   /** Red, green and blue as somebody would pick them in a frame of that encoding. */
   List<Double> inEncoding(ColourSpace space) {
-    return List.of(
-        code(first, space), code(blue ? third : second, space), code(blue ? second : third, space));
+    float[] shown = turn.back(first, blue ? third : second, blue ? second : third);
+    return List.of(code(shown[0], space), code(shown[1], space), code(shown[2], space));
   }
 
   /**
@@ -87,12 +94,13 @@ record ScreenColour(boolean blue, float first, float second, float third, Option
                   : ". Set Screen to Pick and pick its colour."));
     }
     ScreenColour found =
-        new ScreenColour(pick[0] > 0.5, pick[1], pick[2], pick[3], OptionalDouble.empty());
+        new ScreenColour(
+            pick[0] > 0.5, pick[1], pick[2], pick[3], OptionalDouble.empty(), ScreenTurn.NONE);
     return found.trusted(ScreenTrust.of(cells, found, pick[4]));
   }
 
   private ScreenColour trusted(double sure) {
-    return new ScreenColour(blue, first, second, third, OptionalDouble.of(sure));
+    return new ScreenColour(blue, first, second, third, OptionalDouble.of(sure), turn);
   }
 
   private static Map<String, Tensor> pick(Work work, Tensor cells, String wanted) {

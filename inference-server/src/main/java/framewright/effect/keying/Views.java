@@ -24,6 +24,8 @@ final class Views {
   private static final Set<View> SHOWING_EDGES =
       EnumSet.of(View.COMPOSITE, View.FOREGROUND, View.GREY, View.CHECKER);
 
+  private static final Set<View> SHOWING_DATA = EnumSet.of(View.MATTE, View.STATUS);
+
   private final Work work;
   private final KeyControls controls;
   private final ScreenColour screen;
@@ -78,14 +80,25 @@ final class Views {
 
   /** What the artist chose to see of a key and its matte. */
   void draw(Tensor plate, Tensor key, Tensor alpha) {
-    if (!controls.extendsEdges() || !SHOWING_EDGES.contains(controls.view())) {
-      drawn(plate, key, alpha, controls.spill());
+    boolean extend = controls.extendsEdges() && SHOWING_EDGES.contains(controls.view());
+    boolean turned = !screen.turn().isNone() && !SHOWING_DATA.contains(controls.view());
+    if (!extend && !turned) {
+      drawn(plate, key, alpha, spill());
       return;
     }
-    try (Tensor extended = foreground(plate, key, alpha)) {
-      ExtendedEdges.of(work, extended, alpha, controls.extendPixels());
-      drawn(extended, extended, alpha, KeyControls.Spill.NONE); // it had what spill there is
+    try (Tensor foreground = foreground(plate, key, alpha)) {
+      if (turned) {
+        screen.turn().back(work, foreground);
+      }
+      if (extend) {
+        ExtendedEdges.of(work, foreground, alpha, controls.extendPixels());
+      }
+      drawn(foreground, foreground, alpha, KeyControls.Spill.NONE); // it had what spill there is
     }
+  }
+
+  private KeyControls.Spill spill() {
+    return controls.view() == View.DESPILLED ? controls.spill().alone() : controls.spill();
   }
 
   private Tensor foreground(Tensor plate, Tensor key, Tensor alpha) {
@@ -97,7 +110,7 @@ final class Views {
             (runner, first, count) ->
                 runner.run(
                     "view_foreground",
-                    keyedInputs(plate, key, alpha, controls.spill(), first, count),
+                    keyedInputs(plate, key, alpha, spill(), first, count),
                     Map.of("result", foreground.rows(first, count))));
     return foreground;
   }
@@ -186,8 +199,7 @@ final class Views {
   }
 
   private Map<String, Tensor> keyedInputs(
-      Tensor plate, Tensor key, Tensor alpha, KeyControls.Spill wanted, int first, int count) {
-    KeyControls.Spill spill = controls.view() == View.DESPILLED ? wanted.alone() : wanted;
+      Tensor plate, Tensor key, Tensor alpha, KeyControls.Spill spill, int first, int count) {
     Map<String, Tensor> inputs = new HashMap<>();
     inputs.put("plate", plate.rows(first, count));
     inputs.put("key", key.rows(first, count));
@@ -202,6 +214,12 @@ final class Views {
 
   /** The clean plate that was predicted, or given. */
   void cleanPlate(Tensor overview) {
+    try (Tensor shown = screen.turn().cellsBack(overview)) {
+      enlarged(shown);
+    }
+  }
+
+  private void enlarged(Tensor overview) {
     Tensor output = Tensor.of(work.output());
     int rows = (int) overview.shape()[1];
     int columns = (int) overview.shape()[2];

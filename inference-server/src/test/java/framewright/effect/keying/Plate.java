@@ -31,13 +31,17 @@ final class Plate {
 
   /** A warm disc before a green screen. */
   static Plate disc(int width, int height) {
-    Plate plate = filled(width, height, 0.15f, 0.6f, 0.2f);
+    return disc(width, height, new float[] {0.15f, 0.6f, 0.2f}, new float[] {0.7f, 0.5f, 0.4f});
+  }
+
+  /** A disc of one colour before another. */
+  static Plate disc(int width, int height, float[] screen, float[] colour) {
+    Plate plate = filled(width, height, screen[0], screen[1], screen[2]);
     for (int i = 0; i < width * height; i++) {
       int x = i % width;
       int y = i / width;
       double distance = Math.hypot(x + 0.5 - width / 2.0, y + 0.5 - height / 2.0);
       float cover = (float) Math.max(0, Math.min(1, height / 3.0 - distance + 0.5));
-      float[] colour = {0.7f, 0.5f, 0.4f};
       for (int c = 0; c < 3; c++) {
         plate.pixels[4 * i + c] += cover * (colour[c] - plate.pixels[4 * i + c]);
       }
@@ -115,6 +119,17 @@ final class Plate {
       float green = pixels[i + 1];
       pixels[i + 1] = pixels[i + 2];
       pixels[i + 2] = green;
+    }
+    return this;
+  }
+
+  /** Red takes the place of blue, green that of red, blue that of green. */
+  Plate around() {
+    for (int i = 0; i < pixels.length; i += 4) {
+      float red = pixels[i];
+      pixels[i] = pixels[i + 1];
+      pixels[i + 1] = pixels[i + 2];
+      pixels[i + 2] = red;
     }
     return this;
   }

@@ -47,7 +47,13 @@ final class Clips {
       }
     }
     return new Shot(
-        shot.name(), shot.part(), shot.width(), false, shot.pick(), plate, new Shot.Key(alpha, fg));
+        shot.name(),
+        shot.part(),
+        shot.width(),
+        shot.screenOfPlate(),
+        shot.pick(),
+        plate,
+        new Shot.Key(alpha, fg));
   }
 
   private static double unevenness(int x, int y, int width) {

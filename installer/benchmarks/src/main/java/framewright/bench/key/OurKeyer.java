@@ -19,6 +19,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,15 +48,11 @@ final class OurKeyer implements AutoCloseable {
             worker);
   }
 
-  /** The key with default settings; the screen is found, not told. */
+  /** The key with default settings; the screen is found, not told, where it is green or blue. */
   Shot.Key key(Shot shot) {
     FrameFormat format = format(shot.width(), shot.height());
     float[][] rgb = TruthSet.exchanged(shot.plate(), shot.blue());
-    ByteBuffer output =
-        render(
-            pixels(rgb, format),
-            format,
-            Map.of("alpha_output", new ParameterValue.Text("straight")));
+    ByteBuffer output = render(pixels(rgb, format), format, settings(shot));
     FloatBuffer result = output.asFloatBuffer();
     float[][] planes = new float[4][format.width() * format.height()];
     for (int i = 0; i < planes[0].length; i++) {
@@ -65,6 +62,20 @@ final class OurKeyer implements AutoCloseable {
     }
     float[][] fg = TruthSet.exchanged(new float[][] {planes[0], planes[1], planes[2]}, shot.blue());
     return new Shot.Key(planes[3], fg);
+  }
+
+  private static Map<String, ParameterValue> settings(Shot shot) {
+    Map<String, ParameterValue> settings = new HashMap<>();
+    settings.put("alpha_output", new ParameterValue.Text("straight"));
+    if (shot.told()) {
+      float[] pick = shot.pick();
+      settings.put("screen", new ParameterValue.Text("pick"));
+      settings.put(
+          "screen_colour",
+          new ParameterValue.Numbers(
+              List.of((double) pick[0], (double) pick[1], (double) pick[2])));
+    }
+    return settings;
   }
 
   private static FrameFormat format(int width, int height) {

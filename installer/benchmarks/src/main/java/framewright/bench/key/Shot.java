@@ -5,22 +5,28 @@ final class Shot {
   private final String name;
   private final String part;
   private final int width;
-  private final boolean blue;
+  private final Screen screen;
   private final float[] pick;
   private final float[][] plate;
   private final Key truth;
 
   /**
    * @param part which part of a set it belongs to, as in "proc"
-   * @param blue the plate's green and blue were exchanged
+   * @param screen of a blue one the plate's green and blue were exchanged
    * @param pick the screen's colour as an artist would pick it
    */
   Shot(
-      String name, String part, int width, boolean blue, float[] pick, float[][] plate, Key truth) {
+      String name,
+      String part,
+      int width,
+      Screen screen,
+      float[] pick,
+      float[][] plate,
+      Key truth) {
     this.name = name;
     this.part = part;
     this.width = width;
-    this.blue = blue;
+    this.screen = screen;
     this.pick = pick;
     this.plate = plate;
     this.truth = truth;
@@ -28,7 +34,7 @@ final class Shot {
 
   /** The same shot, photographed otherwise. */
   Shot withPlate(float[][] other) {
-    return new Shot(name, part, width, blue, pick, other, truth);
+    return new Shot(name, part, width, screen, pick, other, truth);
   }
 
   String name() {
@@ -47,8 +53,18 @@ final class Shot {
     return alpha().length / width;
   }
 
+  /** As the plate has it: a blue one is green there. */
+  Screen screenOfPlate() {
+    return blue() ? Screen.GREEN : screen;
+  }
+
   boolean blue() {
-    return blue;
+    return screen == Screen.BLUE;
+  }
+
+  /** Its colour has to be told: it is neither green nor blue. */
+  boolean told() {
+    return screen == Screen.WALL;
   }
 
   float[] pick() {
@@ -69,6 +85,13 @@ final class Shot {
 
   float[][] foreground() {
     return truth.foreground();
+  }
+
+  /** What stands behind: of the two colours that are found, or a wall of any. */
+  enum Screen {
+    GREEN,
+    BLUE,
+    WALL
   }
 
   /** A keyer's answer, or the truth: alpha and straight foreground. */

@@ -9,11 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javax.imageio.ImageIO;
 
 /**
  * Reads a folder of plates with truth: index.json, and NAME_plate.png, NAME_alpha.png, NAME_fg.png
- * for each entry.
+ * for each entry, whose screen is green, blue, or a wall of another colour.
  */
 final class TruthSet {
   private TruthSet() {}
@@ -30,7 +31,9 @@ final class TruthSet {
 
   private static Shot read(Path folder, JsonObject entry) throws IOException {
     String name = entry.get("name").getAsString();
-    boolean blue = entry.get("screen").getAsString().equals("blue");
+    Shot.Screen screen =
+        Shot.Screen.valueOf(entry.get("screen").getAsString().toUpperCase(Locale.ROOT));
+    boolean blue = screen == Shot.Screen.BLUE;
     float[] pick = new Gson().fromJson(entry.get("pick"), float[].class);
     Raster plate = raster(folder, name, "plate");
     float[] alpha = planes(raster(folder, name, "alpha"))[0];
@@ -40,7 +43,7 @@ final class TruthSet {
         name,
         part,
         plate.getWidth(),
-        blue,
+        screen,
         blue && pick[2] > pick[1] ? exchanged(pick) : pick,
         exchanged(planes(plate), blue),
         truth);

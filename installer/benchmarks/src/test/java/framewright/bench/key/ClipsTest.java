@@ -32,7 +32,7 @@ class ClipsTest {
   }
 
   private static Shot truth(float... alpha) {
-    return new Shot("", "", alpha.length, false, null, null, new Shot.Key(alpha, null));
+    return new Shot("", "", alpha.length, Shot.Screen.GREEN, null, null, new Shot.Key(alpha, null));
   }
 
   private static float[] row(float... values) {

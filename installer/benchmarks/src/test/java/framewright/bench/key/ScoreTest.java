@@ -34,8 +34,10 @@ class ScoreTest {
    */
   @Test
   void theGradientErrorIsThatOfTheBlurredPlanes() {
-    Shot across = new Shot("", "", 2, false, null, null, key(row(0, 1, 0, 1), grey(0, 4)));
-    Shot down = new Shot("", "", 2, false, null, null, key(row(0, 0, 1, 1), grey(0, 4)));
+    Shot across =
+        new Shot("", "", 2, Shot.Screen.GREEN, null, null, key(row(0, 1, 0, 1), grey(0, 4)));
+    Shot down =
+        new Shot("", "", 2, Shot.Screen.GREEN, null, null, key(row(0, 0, 1, 1), grey(0, 4)));
     Shot.Key flat = key(row(0.5f, 0.5f, 0.5f, 0.5f), grey(0, 4));
     assertEquals(2030.284, Score.of(across, flat).get("Grad"), 0.01);
     assertEquals(2030.284, Score.of(down, flat).get("Grad"), 0.01);
@@ -110,7 +112,8 @@ class ScoreTest {
 
   private static Map<String, Double> score(
       float[] truth, float[][] truthColours, float[] alpha, float[][] colours) {
-    Shot shot = new Shot("", "", truth.length, false, null, null, key(truth, truthColours));
+    Shot shot =
+        new Shot("", "", truth.length, Shot.Screen.GREEN, null, null, key(truth, truthColours));
     return Score.of(shot, key(alpha, colours));
   }
 
