@@ -22,7 +22,7 @@ endfunction()
 
 set(source ${PROJECT_SOURCE_DIR}/src)
 set(tests ${PROJECT_SOURCE_DIR}/tests)
-list_parts(parts ${source}/host/values/*.cpp ${source}/host/panel/*.cpp ${source}/host/effect/schedule.cpp
+list_parts(parts ${source}/host/values/*.cpp ${source}/host/panel/*.cpp ${source}/host/effect/schedule.cpp ${source}/host/effect/kept_frames.cpp
   ${source}/host/effect/marked_frames.cpp ${source}/host/effect/shot.cpp ${source}/host/frame_log.cpp)
 add_library(sanitized STATIC EXCLUDE_FROM_ALL ${parts}
   ${tests}/support/pictures.cpp ${tests}/support/test_host.cpp ${tests}/support/test_messages.cpp ${tests}/support/test_suites.cpp)

@@ -125,6 +125,16 @@ TEST_F(Buttons, ListBadFramesAsksForDamageOrRepetitionAndGoesByTheListThen) {
   EXPECT_EQ(Header().inputs_size(), 3) << "the last frame, and the two before";
 }
 
+TEST_F(Buttons, ListRepeatedFramesNamesThoseThatStandStillWhereTheShotMoves) {
+  StartServer().SetFindings([](double time) { return Findings{{"step", time == 3 || time == 5 ? 0.0 : 0.1}}; });
+  MakeHost();
+  OpenClip("framewright.Retime");
+  Press("list_repeated");
+  EXPECT_EQ(Text("leave_out"), "3, 5");
+  EXPECT_EQ(Text("status"), "Status: 2 repeated frames: 3, 5.");
+  EXPECT_EQ(Header().parameters().at("repair").text(), "duplicates");
+}
+
 TEST_F(Buttons, WithoutAProgressBarTheWorkIsDoneSilently) {
   StartServer().SetFindings([](double time) { return Findings{{"cut", time == 2.5 ? 1.0 : 0.0}}; });
   Habits odd;

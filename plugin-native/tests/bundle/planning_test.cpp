@@ -80,6 +80,20 @@ TEST_F(Planning, RetimeNamesTheFramesItWillFetchAndItsLength) {
   EXPECT_EQ(Doubles("OfxImageClipPropFrameRange_Source"), (std::vector<double>{1, 1}));
 }
 
+TEST_F(Planning, FramesThatAreLeftOutAreNeverFetchedAndTheOthersTakeTheirTime) {
+  MakeHost();
+  Effect& effect = OpenRetime();
+  effect.clips["Source"].properties.Put<double>(ofx::kArgFrameRange, {0, 9});
+  effect.parameters["leave_out"].text = "1, 3, 5, 7, 9";
+  EXPECT_EQ(Ask(ofx::kActionGetFramesNeeded, 3), ofx::kOk);
+  EXPECT_EQ(Doubles("OfxImageClipPropFrameRange_Source"), (std::vector<double>{2, 2, 4, 4})) << "frame 3 is not";
+  EXPECT_EQ(Ask(ofx::kActionIsIdentity, 3), ofx::kReplyDefault);
+  EXPECT_EQ(Ask(ofx::kActionIsIdentity, 9), ofx::kOk) << "the last one that is kept is held";
+  EXPECT_EQ(Doubles(ofx::kPropTime), std::vector<double>{8});
+  EXPECT_EQ(Ask(ofx::kActionGetTimeDomain, 0), ofx::kOk);
+  EXPECT_EQ(Doubles(ofx::kArgFrameRange), (std::vector<double>{0, 9}));
+}
+
 TEST_F(Planning, TheClipOnWhichMotionIsFoundIsFetchedWithEverySourceFrame) {
   MakeHost();
   OpenRetime();

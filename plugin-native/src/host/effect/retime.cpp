@@ -2,6 +2,7 @@
 
 #include "client/failure.h"
 #include "host/effect/effects.h"
+#include "host/effect/kept_frames.h"
 #include "host/effect/marked_frames.h"
 #include "host/effect/schedule.h"
 
@@ -81,6 +82,37 @@ Schedule ScheduleOf(const EffectView& view, double time) {
   return schedule;
 }
 
+// What speed and rate go by; everything else names frames of the clip itself.
+KeptFrames KeptOf(const EffectView& view, const Schedule& schedule, double time) {
+  const auto left_out = ReadFrames(view.parameters.Text("leave_out", time));
+  if (!left_out || !schedule.first || !schedule.last || schedule.mode == RetimeMode::kTime) return {};
+  return {{*schedule.first, *schedule.last}, *left_out};
+}
+
+// The frames around a time of the clip, the nearer one first.
+FramePlan PlanAround(const EffectView& view, const Schedule& schedule, double time) {
+  const KeptFrames kept = KeptOf(view, schedule, time);
+  const double position = kept.PositionOf(schedule.SourceTime(time));
+  const double index = std::floor(position);
+  const double before = kept.At(index), after = kept.At(index + 1);
+  if (index == position && view.parameters.Is("view", "result", time)) return {before, {}, before};
+  FramePlan plan{std::nullopt, {before, after}, before + (position - index) * (after - before)};
+  if (position - index > 0.5) std::swap(plan.source_times[0], plan.source_times[1]);
+  if (!view.parameters.Is("cuts", "extrapolate", time)) return plan;
+  for (const double frame : {kept.At(index - 1), kept.At(index + 2)}) {
+    if (schedule.Has(frame)) plan.source_times.push_back(frame);
+  }
+  return plan;
+}
+
+void RequireFrames(const Parameters& parameters, const char* control, const std::string& label, double time) {
+  const std::string text = parameters.Text(control, time);
+  if (ReadFrames(text)) return;
+  throw client::Failure(
+      client::ErrorKind::kInvalidRequest,
+      label + " says \"" + text + "\". Write frames and ranges with commas between, as in 12, 40-42.");
+}
+
 class Retime final : public Effect {
  public:
   Retime()
@@ -103,17 +135,8 @@ class Retime final : public Effect {
       const bool dropped = view.parameters.Is("repair", "dropped", time);
       return PlanNeighbours(schedule, time, damaged ? 2 : 1, damaged || dropped ? 2 : 1);
     }
-    const double at = schedule.SourceTime(time);
-    if (!schedule.Shows(time)) return Blank(std::floor(at));
-    const double before = std::floor(at);
-    if (before == at && view.parameters.Is("view", "result", time)) return {at, {}, at};
-    FramePlan plan{std::nullopt, {before, before + 1}, at};
-    if (at - before > 0.5) std::swap(plan.source_times[0], plan.source_times[1]);
-    if (!view.parameters.Is("cuts", "extrapolate", time)) return plan;
-    for (const double frame : {before - 1, before + 2}) {
-      if (schedule.Has(frame)) plan.source_times.push_back(frame);
-    }
-    return plan;
+    if (!schedule.Shows(time)) return Blank(std::floor(schedule.SourceTime(time)));
+    return PlanAround(view, schedule, time);
   }
 
   std::optional<TimeRange> OutputRange(const EffectView& view) const override {
@@ -130,12 +153,8 @@ class Retime final : public Effect {
 
   void AddParameters(const EffectView& view, const FramePlan& plan, double time,
                      std::map<std::string, client::Value>* sent) const override {
-    const std::string marked = view.parameters.Text("frames", time);
-    if (!ReadFrames(marked)) {
-      throw client::Failure(client::ErrorKind::kInvalidRequest, "Marked frames says \"" + marked +
-                                                                    "\". Write frames and ranges with commas between, "
-                                                                    "as in 12, 40-42.");
-    }
+    RequireFrames(view.parameters, "frames", "Marked frames", time);
+    RequireFrames(view.parameters, "leave_out", "Leave out", time);
     (*sent)["source_time"] = plan.source_time;
   }
 };

@@ -17,6 +17,7 @@ std::string MatchHere(const Pressed& pressed);
 
 std::string ListCuts(const Pressed& pressed);
 std::string ListBadFrames(const Pressed& pressed);
+std::string ListRepeatedFrames(const Pressed& pressed);
 
 std::string Learn(const Pressed& pressed);
 std::string PauseLearning(const Pressed& pressed);

@@ -28,6 +28,7 @@ constexpr Button kButtons[] = {
     {"match_here", MatchHere},
     {"list_cuts", ListCuts},
     {"list_bad", ListBadFrames},
+    {"list_repeated", ListRepeatedFrames},
     {"reset", ResetPanel},
     {"diagnose", Diagnose},
     {"open_log", OpenLog},

@@ -1,6 +1,7 @@
 #include <cmath>
 
 #include "client/failure.h"
+#include "host/effect/kept_frames.h"
 #include "host/effect/marked_frames.h"
 #include "host/effect/shot.h"
 #include "host/press/buttons.h"
@@ -47,16 +48,29 @@ struct Listed {
   }
 };
 
+// What was found about each frame, 0 where nothing was, as far as there was time to look.
 template <typename Question>
-Listed List(const std::vector<double>& frames, Survey* survey, const char* finding, Question question) {
+std::vector<double> Answers(const std::vector<double>& frames, Survey* survey, const char* finding, Question question) {
   survey->Expect(frames.size());
-  Listed listed{{}, frames.empty() ? 0 : frames.front()};
+  std::vector<double> answers;
   for (const double frame : frames) {
     if (!survey->MayGoOn()) break;
-    listed.last = frame;
     const auto found = question(frame);
-    const auto answer = found ? found->find(finding) : Findings::const_iterator();
-    if (found && answer != found->end() && answer->second != 0) listed.frames.push_back(std::lround(frame));
+    answers.push_back(found && found->count(finding) != 0 ? found->at(finding) : 0);
+  }
+  return answers;
+}
+
+double LastSeen(const std::vector<double>& frames, const std::vector<double>& answers) {
+  return answers.empty() ? (frames.empty() ? 0 : frames.front()) : frames[answers.size() - 1];
+}
+
+template <typename Question>
+Listed List(const std::vector<double>& frames, Survey* survey, const char* finding, Question question) {
+  const std::vector<double> answers = Answers(frames, survey, finding, question);
+  Listed listed{{}, LastSeen(frames, answers)};
+  for (size_t i = 0; i < answers.size(); ++i) {
+    if (answers[i] != 0) listed.frames.push_back(std::lround(frames[i]));
   }
   return listed;
 }
@@ -103,6 +117,22 @@ std::string ListBadFrames(const Pressed& pressed) {
   pressed.parameters().Set("frames", TextOf(bad.frames));
   pressed.parameters().Set("repair", "marked");
   return bad.Told(repeated ? "repeated frame" : "damaged frame", range);
+}
+
+std::string ListRepeatedFrames(const Pressed& pressed) {
+  Survey survey(pressed, "Framewright Retime: looking for repeated frames");
+  const TimeRange range = SourceRange(pressed);
+  const std::vector<double> frames = AllFrames(range);
+  const std::vector<double> steps = Answers(frames, &survey, "step", [&](double frame) {
+    return survey.Look(Around(frame, 1, range), frame,
+                       {{"find_only", 1.0}, {"mode", "repair"}, {"repair", "duplicates"}});
+  });
+  Listed repeated{{}, LastSeen(frames, steps)};
+  for (const size_t i : Repeated(steps, pressed.parameters().Number("repair_threshold", pressed.time))) {
+    repeated.frames.push_back(std::lround(frames[i]));
+  }
+  pressed.parameters().Set("leave_out", TextOf(repeated.frames));
+  return repeated.Told("repeated frame", range);
 }
 
 }  // namespace framewright::host

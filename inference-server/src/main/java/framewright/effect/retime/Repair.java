@@ -40,16 +40,26 @@ final class Repair {
   /** Repeated, where those are looked for; else proven damaged, and not beside a cut. */
   boolean isBad() {
     Optional<Frame> original = original();
-    if (work.parameters().text("repair").equals("duplicates")) {
-      return frames
-          .latestBefore(time)
-          .flatMap(earlier -> original.map(frame -> !isGood(frame, earlier)))
-          .orElse(false);
+    if (looksForRepeated()) {
+      return step().map(step -> step <= threshold()).orElse(false);
     }
     return original
         .map(frame -> Damage.of(frame, frames.near(time, WITNESSED), threshold()))
         .map(this::mayBeRebuilt)
         .orElse(false);
+  }
+
+  /** How much changes from the frame before to this one, where repeated ones are looked for. */
+  Optional<Double> step() {
+    return frames
+        .latestBefore(time)
+        .filter(earlier -> looksForRepeated())
+        .flatMap(earlier -> original().map(frame -> FrameDifference.of(earlier, frame)))
+        .map(FrameDifference::difference);
+  }
+
+  private boolean looksForRepeated() {
+    return work.parameters().text("repair").equals("duplicates");
   }
 
   private boolean mayBeRebuilt(Damage.Verdict verdict) {
@@ -164,8 +174,7 @@ final class Repair {
 
   /** Does it move on from the one before, where only those that repeat it are rebuilt? */
   private boolean isGood(Frame original, Frame earlier) {
-    return work.parameters().text("repair").equals("duplicates")
-        && FrameDifference.of(earlier, original).difference() > threshold();
+    return looksForRepeated() && FrameDifference.of(earlier, original).difference() > threshold();
   }
 
   private double threshold() {

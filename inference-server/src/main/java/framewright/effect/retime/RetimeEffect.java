@@ -56,7 +56,9 @@ public final class RetimeEffect implements Effect {
   private static void find(Work work, SourceFrames frames) {
     TimeBetween between = frames.around(work.parameters().number("source_time"));
     if (work.parameters().text("mode").equals("repair")) {
-      work.report().finding("bad", new Repair(work, frames).isBad() ? 1 : 0);
+      Repair repair = new Repair(work, frames);
+      work.report().finding("bad", repair.isBad() ? 1 : 0);
+      repair.step().ifPresent(step -> work.report().finding("step", step));
     } else {
       new Interpolation(work, frames).treatment(between);
     }

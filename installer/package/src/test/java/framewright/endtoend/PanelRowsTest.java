@@ -38,6 +38,7 @@ class PanelRowsTest {
           "analyse",
           "list_cuts",
           "list_bad",
+          "list_repeated",
           "match_here",
           "next_preset",
           "load_preset",

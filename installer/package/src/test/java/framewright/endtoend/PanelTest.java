@@ -120,6 +120,8 @@ class PanelTest {
       PanelShots.press(retime, "list_cuts", 0);
       assertEquals(
           "" + PanelShots.CUT, retime.param("cut_list").textAt(0), PanelShots.status(retime));
+      PanelShots.press(retime, "list_repeated", 0);
+      assertEquals("", retime.param("leave_out").textAt(0), PanelShots.status(retime));
       set(retime, "mode", "repair");
       set(retime, "repair", "damaged");
       assertTrue(live(retime, "list_bad") && live(retime, "repair_threshold"));

@@ -52,6 +52,7 @@ class RetimeControlsTest {
           Map.entry("save_preset", "a button"),
           Map.entry("list_cuts", "a button"),
           Map.entry("list_bad", "a button"),
+          Map.entry("list_repeated", "a button"),
           Map.entry("device", "a line of the panel"),
           Map.entry("last_frame", "a line of the panel"),
           Map.entry("status", "a line of the panel"));
@@ -101,6 +102,7 @@ class RetimeControlsTest {
         between("source_frame", "2.5", "mode=time"),
         between("rate_in", "12", "mode=rate"),
         between("rate_out", "48", "mode=rate"),
+        between("leave_out", "1", ""),
         at(BEYOND, "ends", "hold", "ends=loop"),
         at(BEYOND, "ends", "loop", ""),
         at(BEYOND, "ends", "bounce", ""),
