@@ -116,7 +116,7 @@ TEST_F(Planning, EveryModeTellsTheHostALengthThatKeepsTime) {
   EXPECT_EQ(last(), 10 + 48 - 1);
   Choose("mode", "rate");
   EXPECT_EQ(last(), 10 + 60 - 1);
-  for (const char* own_time : {"time", "repair", "blur"}) {
+  for (const char* own_time : {"time", "repair", "blur", "rolling"}) {
     Choose("mode", own_time);
     EXPECT_EQ(last(), 33) << own_time;
   }

@@ -13,7 +13,7 @@ constexpr double kLongestGap = 16;  // frames; over more, neighbours say nothing
 
 RetimeMode ModeOf(const std::string& name) {
   if (name == "rate") return RetimeMode::kRate;
-  return name == "speed" ? RetimeMode::kSpeed : RetimeMode::kTime;  // repair and blur keep the source's time
+  return name == "speed" ? RetimeMode::kSpeed : RetimeMode::kTime;  // the others keep the source's time
 }
 
 BeyondEnds EndsOf(const std::string& name) {
@@ -126,7 +126,8 @@ class Retime final : public Effect {
 
   FramePlan Plan(const EffectView& view, double time) const override {
     const Schedule schedule = ScheduleOf(view, time);
-    if (view.parameters.Is("mode", "blur", time)) return PlanNeighbours(schedule, time);
+    const bool blurred = view.parameters.Is("mode", "blur", time);
+    if (blurred || view.parameters.Is("mode", "rolling", time)) return PlanNeighbours(schedule, time);
     if (view.parameters.Is("mode", "repair", time)) {
       if (view.parameters.Is("repair", "marked", time)) return PlanMarked(view, schedule, time);
       // Damage shows beside frames that bear each other out, a gap in the step to the next frame beside the steps

@@ -11,9 +11,12 @@ import framewright.motion.Inbetween;
 import framewright.motion.Mixing;
 import framewright.motion.Motion;
 import framewright.motion.PairMatcher;
+import framewright.motion.RollingShutter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Makes the frame at a time between two others. A pair is judged and matched once; the memory
@@ -38,6 +41,33 @@ final class Interpolation {
       case "blend" -> blend(between, result);
       case "extrapolate" -> warp(extrapolated(between), result);
       default -> warp(between, result);
+    }
+  }
+
+  /** The source frame as if its rows had been read at once, not one after the other. */
+  void unroll(Frame result) {
+    double time = work.parameters().number("source_time");
+    Frame frame = frames.around(time).nearest();
+    Optional<TimeBetween> before =
+        frames.latestBefore(frame.time()).map(other -> new TimeBetween(other, frame, 1));
+    Optional<TimeBetween> after =
+        frames.earliestAfter(frame.time()).map(other -> new TimeBetween(frame, other, 0));
+    List<TimeBetween> pairs =
+        Stream.of(before, after)
+            .flatMap(Optional::stream)
+            .filter(pair -> treatment(pair).equals("warp"))
+            .toList();
+    List<TensorCache.Lease> motions = new ArrayList<>();
+    try (Report.Stage stage = work.report().stage("warp")) {
+      List<RollingShutter.Seen> seen = new ArrayList<>();
+      for (TimeBetween pair : pairs) {
+        TensorCache.Lease motion = motion(pair);
+        motions.add(motion);
+        seen.add(new RollingShutter.Seen(new Motion(motion.tensors()), pair.fraction()));
+      }
+      RollingShutter.render(frame, seen, work.parameters().number("readout"), result);
+    } finally {
+      motions.forEach(TensorCache.Lease::close);
     }
   }
 

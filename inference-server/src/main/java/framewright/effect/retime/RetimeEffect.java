@@ -48,6 +48,7 @@ public final class RetimeEffect implements Effect {
     switch (work.parameters().text("mode")) {
       case "repair" -> new Repair(work, frames).render();
       case "blur" -> blur(work, frames);
+      case "rolling" -> new Interpolation(work, frames).unroll(work.output());
       default -> show(work, frames, work.parameters().number("source_time"));
     }
   }

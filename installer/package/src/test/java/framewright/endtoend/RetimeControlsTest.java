@@ -99,6 +99,8 @@ class RetimeControlsTest {
         between("mode", "time", ""),
         at(1, "mode", "repair", ""),
         at(1, "mode", "blur", ""),
+        at(1, "mode", "rolling", ""),
+        at(1, "readout", "-0.9", "mode=rolling"),
         between("source_frame", "2.5", "mode=time"),
         between("rate_in", "12", "mode=rate"),
         between("rate_out", "48", "mode=rate"),
