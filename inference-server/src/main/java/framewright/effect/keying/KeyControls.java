@@ -13,6 +13,7 @@ record KeyControls(
     View view,
     boolean premultiplied,
     Levels levels,
+    Picks picks,
     double growPixels,
     double softenPixels,
     double despecklePixels,
@@ -33,6 +34,16 @@ record KeyControls(
   private static final double LEAST_EXTENSION = 0.5;
 
   record Levels(double clipBlack, double clipWhite, double gamma) {}
+
+  /** A colour in the source's encoding, and how far from it is like it: 0 is nothing. */
+  record Pick(List<Double> colour, double range) {}
+
+  /** What stays and what goes, whatever the key makes of it. */
+  record Picks(Pick kept, Pick dropped) {
+    boolean isNone() {
+      return kept.range() == 0 && dropped.range() == 0;
+    }
+  }
 
   /**
    * What happens to the screen's light on the foreground.
@@ -106,6 +117,7 @@ record KeyControls(
   boolean needsOnlyLevels() {
     return view == View.COMPOSITE
         && spill.isNone()
+        && picks.isNone()
         && levels.gamma() == 1
         && !extendsEdges()
         && temporalSmoothing == 0
@@ -139,6 +151,9 @@ record KeyControls(
         chosen(View.class, parameters.text("view")),
         parameters.text("alpha_output").equals("premultiplied"),
         levels,
+        new Picks(
+            new Pick(parameters.numbers("keep_colour"), parameters.number("keep_range")),
+            new Pick(parameters.numbers("drop_colour"), parameters.number("drop_range"))),
         parameters.number("grow") * scale,
         parameters.number("soften") * scale,
         parameters.number("despeckle") * scale,

@@ -88,25 +88,21 @@ public final class KeyEffect implements Effect {
       try (TensorCache.Lease keyed = network.key(source, composite)) {
         if (composite.isEmpty()) {
           Matte matte = new Matte(work, recipe, controls, network);
-          view(controls, source, keyed, matte, new Views(work, controls, screen));
+          Views views = new Views(work, controls, screen);
+          if (controls.view() == View.CLEANPLATE) {
+            views.cleanPlate(keyed.tensor("overview"));
+          } else {
+            view(source, matte.sampled(source, keyed.tensor("key")), matte, views);
+          }
         }
       }
     }
   }
 
-  private static void view(
-      KeyControls controls,
-      PlateAnalysis source,
-      TensorCache.Lease keyed,
-      Matte matte,
-      Views views) {
-    if (controls.view() == View.CLEANPLATE) {
-      views.cleanPlate(keyed.tensor("overview"));
-      return;
-    }
-    Tensor key = keyed.tensor("key");
-    try (Tensor alpha = matte.of(source, key)) {
-      views.draw(source.plate(), key, alpha);
+  private static void view(PlateAnalysis source, Matte.Key key, Matte matte, Views views) {
+    try (key;
+        Tensor alpha = matte.of(source, key.tensor())) {
+      views.draw(source.plate(), key.tensor(), alpha);
     }
   }
 

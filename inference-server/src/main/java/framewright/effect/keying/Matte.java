@@ -4,6 +4,7 @@ import framewright.effect.Inputs;
 import framewright.effect.Strips;
 import framewright.effect.TensorCache;
 import framewright.effect.Work;
+import framewright.effect.keying.edges.Despeckle;
 import framewright.engine.Tensor;
 import framewright.frame.Frame;
 import java.util.HashMap;
@@ -29,6 +30,24 @@ final class Matte {
   /** Rows of an alpha plane as the graphs take it. */
   static Tensor rows(Tensor alpha, int firstRow, int rows) {
     return alpha.rows(firstRow, rows).reshaped(1, 1, rows, alpha.shape()[1]);
+  }
+
+  /** A key that is its own where the artist's samples changed it; else that of the network. */
+  record Key(Tensor tensor, boolean own) implements AutoCloseable {
+    @Override
+    public void close() {
+      if (own) {
+        tensor.close();
+      }
+    }
+  }
+
+  /** The key as the artist's samples have it. */
+  Key sampled(PlateAnalysis source, Tensor key) {
+    return controls.picks().isNone()
+        ? new Key(key, false)
+        : new Key(
+            Samples.of(work, controls.picks(), network.turn()).applied(source.plate(), key), true);
   }
 
   /** Close it when it is drawn. */
@@ -117,8 +136,10 @@ final class Matte {
         PlateAnalysis after = neighbour(source.frame(), 1);
         TensorCache.Lease keyBefore = network.key(before, Optional.empty());
         TensorCache.Lease keyAfter = network.key(after, Optional.empty());
-        Tensor alphaBefore = levelled(before.plate(), keyBefore.tensor("key"));
-        Tensor alphaAfter = levelled(after.plate(), keyAfter.tensor("key"))) {
+        Key sampledBefore = sampled(before, keyBefore.tensor("key"));
+        Key sampledAfter = sampled(after, keyAfter.tensor("key"));
+        Tensor alphaBefore = levelled(before.plate(), sampledBefore.tensor());
+        Tensor alphaAfter = levelled(after.plate(), sampledAfter.tensor())) {
       long height = alpha.shape()[0];
       long width = alpha.shape()[1];
       return pass(

@@ -54,9 +54,10 @@ record ScreenColour(
 
   /** A colour somebody picked: red, green and blue in the frame's encoding. */
   static ScreenColour picked(List<Double> colour, ColourSpace space) {
-    float red = displayed(colour.get(0), space);
-    float green = displayed(colour.get(1), space);
-    float blue = displayed(colour.get(2), space);
+    float[] shown = displayed(colour, space);
+    float red = shown[0];
+    float green = shown[1];
+    float blue = shown[2];
     ScreenTurn turn = ScreenTurn.of(red, green, blue);
     if (!turn.isNone()) {
       float[] turned = turn.turned(red, green, blue);
@@ -124,6 +125,15 @@ record ScreenColour(
       }
     }
     return (low + high) / 2;
+  }
+
+  /** A colour in the frame's encoding as it would be displayed. */
+  static float[] displayed(List<Double> colour, ColourSpace space) {
+    return new float[] {
+      displayed(colour.get(0), space),
+      displayed(colour.get(1), space),
+      displayed(colour.get(2), space)
+    };
   }
 
   /** A number in the frame's encoding as light would be displayed. */

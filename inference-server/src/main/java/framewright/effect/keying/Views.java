@@ -6,6 +6,8 @@ import framewright.effect.Strips;
 import framewright.effect.Work;
 import framewright.effect.keying.KeyControls.View;
 import framewright.effect.keying.Plates.Plate;
+import framewright.effect.keying.edges.ExtendedEdges;
+import framewright.effect.keying.edges.LightWrap;
 import framewright.engine.Tensor;
 import framewright.frame.Alpha;
 import framewright.frame.Frame;
@@ -173,10 +175,15 @@ final class Views {
         over(behind.tensor(), plate, key, alpha, spill, Optional.empty());
         return;
       }
-      try (LightWrap wrap = LightWrap.of(work, controls.wrap(), behind.tensor(), alpha)) {
+      try (LightWrap wrap = lightWrap(behind.tensor(), alpha)) {
         over(behind.tensor(), plate, key, alpha, spill, Optional.of(wrap));
       }
     }
+  }
+
+  private LightWrap lightWrap(Tensor behind, Tensor alpha) {
+    KeyControls.Wrap wrap = controls.wrap();
+    return LightWrap.of(work, wrap.amount(), wrap.pixels(), behind, alpha);
   }
 
   private void over(

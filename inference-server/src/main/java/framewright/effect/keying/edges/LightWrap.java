@@ -1,4 +1,4 @@
-package framewright.effect.keying;
+package framewright.effect.keying.edges;
 
 import framewright.colour.CameraCurve;
 import framewright.colour.ColourSpace;
@@ -13,7 +13,7 @@ import java.util.Map;
  * The light of a background that wraps around the edges of what stands before it, as in a lens:
  * what of the background is seen beside a pixel shines over it.
  */
-final class LightWrap implements AutoCloseable {
+public final class LightWrap implements AutoCloseable {
   private static final int CHANNELS = FrameFormat.CHANNELS;
 
   /** Less light than this is not seen, and costs nothing. */
@@ -30,10 +30,12 @@ final class LightWrap implements AutoCloseable {
   }
 
   /**
+   * How much of it, and how far it comes.
+   *
    * @param behind the background, display-encoded [height, width, 4]
    * @param alpha of what stands before it, [height, width]
    */
-  static LightWrap of(Work work, KeyControls.Wrap wrap, Tensor behind, Tensor alpha) {
+  public static LightWrap of(Work work, double amount, double pixels, Tensor behind, Tensor alpha) {
     Tensor shining = Tensor.allocate(behind.shape());
     Tensor linear = Tensor.vector(CameraCurve.of(ColourSpace.LINEAR).terms());
     Strips.of((int) alpha.shape()[0], (int) alpha.shape()[1])
@@ -54,10 +56,10 @@ final class LightWrap implements AutoCloseable {
                   Map.of("result", light));
               hide(light, alpha.rows(first, count));
             });
-    BoxMean mean = new BoxMean(work, Math.max(1, (int) Math.round(wrap.pixels() / 2)));
+    BoxMean mean = new BoxMean(work, Math.max(1, (int) Math.round(pixels / 2)));
     mean.of(shining);
     mean.of(shining); // twice: a tent, whose end is not seen
-    return new LightWrap(alpha, shining, (float) wrap.amount());
+    return new LightWrap(alpha, shining, (float) amount);
   }
 
   private static void hide(Tensor light, Tensor alpha) {
@@ -70,7 +72,7 @@ final class LightWrap implements AutoCloseable {
   }
 
   /** Adds it to rows of the composite, display-encoded [rows, width, 4]. */
-  void shineOn(Tensor composite, int firstRow, int rows) {
+  public void shineOn(Tensor composite, int firstRow, int rows) {
     FloatBuffer colours = composite.floats();
     FloatBuffer mattes = alpha.rows(firstRow, rows).floats();
     FloatBuffer lights = shining.rows(firstRow, rows).floats();

@@ -1,4 +1,4 @@
-package framewright.effect.keying;
+package framewright.effect.keying.edges;
 
 import framewright.engine.Tensor;
 import java.nio.FloatBuffer;
@@ -7,7 +7,7 @@ import java.nio.FloatBuffer;
  * Removes specks: pieces of matte, and holes in it, that are smaller than a square of the given
  * side and touch nothing else. A walk over connected pixels, which no graph can do.
  */
-final class Despeckle {
+public final class Despeckle {
   private static final float NOTHING = 0.02f;
   private static final float SOLID = 0.98f;
 
@@ -26,7 +26,7 @@ final class Despeckle {
   }
 
   /** Cleans an alpha plane [height, width] in place. */
-  static void clean(Tensor alpha, double sidePixels) {
+  public static void clean(Tensor alpha, double sidePixels) {
     int smallest = (int) Math.round(sidePixels * sidePixels);
     new Despeckle(alpha).remove(smallest, true);
     new Despeckle(alpha).remove(smallest, false);

@@ -1,4 +1,4 @@
-package framewright.effect.keying;
+package framewright.effect.keying.edges;
 
 import framewright.effect.Strips;
 import framewright.effect.Work;

@@ -1,4 +1,4 @@
-package framewright.effect.keying;
+package framewright.effect.keying.edges;
 
 import framewright.effect.Strips;
 import framewright.effect.Work;
@@ -10,7 +10,7 @@ import java.nio.FloatBuffer;
  * A foreground whose partial pixels take the colour of the solid ones beside them: the thinner the
  * matte, the more. What the screen left in an edge is painted over by what the edge belongs to.
  */
-final class ExtendedEdges {
+public final class ExtendedEdges {
   private static final int CHANNELS = FrameFormat.CHANNELS;
 
   /** With less than this much of solid pixels around there is nothing to take. */
@@ -25,7 +25,7 @@ final class ExtendedEdges {
    * @param alpha [height, width]
    * @param pixels from which far the colours come
    */
-  static void of(Work work, Tensor foreground, Tensor alpha, double pixels) {
+  public static void of(Work work, Tensor foreground, Tensor alpha, double pixels) {
     int height = (int) alpha.shape()[0];
     int width = (int) alpha.shape()[1];
     try (Tensor solid = Tensor.allocate(foreground.shape())) {
