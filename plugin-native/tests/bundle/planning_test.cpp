@@ -94,12 +94,13 @@ TEST_F(Planning, FramesThatAreLeftOutAreNeverFetchedAndTheOthersTakeTheirTime) {
   EXPECT_EQ(Doubles(ofx::kArgFrameRange), (std::vector<double>{0, 9}));
 }
 
-TEST_F(Planning, TheClipOnWhichMotionIsFoundIsFetchedWithEverySourceFrame) {
+TEST_F(Planning, TheClipsOnWhichMotionIsFoundAreFetchedWithEverySourceFrame) {
   MakeHost();
   OpenRetime();
   Set("speed", 0.5);
   EXPECT_EQ(Ask(ofx::kActionGetFramesNeeded, 1), ofx::kOk);
   EXPECT_EQ(Doubles("OfxImageClipPropFrameRange_Motion"), (std::vector<double>{0, 1}));
+  EXPECT_EQ(Doubles("OfxImageClipPropFrameRange_Layer"), (std::vector<double>{0, 1}));
   EXPECT_EQ(Doubles("OfxImageClipPropFrameRange_Overlay"), (std::vector<double>{0, 0}));
 }
 

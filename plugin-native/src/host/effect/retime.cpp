@@ -118,7 +118,9 @@ class Retime final : public Effect {
   Retime()
       : Effect("framewright.Retime", "retime", "Framewright Retime",
                "Slow motion, frame-rate conversion and frame repair by motion.",
-               {{"Overlay", "Overlay", true}, {"Motion", "Motion from", false, true, true}}) {}
+               {{"Overlay", "Overlay", true},
+                {"Motion", "Motion from", false, true, true},
+                {"Layer", "Layer matte", true, true, true}}) {}
 
   bool IsTemporal() const override { return true; }
   bool IsRetimer() const override { return true; }

@@ -10,7 +10,6 @@ import framewright.motion.GrainLevel;
 import framewright.motion.Inbetween;
 import framewright.motion.Mixing;
 import framewright.motion.Motion;
-import framewright.motion.PairMatcher;
 import framewright.motion.RollingShutter;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,6 +104,11 @@ final class Interpolation {
       SourceFrames.copy(between.nearest(), result);
       return;
     }
+    Optional<TwoLayers> layers = TwoLayers.of(work, between);
+    if (layers.isPresent()) {
+      layers.get().render(result);
+      return;
+    }
     try (TensorCache.Lease motion = motion(between);
         Report.Stage stage = work.report().stage("warp")) {
       work.report().lookUp();
@@ -177,44 +181,6 @@ final class Interpolation {
   }
 
   private TensorCache.Lease motion(TimeBetween source) {
-    TimeBetween between = new MotionFrames(work).of(source);
-    double quality = work.parameters().quality();
-    double range = work.parameters().number("motion_range") * work.inputs().renderScale();
-    Optional<PairMatcher.ModelSearch> model =
-        byModel() ? Optional.of(this::search) : Optional.empty();
-    List<Object> key =
-        List.of(
-            "retime motion",
-            between.before().identity(),
-            between.after().identity(),
-            quality,
-            range,
-            model.map(search -> work.graphs().pack().id()));
-    try (Report.Stage stage = work.report().stage("match")) {
-      return work.cache()
-          .lease(
-              key,
-              () -> PairMatcher.match(between.before(), between.after(), quality, range, model));
-    }
-  }
-
-  /** On the processor the dense inverse search is both better and faster than the graph. */
-  private boolean byModel() {
-    return switch (work.parameters().text("matcher")) {
-      case "model" -> true;
-      case "processor" -> false;
-      default -> !work.graphs().device().isCpu();
-    };
-  }
-
-  private Tensor search(Tensor before, Tensor after) {
-    Tensor motion = Tensor.allocate(before.shape()[0], before.shape()[1], 2);
-    try {
-      work.graphs().graph().run(Map.of("before", before, "after", after), Map.of("motion", motion));
-      return motion;
-    } catch (RuntimeException e) {
-      motion.close();
-      throw e;
-    }
+    return new PairMotion(work).of(new MotionFrames(work).of(source));
   }
 }
