@@ -3,7 +3,6 @@ package framewright.motion;
 import static org.bytedeco.opencv.global.opencv_core.CV_32FC;
 import static org.bytedeco.opencv.global.opencv_core.addWeighted;
 import static org.bytedeco.opencv.global.opencv_core.countNonZero;
-import static org.bytedeco.opencv.global.opencv_core.merge;
 import static org.bytedeco.opencv.global.opencv_core.subtract;
 import static org.bytedeco.opencv.global.opencv_imgproc.accumulateProduct;
 
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.opencv_core.Mat;
-import org.bytedeco.opencv.opencv_core.MatVector;
 
 /**
  * Makes the frame between two: the frames' own pixels, sampled at full size and mixed by {@link
@@ -173,16 +171,6 @@ public final class Inbetween {
         0,
         correction);
     subtract(correction, moved, correction);
-    accumulateProduct(correction, repeated(mask, moved.channels()), moved);
-  }
-
-  private static Mat repeated(Mat one, int channels) {
-    MatVector all = new MatVector();
-    for (int channel = 0; channel < channels; channel++) {
-      all.push_back(one);
-    }
-    Mat several = new Mat();
-    merge(all, several);
-    return several;
+    accumulateProduct(correction, OpenCv.repeated(mask, moved.channels()), moved);
   }
 }

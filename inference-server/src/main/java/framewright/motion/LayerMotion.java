@@ -54,7 +54,7 @@ public final class LayerMotion {
     shown.convertTo(known, flow.depth(), 1 / 255.0, 0);
     resize(known, known, flow.size(), 0, 0, INTER_AREA);
     Mat multiplied = new Mat();
-    multiply(flow, Surrounded.repeated(known, 2), multiplied);
+    multiply(flow, OpenCv.repeated(known, 2), multiplied);
     Mat hidden = new Mat();
     compare(known, new Mat(Scalar.all(SHOWN)), hidden, CMP_LE);
     Surrounded.by(multiplied, known).copyTo(flow, hidden);

@@ -2,7 +2,6 @@ package framewright.motion;
 
 import static org.bytedeco.opencv.global.opencv_core.add;
 import static org.bytedeco.opencv.global.opencv_core.insertChannel;
-import static org.bytedeco.opencv.global.opencv_core.merge;
 import static org.bytedeco.opencv.global.opencv_core.multiply;
 import static org.bytedeco.opencv.global.opencv_core.patchNaNs;
 import static org.bytedeco.opencv.global.opencv_core.subtract;
@@ -14,10 +13,10 @@ import static org.bytedeco.opencv.global.opencv_imgproc.threshold;
 
 import framewright.frame.Alpha;
 import framewright.frame.Frame;
+import framewright.frame.FrameFormat;
 import framewright.motion.plane.OpenCv;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.opencv_core.Mat;
-import org.bytedeco.opencv.opencv_core.MatVector;
 
 /**
  * An opaque picture taken apart by a matte, into what stands before and what lies behind, and put
@@ -46,7 +45,7 @@ public final class LayerPictures {
 
   private static void part(Frame source, Mat cover, Frame result) {
     Mat layer = new Mat();
-    multiply(OpenCv.view(source), four(cover), layer);
+    multiply(OpenCv.view(source), OpenCv.repeated(cover, FrameFormat.CHANNELS), layer);
     insertChannel(cover, layer, ALPHA);
     layer.copyTo(OpenCv.view(result));
   }
@@ -78,7 +77,7 @@ public final class LayerPictures {
     Mat hidden = one(cover);
     subtract(hidden, cover, hidden);
     Mat around = Surrounded.by(layer, cover);
-    multiply(around, four(hidden), around);
+    multiply(around, OpenCv.repeated(hidden, FrameFormat.CHANNELS), around);
     Mat filled = new Mat();
     add(layer, around, filled);
     insertChannel(one(cover), filled, ALPHA);
@@ -92,7 +91,7 @@ public final class LayerPictures {
       Mat open = AlphaEdges.alphaOf(before);
       subtract(one(open), open, open);
       Mat joined = filled(OpenCv.view(back));
-      multiply(joined, four(open), joined);
+      multiply(joined, OpenCv.repeated(open, FrameFormat.CHANNELS), joined);
       add(joined, before, joined);
       insertChannel(one(open), joined, ALPHA);
       joined.copyTo(OpenCv.view(result));
@@ -101,11 +100,5 @@ public final class LayerPictures {
 
   private static Mat one(Mat like) {
     return OpenCv.filled(like.rows(), like.cols(), like.type(), 1);
-  }
-
-  private static Mat four(Mat factor) {
-    Mat four = new Mat();
-    merge(new MatVector(factor, factor, factor, factor), four);
-    return four;
   }
 }

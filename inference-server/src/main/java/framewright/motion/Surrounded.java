@@ -5,13 +5,10 @@ import static org.bytedeco.opencv.global.opencv_core.CMP_GT;
 import static org.bytedeco.opencv.global.opencv_core.compare;
 import static org.bytedeco.opencv.global.opencv_core.divide;
 import static org.bytedeco.opencv.global.opencv_core.max;
-import static org.bytedeco.opencv.global.opencv_core.merge;
 import static org.bytedeco.opencv.global.opencv_imgproc.blur;
 
 import framewright.motion.plane.OpenCv;
-import java.util.Arrays;
 import org.bytedeco.opencv.opencv_core.Mat;
-import org.bytedeco.opencv.opencv_core.MatVector;
 import org.bytedeco.opencv.opencv_core.Point;
 import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
@@ -39,7 +36,7 @@ final class Surrounded {
       compare(seen, new Mat(Scalar.all(HARDLY)), enough, CMP_GT);
       max(seen, OpenCv.filled(seen.rows(), seen.cols(), seen.type(), HARDLY), seen);
       Mat around = mean(multiplied, side);
-      divide(around, repeated(seen, around.channels()), around);
+      divide(around, OpenCv.repeated(seen, around.channels()), around);
       around.copyTo(surrounded, enough);
     }
     return surrounded;
@@ -49,13 +46,5 @@ final class Surrounded {
     Mat mean = new Mat();
     blur(of, mean, new Size(side, side), new Point(-1, -1), BORDER_REPLICATE);
     return mean;
-  }
-
-  static Mat repeated(Mat one, int channels) {
-    Mat[] all = new Mat[channels];
-    Arrays.fill(all, one);
-    Mat several = new Mat();
-    merge(new MatVector(all), several);
-    return several;
   }
 }

@@ -1,5 +1,7 @@
 package framewright.effect.keying;
 
+import framewright.colour.ColourSpace;
+import framewright.colour.Encoding;
 import framewright.effect.Work;
 import framewright.engine.Graph;
 import framewright.engine.Tensor;
@@ -16,6 +18,8 @@ import java.util.Map;
 record ScreenTurn(double thirds) {
   static final ScreenTurn NONE = new ScreenTurn(0);
 
+  private static final Encoding SHOWN = ColourSpace.SRGB.encoding();
+
   /** Hues, of six that go round: red is 0. */
   private static final double GREEN = 2;
 
@@ -30,7 +34,7 @@ record ScreenTurn(double thirds) {
 
   /** For a colour as displays show it. */
   static ScreenTurn of(float red, float green, float blue) {
-    double[] light = {light(red), light(green), light(blue)};
+    double[] light = {SHOWN.light(red), SHOWN.light(green), SHOWN.light(blue)};
     double hue = hue(light);
     boolean known = Math.abs(hue - GREEN) <= NEAR || Math.abs(hue - BLUE) <= NEAR;
     return known || Double.isNaN(hue) ? NONE : new ScreenTurn((GREEN - hue) / 2);
@@ -66,9 +70,9 @@ record ScreenTurn(double thirds) {
     for (int row = 0; row < 3; row++) {
       double sum = 0;
       for (int i = 0; i < 3; i++) {
-        sum += matrix[3 * row + i] * light(shown[i]);
+        sum += matrix[3 * row + i] * SHOWN.light(shown[i]);
       }
-      result[row] = (float) shown(sum);
+      result[row] = (float) SHOWN.code(sum);
     }
     return result;
   }
@@ -145,13 +149,5 @@ record ScreenTurn(double thirds) {
       }
     }
     return matrix.array();
-  }
-
-  private static double light(double shown) {
-    return shown < 0.04045 ? shown / 12.92 : Math.pow((shown + 0.055) / 1.055, 2.4);
-  }
-
-  private static double shown(double light) {
-    return light <= 0.0031308 ? light * 12.92 : 1.055 * Math.pow(light, 1 / 2.4) - 0.055;
   }
 }

@@ -12,6 +12,7 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.MatVector;
 import org.bytedeco.opencv.opencv_core.Scalar;
 
 /** OpenCV's libraries, and its view of our memory: nothing is copied. */
@@ -74,5 +75,16 @@ public final class OpenCv {
 
   public static Mat like(Mat other) {
     return new Mat(other.rows(), other.cols(), other.type());
+  }
+
+  /** One channel, as often. */
+  public static Mat repeated(Mat one, int channels) {
+    MatVector all = new MatVector();
+    for (int channel = 0; channel < channels; channel++) {
+      all.push_back(one);
+    }
+    Mat several = new Mat();
+    opencv_core.merge(all, several);
+    return several;
   }
 }
