@@ -110,7 +110,7 @@ TEST_F(Buttons, ListCutsNamesTheFirstFrameAfterEach) {
 }
 
 TEST_F(Buttons, ListBadFramesAsksForDamageOrRepetitionAndGoesByTheListThen) {
-  StartServer().SetFindings([](double time) { return Findings{{"bad", time == 5 ? 1.0 : 0.0}}; });
+  StartServer().SetFindings([](double time) { return Findings{{"bad", 0.0}, {"step", time == 5 ? 0.0 : 0.05}}; });
   MakeHost();
   OpenClip("framewright.Retime");
   Choose("mode", "repair");

@@ -94,6 +94,26 @@ void DropFlashes(std::vector<long>* cuts, Survey* survey) {
   }
 }
 
+Listed ThoseThatAreDamaged(Survey* survey, const TimeRange& range) {
+  return List(AllFrames(range), survey, "bad", [&](double frame) {
+    return survey->Look(Around(frame, kWitnesses, range), frame,
+                        {{"find_only", 1.0}, {"mode", "repair"}, {"repair", "damaged"}});
+  });
+}
+
+Listed ThoseThatRepeat(const Pressed& pressed, Survey* survey, const TimeRange& range) {
+  const std::vector<double> frames = AllFrames(range);
+  const std::vector<double> steps = Answers(frames, survey, "step", [&](double frame) {
+    return survey->Look(Around(frame, 1, range), frame,
+                        {{"find_only", 1.0}, {"mode", "repair"}, {"repair", "duplicates"}});
+  });
+  Listed listed{{}, LastSeen(frames, steps)};
+  for (const size_t i : Repeated(steps, pressed.parameters().Number("repair_threshold", pressed.time))) {
+    listed.frames.push_back(std::lround(frames[i]));
+  }
+  return listed;
+}
+
 }  // namespace
 
 std::string ListCuts(const Pressed& pressed) {
@@ -110,10 +130,7 @@ std::string ListBadFrames(const Pressed& pressed) {
   Survey survey(pressed, "Framewright Retime: looking for bad frames");
   const TimeRange range = SourceRange(pressed);
   const bool repeated = pressed.parameters().Is("repair", "duplicates", pressed.time);
-  const Listed bad = List(AllFrames(range), &survey, "bad", [&](double frame) {
-    return survey.Look(Around(frame, repeated ? 1 : kWitnesses, range), frame,
-                       {{"find_only", 1.0}, {"mode", "repair"}, {"repair", repeated ? "duplicates" : "damaged"}});
-  });
+  const Listed bad = repeated ? ThoseThatRepeat(pressed, &survey, range) : ThoseThatAreDamaged(&survey, range);
   pressed.parameters().Set("frames", TextOf(bad.frames));
   pressed.parameters().Set("repair", "marked");
   return bad.Told(repeated ? "repeated frame" : "damaged frame", range);
@@ -122,15 +139,7 @@ std::string ListBadFrames(const Pressed& pressed) {
 std::string ListRepeatedFrames(const Pressed& pressed) {
   Survey survey(pressed, "Framewright Retime: looking for repeated frames");
   const TimeRange range = SourceRange(pressed);
-  const std::vector<double> frames = AllFrames(range);
-  const std::vector<double> steps = Answers(frames, &survey, "step", [&](double frame) {
-    return survey.Look(Around(frame, 1, range), frame,
-                       {{"find_only", 1.0}, {"mode", "repair"}, {"repair", "duplicates"}});
-  });
-  Listed repeated{{}, LastSeen(frames, steps)};
-  for (const size_t i : Repeated(steps, pressed.parameters().Number("repair_threshold", pressed.time))) {
-    repeated.frames.push_back(std::lround(frames[i]));
-  }
+  const Listed repeated = ThoseThatRepeat(pressed, &survey, range);
   pressed.parameters().Set("leave_out", TextOf(repeated.frames));
   return repeated.Told("repeated frame", range);
 }
