@@ -37,23 +37,27 @@ final class Repair {
     }
   }
 
-  /** Repeated, where those are looked for; else proven damaged, and not beside a cut. */
-  boolean isBad() {
-    Optional<Frame> original = original();
+  /** Tells how far a frame moves on, where repeated ones are looked for; else whether it is bad. */
+  void find() {
     if (looksForRepeated()) {
-      return step().map(step -> step <= threshold()).orElse(false);
+      step().ifPresent(step -> work.report().finding("step", step));
+    } else {
+      work.report().finding("bad", isDamaged() ? 1 : 0);
     }
-    return original
+  }
+
+  /** Proven, and not beside a cut. */
+  private boolean isDamaged() {
+    return original()
         .map(frame -> Damage.of(frame, frames.near(time, WITNESSED), threshold()))
         .map(this::mayBeRebuilt)
         .orElse(false);
   }
 
-  /** How much changes from the frame before to this one, where repeated ones are looked for. */
-  Optional<Double> step() {
+  /** How much changes from the frame before to this one. */
+  private Optional<Double> step() {
     return frames
         .latestBefore(time)
-        .filter(earlier -> looksForRepeated())
         .flatMap(earlier -> original().map(frame -> FrameDifference.of(earlier, frame)))
         .map(FrameDifference::difference);
   }

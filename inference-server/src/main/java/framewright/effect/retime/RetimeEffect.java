@@ -53,13 +53,11 @@ public final class RetimeEffect implements Effect {
     }
   }
 
-  /** What is asked is whether a frame is bad, or whether a pair lies across a cut. */
+  /** What is asked is what is wrong with a frame, or whether a pair lies across a cut. */
   private static void find(Work work, SourceFrames frames) {
     TimeBetween between = frames.around(work.parameters().number("source_time"));
     if (work.parameters().text("mode").equals("repair")) {
-      Repair repair = new Repair(work, frames);
-      work.report().finding("bad", repair.isBad() ? 1 : 0);
-      repair.step().ifPresent(step -> work.report().finding("step", step));
+      new Repair(work, frames).find();
     } else {
       new Interpolation(work, frames).treatment(between);
     }

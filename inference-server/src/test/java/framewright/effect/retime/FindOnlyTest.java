@@ -73,7 +73,7 @@ class FindOnlyTest {
   void repeatedAndDamagedFramesAreFound() {
     Map<String, Object> repeated =
         Map.of("mode", "repair", "repair", "duplicates", "source_time", 6.0);
-    assertEquals(1, found("bad", repeated, 6, 5, 7));
+    assertEquals(0, found("step", repeated, 6, 5, 7));
     Map<String, Object> damaged = Map.of("mode", "repair", "repair", "damaged", "source_time", 8.0);
     assertEquals(1, found("bad", damaged, 8, 6, 7, 9, 10));
     Map<String, Object> good = Map.of("mode", "repair", "repair", "damaged", "source_time", 10.0);
