@@ -77,7 +77,9 @@ public final class LearnedPack {
 
   private static byte[] card(String id, Task task, List<String> story) {
     String card = "# " + id + "\n\nLearned by Framewright: it " + task.purpose() + ".\n\n";
-    return bytes(card + String.join("\n", story) + "\n");
+    String begun =
+        task.hasStart() ? "\nIt began with what it had learned from drawn pictures.\n" : "";
+    return bytes(card + String.join("\n", story) + "\n" + begun);
   }
 
   private static byte[] bytes(String text) {

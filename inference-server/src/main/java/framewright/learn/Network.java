@@ -7,7 +7,10 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.nio.ShortBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Random;
@@ -38,8 +41,27 @@ record Network(Task task, NetworkSize size) {
     return count;
   }
 
-  /** The same weights for the same seed, on every machine. */
+  /** What a course begins with: the same for the same seed, on every machine. */
   void begin(FloatBuffer theta, long seed) {
+    if (task.hasStart()) {
+      start(theta);
+    } else {
+      scatter(theta, seed);
+    }
+  }
+
+  /** Weights that have learned to learn; of each number the upper half, its lower byte first. */
+  private void start(FloatBuffer theta) {
+    ShortBuffer halves =
+        ByteBuffer.wrap(resource("start_" + name() + ".bin"))
+            .order(ByteOrder.LITTLE_ENDIAN)
+            .asShortBuffer();
+    while (halves.hasRemaining()) {
+      theta.put(Float.intBitsToFloat(halves.get() << Short.SIZE));
+    }
+  }
+
+  private void scatter(FloatBuffer theta, long seed) {
     Random chance = new Random(seed);
     for (JsonElement layer : layers()) {
       int count = layer.getAsJsonArray().get(0).getAsInt();

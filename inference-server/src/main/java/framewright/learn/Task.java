@@ -21,6 +21,13 @@ public enum Task {
     return channels;
   }
 
+  /**
+   * Does a course of it begin with weights that have learned to learn such? Looks are too various.
+   */
+  boolean hasStart() {
+    return this != PICTURE;
+  }
+
   /** The end of a sentence about a model of it. */
   String purpose() {
     return purpose;
