@@ -26,6 +26,12 @@ record Trick(String name, String effect, Map<String, String> settings, double al
     tricks.add(new Trick("key", "key", Map.of(), SAME));
     tricks.add(new Trick("key, matte", "key", Map.of("view", "matte"), SAME));
     tricks.add(new Trick("key, half quality", "key", Map.of("quality", "half"), SAME));
+    tricks.add(
+        new Trick(
+            "key, another wall",
+            "key",
+            Map.of("screen", "pick", "screen_colour", "0.7,0.65,0.1"),
+            SAME));
     // Else each device takes the search that suits it.
     tricks.add(retime("retime", Map.of(), SAME));
     tricks.add(retime("retime, vectors", Map.of("view", "vectors"), SAME_MOTION));

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every effect with every model through the real bundle and server. */
 @Tag("gpu")
 class GpuEffectsTest {
-  private static final int EFFECTS_AND_LOOKS = 22;
+  private static final int EFFECTS_AND_LOOKS = 23;
 
   @Test
   @Timeout(1200) // seconds: a software adapter compiles for minutes
