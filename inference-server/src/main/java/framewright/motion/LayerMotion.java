@@ -2,6 +2,8 @@ package framewright.motion;
 
 import static org.bytedeco.opencv.global.opencv_core.CMP_GT;
 import static org.bytedeco.opencv.global.opencv_core.CMP_LE;
+import static org.bytedeco.opencv.global.opencv_core.bitwise_and;
+import static org.bytedeco.opencv.global.opencv_core.bitwise_not;
 import static org.bytedeco.opencv.global.opencv_core.compare;
 import static org.bytedeco.opencv.global.opencv_core.multiply;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
@@ -27,8 +29,8 @@ public final class LayerMotion {
   private LayerMotion() {}
 
   /**
-   * Changes what was found of a pair of layers, premultiplied. Nothing is held still: where both
-   * show nothing something may pass.
+   * Changes what was found of a pair of layers, premultiplied. Only what both show may be held
+   * still: where neither shows anything something may pass.
    */
   public static void extend(Map<String, Tensor> motion, Frame before, Frame after) {
     try (PointerScope scope = new PointerScope()) {
@@ -38,8 +40,10 @@ public final class LayerMotion {
         extend(OpenCv.view(motion.get(search + Motion.FORWARD)), first);
         extend(OpenCv.view(motion.get(search + Motion.BACKWARD)), second);
       }
-      Mat still = OpenCv.view(motion.get(Motion.STILL));
-      still.setTo(new Mat(Scalar.all(0)));
+      Mat hidden = new Mat();
+      bitwise_and(first, second, hidden);
+      bitwise_not(hidden, hidden);
+      OpenCv.view(motion.get(Motion.STILL)).setTo(new Mat(Scalar.all(0)), hidden);
     }
   }
 

@@ -60,6 +60,9 @@ public record LayerShift(int right, int down) {
 
   /** Makes motion that was found by such a frame that of the frame itself. */
   public void giveBack(Map<String, Tensor> motion, int width, int height) {
+    if (equals(NONE)) {
+      return;
+    }
     try (PointerScope scope = new PointerScope()) {
       for (Search search : new Motion(motion).searches()) {
         Mat forward = OpenCv.view(motion.get(search + Motion.FORWARD));
@@ -73,6 +76,7 @@ public record LayerShift(int right, int down) {
       Mat luma = OpenCv.view(motion.get(Motion.LUMA_AFTER));
       moved(luma, (double) luma.cols() / width * right, (double) luma.rows() / height * down)
           .copyTo(luma);
+      OpenCv.view(motion.get(Motion.STILL)).setTo(new Mat(Scalar.all(0))); // it moved all the same
     }
   }
 
