@@ -30,19 +30,26 @@ final class TwoLayers {
     this.mattes = mattes;
   }
 
-  /** Where the clip has a matte of both frames, and the frames have no alpha of their own. */
+  /**
+   * Where the clip has a matte of both frames, and the frames have no alpha of their own but one
+   * that is solid everywhere, as many hosts hand pictures over.
+   */
   static Optional<TwoLayers> of(Work work, TimeBetween source) {
     FramesBeside layer = new FramesBeside(work, "Layer", "Layer matte");
     Optional<TimeBetween> mattes = layer.of(source);
-    boolean isOpaque = source.before().format().alpha() == Alpha.OPAQUE;
-    if (layer.isConnected() && !(mattes.isPresent() && isOpaque)) {
+    boolean isOpaque = mattes.isPresent() && isOpaque(source.before()) && isOpaque(source.after());
+    if (layer.isConnected() && !isOpaque) {
       work.report()
           .warning(
-              isOpaque
+              mattes.isEmpty()
                   ? "The clip Layer matte has no picture of both frames: nothing is taken apart."
                   : "The source has an alpha of its own, so Layer matte takes nothing apart.");
     }
     return mattes.filter(found -> isOpaque).map(found -> new TwoLayers(work, source, found));
+  }
+
+  private static boolean isOpaque(Frame frame) {
+    return frame.asMask().format().alpha() == Alpha.OPAQUE;
   }
 
   void render(Frame result) {

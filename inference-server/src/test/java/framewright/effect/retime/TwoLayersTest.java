@@ -9,6 +9,7 @@ import framewright.error.FramewrightException;
 import framewright.frame.Alpha;
 import framewright.frame.Frame;
 import framewright.frame.FrameFormat;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -68,10 +69,13 @@ class TwoLayersTest {
   }
 
   @Test
-  void aSourceWithAlphaIsNotTakenApart() {
-    Frame[] frames = {withAlpha(shot(0)), withAlpha(shot(1)), matte(0), matte(1)};
-    Frame output = Shots.empty("Output", 0, frames[0].format());
-    FrameReport report = room.render(Map.of("source_time", 0.5), output, frames);
+  void aSourceWithAlphaIsNotTakenApartUnlessItIsSolid() {
+    Frame[] solid = {withAlpha(shot(0), 1), withAlpha(shot(1), 1), matte(0), matte(1)};
+    Frame output = Shots.empty("Output", 0, solid[0].format());
+    assertEquals(List.of(), room.render(Map.of("source_time", 0.5), output, solid).warnings());
+    assertTrue(Shots.psnr(output, shot(0.5), EDGE) > 38);
+    Frame[] half = {withAlpha(shot(0), 0.5f), withAlpha(shot(1), 0.5f), matte(0), matte(1)};
+    FrameReport report = room.render(Map.of("source_time", 0.5), output, half);
     assertTrue(report.warnings().toString().contains("alpha of its own"));
   }
 
@@ -128,8 +132,11 @@ class TwoLayersTest {
     return new Frame("Layer", time, grey.format(), grey.contentId(), grey.pixels());
   }
 
-  private static Frame withAlpha(Frame frame) {
+  private static Frame withAlpha(Frame frame, float alpha) {
     FrameFormat format = frame.format().as(Alpha.PREMULTIPLIED);
+    for (int i = 3; i < frame.pixels().capacity() / Float.BYTES; i += 4) {
+      frame.floats().put(i, alpha);
+    }
     return new Frame(frame.clip(), frame.time(), format, frame.contentId(), frame.pixels());
   }
 }
