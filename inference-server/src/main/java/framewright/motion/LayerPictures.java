@@ -25,6 +25,9 @@ import org.bytedeco.opencv.opencv_core.Mat;
 public final class LayerPictures {
   private static final int ALPHA = 3;
 
+  /** As much light as a half-precision file holds. */
+  private static final double BRIGHTEST = 65504;
+
   private LayerPictures() {}
 
   /** What the matte covers. */
@@ -43,9 +46,12 @@ public final class LayerPictures {
     }
   }
 
+  /** What is no number, or without end, would spread with every mean. */
   private static void part(Frame source, Mat cover, Frame result) {
     Mat layer = new Mat();
-    multiply(OpenCv.view(source), OpenCv.repeated(cover, FrameFormat.CHANNELS), layer);
+    threshold(OpenCv.view(source), layer, BRIGHTEST, 0, THRESH_TRUNC);
+    multiply(layer, OpenCv.repeated(cover, FrameFormat.CHANNELS), layer);
+    patchNaNs(layer, 0);
     insertChannel(cover, layer, ALPHA);
     layer.copyTo(OpenCv.view(result));
   }

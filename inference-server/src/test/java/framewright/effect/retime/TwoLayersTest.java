@@ -80,6 +80,22 @@ class TwoLayersTest {
   }
 
   @Test
+  void aBrokenPixelStaysOne() {
+    Frame whole = between(shot(0), shot(1), matte(0), matte(1));
+    for (float value : new float[] {Float.NaN, Float.POSITIVE_INFINITY}) {
+      Frame broken = shot(0);
+      broken.floats().put(4 * (20 * Shots.WIDTH + 130), value);
+      Frame found = between(broken, shot(1), matte(0), matte(1));
+      int far = 0;
+      for (int i = 0; i < found.floats().capacity(); i++) {
+        assertTrue(Float.isFinite(found.floats().get(i)), value + " at " + i);
+        far += Math.abs(found.floats().get(i) - whole.floats().get(i)) > 0.1 ? 1 : 0;
+      }
+      assertTrue(far < 0.02 * found.floats().capacity(), value + " changes " + far);
+    }
+  }
+
+  @Test
   void mattesOfAnotherSizeAreRefused() {
     Frame small = Shots.empty("Layer", 0, FrameFormat.of(40, 30));
     FramewrightException refused =
