@@ -184,15 +184,22 @@ public final class KeyEffect implements Effect {
               + (screen.turn().isNone() ? screen.blue() ? "blue" : "green" : "coloured")
               + ", so the key may not hold. Check the clean plate"
               + " view, "
-              + (controls.hasReference()
-                  ? "choose another Reference frame, or connect a clean plate."
-                  : "or set Screen to Pick and pick its colour."));
+              + elsewhere(controls));
     }
     if (screen.clipped()) {
       report.warning(
           "The screen is clipped at the top of its encoding, so differences in its light are lost. Expose it darker,"
               + " or hand in the camera's log or linear picture.");
     }
+  }
+
+  private static String elsewhere(KeyControls controls) {
+    if (controls.picksScreen()) {
+      return "or pick the screen's colour where it is lit best.";
+    }
+    return controls.hasReference()
+        ? "choose another Reference frame, or connect a clean plate."
+        : "or set Screen to Pick and pick its colour.";
   }
 
   private static String guess(ScreenColour screen, KeyControls controls) {

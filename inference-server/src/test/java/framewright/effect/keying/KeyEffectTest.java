@@ -222,6 +222,20 @@ class KeyEffectTest {
   }
 
   @Test
+  void whoPickedAFaintScreenIsSentToABetterPlaceOfIt() {
+    KeyRoom room = DESK.afresh();
+    room.key(
+        Plate.grey(64, 64).srgb(),
+        Map.of(
+            "screen", text("pick"),
+            "screen_colour", new ParameterValue.Numbers(List.of(0.45, 0.5, 0.45)),
+            "reference_time", number(0)));
+    assertTrue(room.lastWarnings().toString().contains("lit best"), room.lastWarnings().toString());
+    assertFalse(
+        room.lastWarnings().toString().contains("eference frame"), room.lastWarnings().toString());
+  }
+
+  @Test
   void aScreenClippedByItsEncodingIsSaidSo() {
     KeyRoom room = DESK.afresh();
     room.key(Plate.clipped(64, 64).srgb(), Map.of());
