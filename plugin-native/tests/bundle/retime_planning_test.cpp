@@ -74,7 +74,7 @@ TEST_F(RetimePlanning, RepairAsksForTheFramesItCompares) {
   OpenRetime().clips["Source"].properties.Put<double>(ofx::kArgFrameRange, {0, 9});
   Set("mode", 3);
   const std::map<std::string, std::vector<double>> compared = {
-      {"duplicates", {4, 6}}, {"damaged", {3, 7}}, {"dropped", {4, 7}}};
+      {"duplicates", {1, 9}}, {"damaged", {3, 7}}, {"dropped", {4, 7}}};
   for (const auto& [rebuild, range] : compared) {
     Choose("repair", rebuild);
     EXPECT_EQ(Ask(ofx::kActionGetFramesNeeded, 5), ofx::kOk);

@@ -132,8 +132,9 @@ class Retime final : public Effect {
     if (blurred || view.parameters.Is("mode", "rolling", time)) return PlanNeighbours(schedule, time);
     if (view.parameters.Is("mode", "repair", time)) {
       if (view.parameters.Is("repair", "marked", time)) return PlanMarked(view, schedule, time);
-      // Damage shows beside frames that bear each other out, a gap in the step to the next frame beside the steps
-      // around.
+      // Repeated frames show beside what moves, damage beside frames that bear each other out, a gap in the step to the
+      // next frame beside the steps around.
+      if (view.parameters.Is("repair", "duplicates", time)) return PlanNeighbours(schedule, time, 4, 4);
       const bool damaged = view.parameters.Is("repair", "damaged", time);
       const bool dropped = view.parameters.Is("repair", "dropped", time);
       return PlanNeighbours(schedule, time, damaged ? 2 : 1, damaged || dropped ? 2 : 1);

@@ -43,6 +43,14 @@ public record FrameDifference(double difference, double cut) {
     }
   }
 
+  /** The difference alone, without a look at the motion. */
+  public static double step(Frame before, Frame after) {
+    try (PointerScope scope = new PointerScope()) {
+      List<Mat> pictures = smallLuma(List.of(before, after));
+      return difference(pictures.get(0), pictures.get(1));
+    }
+  }
+
   /** Small pictures of encoded luma, all in one scale of light. */
   static List<Mat> smallLuma(List<Frame> frames) {
     Mat[] pictures = frames.stream().map(OpenCv::view).toArray(Mat[]::new);

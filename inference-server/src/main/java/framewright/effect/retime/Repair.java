@@ -32,6 +32,7 @@ final class Repair {
         show(frames.around(time).nearest());
         work.report().finding("dropped", toldOfGap() ? 1 : 0);
       }
+      case "duplicates" -> original().ifPresentOrElse(this::moveOn, () -> rebuild(frames));
       case "damaged" -> original().ifPresentOrElse(this::mend, () -> rebuild(sound()));
       default -> rebuild(frames);
     }
@@ -84,26 +85,25 @@ final class Repair {
                   + " has a neighbour on one side only and is shown as the nearest.");
       return;
     }
-    Optional<Frame> good = original().filter(frame -> isGood(frame, earlier.get()));
-    if (good.isPresent()) {
-      keep(good.get());
-    } else {
-      rebuild(earlier.get(), later.get());
-    }
+    rebuild(TimeBetween.at(time, earlier.get(), later.get()));
   }
 
-  private void rebuild(Frame earlier, Frame later) {
-    TimeBetween rebuilt =
-        new TimeBetween(earlier, later, (time - earlier.time()) / (later.time() - earlier.time()));
+  private void rebuild(TimeBetween rebuilt) {
     new Interpolation(work, frames).render(rebuilt, work.output());
     work.report().finding("repaired", 1);
+  }
+
+  private void moveOn(Frame original) {
+    new Repeats(frames, threshold())
+        .insteadOf(original)
+        .ifPresentOrElse(this::rebuild, () -> keep(original));
   }
 
   /** Rebuilds a frame that sound ones prove damaged. In doubt it stays as it is. */
   private void mend(Frame original) {
     Damage.Verdict verdict = Damage.of(original, frames.near(time, WITNESSED), threshold());
     if (mayBeRebuilt(verdict)) {
-      rebuild(verdict.before().get(), verdict.after().get());
+      rebuild(TimeBetween.at(time, verdict.before().get(), verdict.after().get()));
       return;
     }
     if (verdict.proven() || verdict.doubted()) {
@@ -174,11 +174,6 @@ final class Repair {
     Optional<Double> around =
         Stream.of(before, after).flatMap(Optional::stream).max(Double::compare);
     return around.isPresent() && step.difference() - around.get() > threshold();
-  }
-
-  /** Does it move on from the one before, where only those that repeat it are rebuilt? */
-  private boolean isGood(Frame original, Frame earlier) {
-    return looksForRepeated() && FrameDifference.of(earlier, original).difference() > threshold();
   }
 
   private double threshold() {

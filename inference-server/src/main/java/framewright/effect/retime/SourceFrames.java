@@ -27,7 +27,7 @@ record SourceFrames(List<Frame> frames) {
     if (after.time() <= before.time()) {
       return new TimeBetween(before, before, 0);
     }
-    return new TimeBetween(before, after, (time - before.time()) / (after.time() - before.time()));
+    return TimeBetween.at(time, before, after);
   }
 
   Optional<Frame> latestUntil(double time) {

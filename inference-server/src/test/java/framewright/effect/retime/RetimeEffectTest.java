@@ -185,30 +185,6 @@ class RetimeEffectTest {
   }
 
   @Test
-  void aRepeatedFrameIsRebuiltFromItsNeighboursAndAGoodOneIsLeftAlone() {
-    Frame before = Shots.frame(0, Shots.texture(11));
-    Frame repeated = Shots.frame(1, Shots.texture(11));
-    Frame good = Shots.frame(1, Shots.moved(Shots.texture(11), 3, 0));
-    Frame after = Shots.frame(2, Shots.moved(Shots.texture(11), 6, 0));
-    Map<String, Object> repair =
-        Map.of(
-            "mode",
-            "repair",
-            "repair",
-            "duplicates",
-            "repair_threshold",
-            0.005,
-            "source_time",
-            1.0);
-    Frame output = room.output();
-    assertEquals(
-        1, room.render(repair, output, before, repeated, after).findings().get("repaired"));
-    assertTrue(Shots.psnr(output, good, MARGIN) > 38);
-    assertEquals(0, room.render(repair, output, before, good, after).findings().get("repaired"));
-    assertEquals(good.pixels(), output.pixels());
-  }
-
-  @Test
   void aGapInTheMotionIsNamedAndTheFrameLeftAlone() {
     Shots.Paint texture = Shots.texture(13);
     Frame first = Shots.frame(0, texture);
