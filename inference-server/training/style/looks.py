@@ -15,13 +15,14 @@ look = hanging(PAINTERS, Sheet)
 
 @look("Ink cartoon", "content: lines and flats follow the picture")
 def ink(sheet):
-    """Ink cartoon: flat colour in soft tone steps, black lines that swell."""
-    flat = flatten(flatten(sheet.rgb, 4), 3)
-    tone = bands(luma(flat), 6, 32.0)
-    colour = saturate(relight(flat, tone * 0.92 + 0.06), 1.4)
+    """Ink cartoon: flat colour in few tones, black lines that swell, folds and features in ink, shadows laid in black."""
+    flat = flatten(flatten(sheet.rgb, 9), 6)
+    grey = double(luma(flat))
+    colour = relight(saturate(stretch(blur(flat, 2.0, channels=3)), 1.4), bands(grey, 3, 24.0) * 0.92 + 0.06)
     flow = Flow(sheet.luma, 2.5)
     line = ink_field(luma(flat) * 0.3 + sheet.luma * 0.7, flow) + (1.0 - flow.coherence) * 0.003
-    return double(colour, 3) * (0.06 + 0.94 * soft_below(double(line), -0.004, 600.0))
+    bare = soft_below(double(line), -0.004, 600.0) * (1.0 - 0.85 * features(sheet, flow, 0.025, 0.09))
+    return colour * (0.06 + 0.94 * bare * (0.25 + 0.75 * grey.smoothstep(0.05, 0.14)))
 
 
 @look("Cut-out paper", "sheets and shadows follow the picture; the paper's grain stays with the screen")
@@ -86,17 +87,18 @@ def watercolour(sheet):
 
 @look("Graphite pencil", "outlines follow the picture; hatching stays with the paper, that is the screen")
 def pencil(sheet):
-    """Graphite pencil: outlines, three layers of strokes laid as tone asks, tooth of the paper."""
+    """Graphite pencil: outlines and folds, three layers of strokes laid as broad tones ask, tooth of the paper."""
     size = sheet.canvas_size()
-    grey = double(blur(sheet.luma, 1.5))
+    grey = double(luma(flatten(sheet.rgb, 6)))
     tooth = lay(sheet, size, even_tile(normal_tile(8), 1.0))
     page = 1.0
     for salt, degrees, start in ((21, -52.0, 0.84), (22, -30.0, 0.56), (23, -75.0, 0.32)):
         stroke = lay(sheet, size, even_tile(dragged_tile(salt, degrees, 20.0, 0.8), 1.7)) + tooth * 0.5
         dark = ((start - grey) * (1.0 / start)).maximum(0.0)
         page = page * (1.0 - 0.55 * ((dark * 4.6 - 2.0 + stroke) * 1.0).sigmoid() * (dark * 5.0).clip())
-    line = double(ink_field(sheet.luma, Flow(sheet.luma, 2.0), 0.8))
-    page = page * (0.3 + 0.7 * soft_below(line, -0.0045 + tooth * 0.0008, 420.0))
+    flow = Flow(sheet.luma, 2.0)
+    line = double(ink_field(sheet.luma, flow, 0.8))
+    page = page * (0.3 + 0.7 * soft_below(line, -0.0045 + tooth * 0.0008, 420.0)) * (1.0 - 0.6 * features(sheet, flow, 0.02, 0.12))
     page = page * (1.0 + tooth * 0.012)
     return concat(page, page, page) * sheet.colour(.965, .955, .935)
 
@@ -118,9 +120,10 @@ def engraving(sheet):
 
 @look("Four-colour halftone", "dot sizes follow the picture; the dot raster stays with the screen")
 def halftone(sheet):
-    """Four-colour print: cyan, magenta, yellow and black dots side by side on one slanting grid."""
+    """Four-colour print of a drawing: flat colours in cyan, magenta, yellow and black dots side by side on one slanting grid, and
+    its lines in solid black."""
     raster = Raster(sheet.canvas_size())
-    rgb = double(blur(saturate(sheet.rgb, 1.25), 1.0, channels=3), 3)
+    rgb = double(saturate(flatten(sheet.rgb, 5), 1.25), 3)
     black = (1.0 - rgb.channels_max())
     black = black * black * 0.8
     page = None
@@ -131,7 +134,8 @@ def halftone(sheet):
         tint = 1.0 - cover * sheet.colour(*(1 - np.float32(colour)))
         page = tint if page is None else page * tint
     cover = ((black - dot_screen(raster, 45.0, 4.5, (0.5, 0.0))) * 7.0).sigmoid()
-    page = page * (1.0 - 0.88 * cover)
+    flow = Flow(sheet.luma, 2.0)
+    page = page * (1.0 - 0.88 * cover) * (1.0 - 0.8 * features(sheet, flow, 0.03, 0.10))
     return page * sheet.colour(.99, .98, .955)
 
 
@@ -158,13 +162,13 @@ def neon(sheet):
 
 @look("Anime", "tones, rims and lines follow the picture")
 def anime(sheet):
-    """Anime: flat tones, light and shadow parted by one edge, cool shadows, a lit rim, clean lines that swell, skies that glow."""
-    flat = flatten(flatten(sheet.rgb, 4), 3)
+    """Anime: flat colours in two tones parted by one edge, cool shadows, a lit rim, inked outlines and features, skies that glow."""
+    flat = flatten(flatten(sheet.rgb, 7), 5)
     grey = luma(flat)
     crisp, around = double(grey), double(blur(grey, 18.0))
-    lit = ((crisp - around * 0.97) * 24.0).sigmoid()
-    tone = (bands(crisp, 4, 28.0) * 0.66 + around * 0.22 + lit * 0.12) * 0.94 + 0.09
-    colour = relight(double(saturate(flat, 1.5), 3), tone)
+    lit = ((crisp - around * 0.97) * 22.0).sigmoid()
+    tone = (bands(crisp, 3, 26.0) * 0.48 + around * 0.19 + lit * 0.28) * 0.94 + 0.09
+    colour = relight(saturate(stretch(blur(flat, 2.0, channels=3)), 1.5), tone)
     tint = sheet.colour
     shade = 1.0 - tone.smoothstep(0.18, 0.62)
     colour = colour * (1.0 + (tint(.84, .92, 1.30) - 1.0) * shade) + tint(.0, .012, .06) * shade
@@ -172,15 +176,17 @@ def anime(sheet):
     sky = double(blur(grey, 24.0).smoothstep(0.55, 0.95))
     colour = (colour + tint(.22, .21, .185) * rim + tint(.105, .09, .07) * sky).clip()
     flow = Flow(sheet.luma, 2.0)
+    colour = colour * (1.0 - 0.65 * features(sheet, flow, 0.03, 0.10))
     line = ink_field(luma(flat) * 0.35 + sheet.luma * 0.65, flow) + (1.0 - flow.coherence) * 0.003
     return (colour * colour * tint(.30, .22, .34)).mix(colour, soft_below(double(line), -0.004, 600.0))
 
 
 @look("Two-ink print", "inks follow the picture; the print's grain stays with the screen")
 def twoink(sheet):
-    """Two-ink print: blue and coral on cream, slightly out of register, finely stippled, each ink where the other is not."""
+    """Two-ink print: blue and coral on cream, slightly out of register, finely stippled, each ink where the other is not,
+    both of them in its lines."""
     size = sheet.canvas_size()
-    flat = flatten(sheet.rgb, 4)
+    flat = flatten(flatten(sheet.rgb, 7), 5)
     stipple = lay(sheet, size, stipple_tile(11)) * 0.11
     dark = double(1.0 - luma(flat))
     warm = double((flat.channel(0) - flat.channel(2)) * 1.1 + (1.0 - luma(flat)) * 0.55)
@@ -189,6 +195,7 @@ def twoink(sheet):
     tint = sheet.colour
     page = 1.0 - coral * (1.0 - tint(1.0, .42, .36))
     page = page * (1.0 - blue * (1.0 - tint(.16, .27, .55)))
+    page = page * (1.0 - features(sheet, Flow(sheet.luma, 2.0), 0.025, 0.09) * (1.0 - tint(.16, .18, .36)))
     return page * tint(.97, .94, .87)
 
 
@@ -212,6 +219,11 @@ def sum_of_slopes(rgb):
     right, down = rgb - shift(rgb, 2, 0), rgb - shift(rgb, 0, 2)
     right, down = shift(right, -1, 0), shift(down, 0, -1)
     return (right.square() + down.square()).channels_sum().sqrt()
+
+
+def features(sheet, flow, least, most):
+    """Eyes, mouths, folds, blades of grass: what is darker than its surroundings, drawn along the form."""
+    return double(flow.drag(blur(sheet.luma, 4.0) - sheet.luma, 2.0).smoothstep(least, most))
 
 
 def lively(sheet):
