@@ -33,29 +33,30 @@ def lesson_crops(rng, examples, squares):
 
 def crop(rng, source, made, squares):
     is_matte = len(made) == 1
-    matrix = view(rng, source.shape[1:], squares, 1.0 if is_matte else 0.5)
+    is_sharp = rng.random() < 0.5
+    matrix = view(rng, source.shape[1:], squares, 1.0 if is_matte else 0.5, is_sharp)
     size, flags = (SIDE, SIDE), cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
     cut = lambda picture, border: cv2.warpAffine(picture, matrix, size, flags=flags, borderMode=border).reshape(SIDE, SIDE, -1)
     seen, aim = (cut(part.transpose(1, 2, 0), cv2.BORDER_REPLICATE) for part in (source, made))
     counts = cut(np.ones(source.shape[1:], np.float32), cv2.BORDER_CONSTANT) > 0.5
     inner = np.pad(np.ones((SIDE - 2 * MARGIN,) * 2), MARGIN)[..., None]
     weights = inner * counts * (1 if is_matte else 1 + CHANGED_COUNTS * (np.abs(aim - seen).max(-1, keepdims=True) > CHANGE))
-    seen, aim = tinted(rng, seen, aim, 1.0 if is_matte else 0.3)
+    if is_matte or not is_sharp:
+        seen, aim = tinted(rng, seen, aim, 1.0 if is_matte else 0.3)
     return [part.transpose(2, 0, 1).astype(np.float32) for part in (seen, aim, weights)]
 
 
-def view(rng, shape, squares, share):
-    """From a crop's pixels to the picture's: half of the crops neither turned nor enlarged."""
-    sharp = rng.random() < 0.5
-    scale = 1.0 if sharp else np.exp(rng.uniform(-1, 1) * np.log(1.14) * share)
-    angle = 0.0 if sharp else rng.uniform(-1, 1) * np.radians(7.2) * share
+def view(rng, shape, squares, share, is_sharp):
+    """From a crop's pixels to the picture's: a sharp crop is neither turned nor enlarged."""
+    scale = 1.0 if is_sharp else np.exp(rng.uniform(-1, 1) * np.log(1.14) * share)
+    angle = 0.0 if is_sharp else rng.uniform(-1, 1) * np.radians(7.2) * share
     row, column = divmod(rng.choice(squares.size, p=squares.ravel() / squares.sum()), squares.shape[1])
     place = np.array([column, row]) * SQUARE + rng.integers(0, SQUARE, 2) + rng.uniform(-0.25, 0.25, 2) * SIDE
     least = SIDE / 2 - BEYOND
     place = np.clip(place, least, np.array(shape[::-1]) - least)
     across = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]]) / scale
     start = place - across @ [SIDE / 2, SIDE / 2]
-    return np.concatenate([across, (np.rint(start) if sharp else start)[:, None]], 1)
+    return np.concatenate([across, (np.rint(start) if is_sharp else start)[:, None]], 1)
 
 
 def tinted(rng, seen, aim, share):

@@ -38,6 +38,7 @@ final class Course {
     private double span;
     private int steps;
     private float loss;
+    private LossCurve curve = new LossCurve();
     private Unseen judged;
     private String failure = "";
     private int begun;
@@ -56,6 +57,7 @@ final class Course {
       told.seconds = before.told.seconds;
       told.steps = before.told.steps;
       told.loss = before.told.loss;
+      told.curve = before.told.curve;
       told.judged = before.told.judged;
     }
     told.state = State.WAITING;
@@ -117,6 +119,7 @@ final class Course {
 
   synchronized void learned(int steps, float found, long nanos) {
     told.loss = told.steps == 0 ? found : told.loss + (found - told.loss) * CALM;
+    told.curve.add(found);
     told.steps = steps;
     told.seconds += nanos / 1e9;
   }
@@ -185,6 +188,7 @@ final class Course {
         Duration.ofMillis((long) (told.length * 1e3)),
         told.steps,
         told.loss,
+        told.curve.toString(),
         Optional.ofNullable(told.judged),
         told.failure);
   }

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param learned so far
  * @param length all in all
  * @param loss how wrong the last steps were, on average
+ * @param curve how wrong all of them were, drawn
  * @param unseen absent as long as nobody knows
  * @param failure why it stopped, and what to do; empty unless it failed
  */
@@ -22,6 +23,7 @@ public record CourseNote(
     Duration length,
     int steps,
     float loss,
+    String curve,
     Optional<Unseen> unseen,
     String failure) {
   /** Where a course is in its life. */
@@ -55,6 +57,7 @@ public record CourseNote(
   /** How much it has learned, and how well. */
   public String score() {
     return String.format(Locale.ROOT, "%s, %d steps, loss %.4f", time(learned), steps, loss)
+        + (curve.isEmpty() ? "" : " " + curve)
         + unseen.map(judged -> ", " + judged).orElse("");
   }
 

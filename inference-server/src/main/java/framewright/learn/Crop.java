@@ -18,7 +18,9 @@ final class Crop {
 
   /**
    * So many crops are neither turned nor enlarged and show the pixels as they are: between pixels a
-   * picture is soft, and from soft hair alone nobody learns what single hairs look like.
+   * picture is soft, and from soft hair alone nobody learns what single hairs look like. Of a
+   * picture and a repair they keep their colours, too: what depends on an exact one is learned from
+   * nothing else.
    */
   private static final double SHARP = 0.5;
 
@@ -37,6 +39,7 @@ final class Crop {
   private final Example example;
   private final Variation variation;
   private final Random chance;
+  private final boolean isExact;
   private final boolean isMirrored;
   private final double cosine;
   private final double sine;
@@ -49,6 +52,7 @@ final class Crop {
     this.chance = chance;
     boolean isSharp = chance.nextDouble() < SHARP || variation.amount() == 0;
     isMirrored = variation.flips() && chance.nextBoolean();
+    isExact = isSharp && example.task() != Task.MATTE;
     double scale = isSharp ? 1 : Math.exp(varied(ENLARGE, SLIGHT_TURN));
     double angle = isSharp ? 0 : varied(TURN, SLIGHT_TURN);
     cosine = Math.cos(angle) / scale;
@@ -83,24 +87,17 @@ final class Crop {
 
   /** Writes planes of SIDE x SIDE each, from the buffers' positions on. */
   void write(FloatBuffer source, FloatBuffer aim, FloatBuffer weights, boolean keepsColour) {
-    float brightness = (float) Math.exp(varied(BRIGHTEN, SLIGHT_TINT));
-    float[] gains = new float[3];
-    for (int channel = 0; channel < 3; channel++) {
-      gains[channel] = brightness * (float) Math.exp(varied(TINT, SLIGHT_TINT));
-    }
-    float lift = (float) varied(LIFT, SLIGHT_TINT);
-    float noise = (float) (NOISE * variation.amount() * chance.nextDouble());
+    Tint tint = tint();
     Grain grain = new Grain(chance.nextLong());
     Corners corners = new Corners();
     for (int pixel = 0; pixel < SIDE * SIDE; pixel++) {
       corners.moveTo(pixel);
       for (int channel = 0; channel < 3; channel++) {
-        float gain = gains[channel];
-        float seen = corners.mixed(example.source[channel]) * gain + lift + noise * grain.next();
-        put(source, channel, pixel, seen);
+        float seen = tint.of(channel, corners.mixed(example.source[channel]));
+        put(source, channel, pixel, seen + tint.noise * grain.next());
         if (channel < example.made.length) {
           float made = corners.mixed(example.made[channel]);
-          put(aim, channel, pixel, keepsColour ? made * gain + lift : made);
+          put(aim, channel, pixel, keepsColour ? tint.of(channel, made) : made);
         }
       }
       put(weights, 0, pixel, corners.count(pixel));
@@ -108,6 +105,31 @@ final class Crop {
     source.position(source.position() + 3 * SIDE * SIDE);
     aim.position(aim.position() + example.made.length * SIDE * SIDE);
     weights.position(weights.position() + SIDE * SIDE);
+  }
+
+  private Tint tint() {
+    Tint tint = new Tint();
+    if (isExact) {
+      return tint;
+    }
+    float brightness = (float) Math.exp(varied(BRIGHTEN, SLIGHT_TINT));
+    for (int channel = 0; channel < tint.gains.length; channel++) {
+      tint.gains[channel] = brightness * (float) Math.exp(varied(TINT, SLIGHT_TINT));
+    }
+    tint.lift = (float) varied(LIFT, SLIGHT_TINT);
+    tint.noise = (float) (NOISE * variation.amount() * chance.nextDouble());
+    return tint;
+  }
+
+  /** How a crop's colours are changed: not at all, to begin with. */
+  private static final class Tint {
+    private final float[] gains = {1, 1, 1};
+    private float lift;
+    private float noise;
+
+    float of(int channel, float value) {
+      return value * gains[channel] + lift;
+    }
   }
 
   private static void put(FloatBuffer planes, int channel, int pixel, float value) {

@@ -35,6 +35,26 @@ class CropTest {
   }
 
   @Test
+  void thoseThatKeepThePixelsOfARepairKeepTheirColoursAndOfAMatteNoneDo() {
+    assertEquals(0.5, untinted(Task.REPAIR), 0.15);
+    assertEquals(0, untinted(Task.MATTE));
+  }
+
+  /** The share of crops that show the very numbers of the example. */
+  private static double untinted(Task task) {
+    Random chance = new Random(3);
+    int untinted = 0;
+    for (int i = 0; i < 200; i++) {
+      FloatBuffer sources = FloatBuffer.allocate(3 * PIXELS);
+      FloatBuffer aims = FloatBuffer.allocate(3 * PIXELS);
+      new Crop(columns(task), Variation.USUAL, chance)
+          .write(sources, aims, FloatBuffer.allocate(PIXELS), false);
+      untinted += sources.get(PIXELS / 2) == aims.get(PIXELS / 2) ? 1 : 0;
+    }
+    return untinted / 200.0;
+  }
+
+  @Test
   void flipsMirrorSomeCrops() {
     Random chance = new Random(3);
     Set<Long> steps = new HashSet<>();
@@ -55,17 +75,17 @@ class CropTest {
     FloatBuffer sources = FloatBuffer.allocate(3 * PIXELS);
     FloatBuffer aims = FloatBuffer.allocate(3 * PIXELS);
     FloatBuffer weights = FloatBuffer.allocate(PIXELS);
-    new Crop(columns(), variation, chance).write(sources, aims, weights, false);
+    new Crop(columns(Task.PICTURE), variation, chance).write(sources, aims, weights, false);
     float[] plane = new float[PIXELS];
     aims.get(0, plane);
     return plane;
   }
 
-  private static Example columns() {
+  private static Example columns(Task task) {
     FloatBuffer pixels = FloatBuffer.allocate(WIDTH * HEIGHT * 4);
     for (int i = 0; i < pixels.capacity(); i++) {
       pixels.put(i, i / 4 % WIDTH / (float) WIDTH);
     }
-    return new Example(WIDTH, HEIGHT, pixels, pixels, Task.PICTURE);
+    return new Example(WIDTH, HEIGHT, pixels, pixels, task);
   }
 }
