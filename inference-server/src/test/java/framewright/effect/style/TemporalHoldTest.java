@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 class TemporalHoldTest {
   private static final int WIDTH = 320;
   private static final int HEIGHT = 180;
+  private static final double FINE = 1;
+  private static final double COARSE = 4;
   private static final Studio STUDIO = new Studio();
 
   @AfterAll
@@ -34,11 +36,12 @@ class TemporalHoldTest {
     }
   }
 
+  /** Strokes as fine as usual: coarse ones show hardly any. */
   @Test
   void noiseIsStiller() {
     Function<Integer, Frame> clip = time -> noisy(0, time);
-    double free = distance(rendered(clip, 2, 0), rendered(clip, 3, 0));
-    double held = distance(rendered(clip, 2, 1), rendered(clip, 3, 1));
+    double free = distance(rendered(clip, 2, 0, FINE), rendered(clip, 3, 0, FINE));
+    double held = distance(rendered(clip, 2, 1, FINE), rendered(clip, 3, 1, FINE));
     assertTrue(held < 0.6 * free, held + " held, " + free + " free");
   }
 
@@ -75,13 +78,18 @@ class TemporalHoldTest {
         rendered(TemporalHoldTest::panned, 0, 0), rendered(TemporalHoldTest::panned, 0, 1));
   }
 
-  /** One frame with the frames of its window that the clip has. */
   private static float[] rendered(Function<Integer, Frame> clip, int time, double hold) {
+    return rendered(clip, time, hold, COARSE);
+  }
+
+  /** One frame with the frames of its window that the clip has. */
+  private static float[] rendered(
+      Function<Integer, Frame> clip, int time, double hold, double strokes) {
     Studio.Request request =
         STUDIO
             .style(clip.apply(time))
             .set("look", "ink")
-            .set("stroke_size", 4)
+            .set("stroke_size", strokes)
             .set("temporal_hold", hold);
     for (int before = Math.max(0, time - 2); before < time; before++) {
       request.clip(clip.apply(before));
