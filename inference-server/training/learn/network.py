@@ -7,8 +7,10 @@ from .tape import END, Tape
 
 WIDTHS = {"small": (16, 24, 32, 48), "medium": (32, 48, 64, 64), "large": (48, 64, 96, 128)}
 TASKS = {"picture": 3, "repair": 3, "matte": 1}  # channels that come out
+PIXEL = 20  # channels of what looks at single pixels
 FOLD = 2  # pixels each way that the network takes for one: they are its first channels
 MULTIPLE = 8 * FOLD  # of rows and columns: three halvings
+BANDS = 8  # of rows, into which such a number of them can be parted
 EDGE = 16  # pixels beyond the picture that the network is shown, as while it learned
 LINES = 360  # a matte is drawn on a picture of no more than so many, and finished on the whole one
 REACH, CALM = 4, 1e-4  # of a matte's edges: pixels that are alike, and how little may count
@@ -22,8 +24,8 @@ DETAIL = 0.5  # how much differences of neighbours count beside the values
 STEEPEST = 1.0  # length of a gradient beyond which it is shortened
 
 
-def pyramid(tape, x, widths, out):
-    """Pictures of 0..1 in; what comes out is near 0 at the start."""
+def pyramid(tape, x, widths):
+    """Of pictures of 0..1: what each pixel of theirs that stands for FOLD x FOLD lies in."""
     folded = (x * 2.0 - 1.0).do("SpaceToDepth", blocksize=FOLD)
     levels, h = [], tape.fed(folded, tape.channels[x.name] * FOLD**2)
     for level, width in enumerate(widths):
@@ -36,13 +38,41 @@ def pyramid(tape, x, widths, out):
         width = tape.channels[level.name]
         h = tape.rectifier(tape.convolution(h, width, size=1))
         h = tape.rectifier(tape.sum(*(tape.convolution(part, width, gain=0.5**0.5) for part in (tape.doubled(h), level))))
-    return tape.unfolded(tape.convolution(h, out * FOLD**2, gain=0.1), FOLD)
+    return h
 
 
-def answer(tape, x, task, size):
-    """A picture, or for a matte the logit of it."""
-    h = pyramid(tape, x, WIDTHS[size], TASKS[task])
-    return {"picture": lambda: tape.plus(h, 0.5), "repair": lambda: tape.plus(h, x), "matte": lambda: h}[task]()
+def answer(tape, x, task, size, bands=1):
+    """A picture, or for a matte the logit of it. Near 0.5, x or 0 at the start."""
+    h = pyramid(tape, x, WIDTHS[size])
+    found = tape.unfolded(tape.convolution(h, TASKS[task] * FOLD**2, gain=0.1), FOLD)
+    if task == "matte":
+        return found
+    return tape.plus(tape.sum(found, by_pixel(tape, x, h, TASKS[task], bands)), 0.5 if task == "picture" else x)
+
+
+def by_pixel(tape, x, h, out, bands=1):
+    """What depends on a pixel's very colour: a small network for each, told by the pyramid where it is. Nothing, at the start.
+    Applied in bands of rows: of a large picture its many channels would fill the memory."""
+    place = tape.filters(tape.channels[h.name], PIXEL * FOLD**2, 1)
+    layers = [tape.filters(into, PIXEL, 1) for into in (tape.channels[x.name], PIXEL, PIXEL)]
+    last = tape.filters(PIXEL, out, 1, gain=0.0)
+
+    def made(x, h):
+        seen = tape.sum(tape.unfolded(tape.filtered(h, place), FOLD), tape.filtered(x, layers[0], is_first=True))
+        for layer in layers[1:]:
+            seen = tape.filtered(tape.rectifier(seen), layer)
+        return tape.filtered(tape.rectifier(seen), last)
+
+    if bands == 1:
+        return made(x, h)
+    return tape.fed(concat(*(made(*(band(tape, part, i, bands) for part in (x, h))) for i in range(bands)), axis=2), out)
+
+
+def band(tape, picture, index, bands):
+    """One of so many equal parts of a picture's rows."""
+    rows = picture.shape_of(2)
+    ends = [tape.graph.node("Div", rows * tape.graph.ints([i]), tape.graph.ints([bands])) for i in (index, index + 1)]
+    return tape.fed(picture.slice(2, *ends), tape.channels[picture.name])
 
 
 def loss(tape, found, aim, weights, task):
@@ -136,7 +166,7 @@ def over_the_edge(tape, seen, task, size):
     beyond = g.ints([EDGE, EDGE])
     missing = g.node("Sub", beyond, g.node("Mod", rows_columns + g.ints([2 * EDGE] * 2), g.ints([MULTIPLE]))) + g.ints([MULTIPLE])
     padded = g.node("Pad", seen, concat(g.ints([0, EDGE, EDGE, 0]), missing, axis=0), mode="edge").do("Unsqueeze", g.ints([0]))
-    found = answer(tape, tape.fed(padded, 3), task, size)
+    found = answer(tape, tape.fed(padded, 3), task, size, BANDS)
     return found.do("Squeeze", g.ints([0])).do("Slice", beyond, rows_columns + beyond, g.ints([1, 2]))
 
 

@@ -60,9 +60,16 @@ class Tape:
     # Layers of pictures [n, channels, rows, columns]
 
     def convolution(self, x, out, size=3, gain=1.0, is_first=False):
-        into, reach = self.channels[x.name], size // 2
-        weights, w = self.parameter([out, into, size, size], gain * math.sqrt(2 / (into * size * size)))
-        biases, b = self.parameter([out], 0.0)
+        return self.filtered(x, self.filters(self.channels[x.name], out, size, gain), is_first)
+
+    def filters(self, into, out, size, gain=1.0):
+        """The weights and biases of a convolution, for several parts of a picture."""
+        weights = self.parameter([out, into, size, size], gain * math.sqrt(2 / (into * size * size)))
+        return (into, out, size), weights, self.parameter([out], 0.0)
+
+    def filtered(self, x, filters, is_first=False):
+        (into, out, size), (weights, w), (biases, b) = filters
+        reach = size // 2
         same = {"kernel_shape": [size, size], "pads": [reach] * 4}
 
         def back(dy):

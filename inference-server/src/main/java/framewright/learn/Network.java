@@ -41,16 +41,21 @@ record Network(Task task, NetworkSize size) {
     return count;
   }
 
-  /** What a course begins with: the same for the same seed, on every machine. */
+  /**
+   * What a course begins with: the same for the same seed, on every machine; where there is a
+   * start, for any seed.
+   */
   void begin(FloatBuffer theta, long seed) {
+    scatter(theta.duplicate(), task.hasStart() ? 0 : seed);
     if (task.hasStart()) {
       start(theta);
-    } else {
-      scatter(theta, seed);
     }
   }
 
-  /** Weights that have learned to learn; of each number the upper half, its lower byte first. */
+  /**
+   * The first of the weights, which have learned to learn; of each number the upper half, its lower
+   * byte first.
+   */
   private void start(FloatBuffer theta) {
     ShortBuffer halves =
         ByteBuffer.wrap(resource("start_" + name() + ".bin"))

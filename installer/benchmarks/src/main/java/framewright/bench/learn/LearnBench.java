@@ -135,6 +135,10 @@ public final class LearnBench implements Benchmark {
     try (Course course = new Course(engine, shot, frames, network, packs)) {
       Trial trial = new Trial(shot, frames, course);
       Map<String, Double> carried = trial.carriedMarks();
+      if (shot.foretold().isPresent()) {
+        Map<String, Double> marks = trial.foretoldMarks(shot.foretold().get());
+        out().println(shot.name() + ", the best that can be foretold: " + marks);
+      }
       for (double minute : minutes) {
         course.learnUntil(minute);
         add(Result.of(shot, frame, minute, course, trial, carried));

@@ -35,6 +35,20 @@ final class Painter {
     return new Painter(plate).wobbling(painted(plate), new Random(frame));
   }
 
+  /** The mean of so many paintings by that hand, none of which is the one of any frame. */
+  static Plate expected(Plate plate, int paintings) {
+    Plate mean = Plate.blank(plate.width(), plate.height());
+    for (int painting = 1; painting <= paintings; painting++) {
+      Plate other = repainted(plate, -painting);
+      for (int channel = 0; channel < 3; channel++) {
+        for (int i = 0; i < mean.pixels(); i++) {
+          mean.rgb()[channel][i] += other.rgb()[channel][i] / paintings;
+        }
+      }
+    }
+    return mean;
+  }
+
   private Plate painted() {
     Plate flat = flattened();
     float[] grey = blurred(flat.luma(), 1);

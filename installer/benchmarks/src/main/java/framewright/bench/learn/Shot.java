@@ -4,13 +4,23 @@ import framewright.learn.Example;
 import framewright.learn.Task;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** A shot, and what somebody would have done by hand to every frame of it. */
-record Shot(String name, Task task, Clip source, Clip truth) {
+/**
+ * A shot, and what somebody would have done by hand to every frame of it.
+ *
+ * @param foretold the best that can be said of the truth before it is seen, where the hand never
+ *     does the same twice
+ */
+record Shot(String name, Task task, Clip source, Clip truth, Optional<Clip> foretold) {
   static final int FRAMES = 60;
   private static final int BETWEEN_JUDGED = 5;
   private static final int FAR = 8;
   private static final int STEADY = 8;
+
+  Shot(String name, Task task, Clip source, Clip truth) {
+    this(name, task, source, truth, Optional.empty());
+  }
 
   /** So many frames that are spread over the shot. */
   static List<Integer> spread(int examples) {

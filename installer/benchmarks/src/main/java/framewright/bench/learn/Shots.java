@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** The table of shots. Those of film want a folder of clips; the others are drawn by code. */
 final class Shots {
   private static final int MAN_FROM = 300;
+  private static final int PAINTINGS = 32;
   private static final String MAN_SCREEN = "0.61,0.64,0.03";
 
   private final Path footage;
@@ -72,7 +74,8 @@ final class Shots {
 
   private static Shot repainted(String name, Clip clip) {
     Clip truth = frame -> Painter.repainted(clip.frame(frame), frame);
-    return new Shot(name, Task.PICTURE, clip, truth.kept());
+    Clip foretold = frame -> Painter.expected(clip.frame(frame), PAINTINGS);
+    return new Shot(name, Task.PICTURE, clip, truth.kept(), Optional.of(foretold));
   }
 
   private static Shot by(String name, Task task, Clip clip, UnaryOperator<Plate> hand) {

@@ -49,6 +49,11 @@ final class Trial {
     return marks(far(), frame -> carried.to(frame, Shot.nearest(frame, examples))).summary();
   }
 
+  /** Of frames that lie anywhere, had all been known of the hand but what it does this time. */
+  Map<String, Double> foretoldMarks(Clip foretold) throws Exception {
+    return marks(Shot.judged(examples), foretold).summary();
+  }
+
   private List<Integer> far() {
     return Shot.far(Shot.judged(examples), examples);
   }
