@@ -35,18 +35,23 @@ final class Painter {
     return new Painter(plate).wobbling(painted(plate), new Random(frame));
   }
 
-  /** The mean of so many paintings by that hand, none of which is the one of any frame. */
-  static Plate expected(Plate plate, int paintings) {
+  /** The mean of this frame as that hand would have painted it with the strokes of each other. */
+  static Plate expected(Plate plate, int frame) {
     Plate mean = Plate.blank(plate.width(), plate.height());
-    for (int painting = 1; painting <= paintings; painting++) {
-      Plate other = repainted(plate, -painting);
-      for (int channel = 0; channel < 3; channel++) {
-        for (int i = 0; i < mean.pixels(); i++) {
-          mean.rgb()[channel][i] += other.rgb()[channel][i] / paintings;
-        }
+    for (int other = 0; other < Shot.FRAMES; other++) {
+      if (other != frame) {
+        add(repainted(plate, other), mean);
       }
     }
     return mean;
+  }
+
+  private static void add(Plate painting, Plate mean) {
+    for (int channel = 0; channel < 3; channel++) {
+      for (int i = 0; i < mean.pixels(); i++) {
+        mean.rgb()[channel][i] += painting.rgb()[channel][i] / (Shot.FRAMES - 1);
+      }
+    }
   }
 
   private Plate painted() {

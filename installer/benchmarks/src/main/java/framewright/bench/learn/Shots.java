@@ -14,7 +14,6 @@ import java.util.function.UnaryOperator;
 /** The table of shots. Those of film want a folder of clips; the others are drawn by code. */
 final class Shots {
   private static final int MAN_FROM = 300;
-  private static final int PAINTINGS = 32;
   private static final String MAN_SCREEN = "0.61,0.64,0.03";
 
   private final Path footage;
@@ -74,7 +73,7 @@ final class Shots {
 
   private static Shot repainted(String name, Clip clip) {
     Clip truth = frame -> Painter.repainted(clip.frame(frame), frame);
-    Clip foretold = frame -> Painter.expected(clip.frame(frame), PAINTINGS);
+    Clip foretold = frame -> Painter.expected(clip.frame(frame), frame);
     return new Shot(name, Task.PICTURE, clip, truth.kept(), Optional.of(foretold));
   }
 
