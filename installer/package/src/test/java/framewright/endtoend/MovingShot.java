@@ -8,6 +8,7 @@ import framewright.bridge.host.image.Image;
 import framewright.bridge.host.image.ImageFormat;
 import framewright.bridge.host.image.Rect;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Random;
 
 /** Four frames of a texture that moves three pixels a frame to the right. */
@@ -33,6 +34,11 @@ final class MovingShot {
   /** The same as a camera sees it, every frame with a grain of its own. */
   static Image grainy(double time) {
     return drawn(time, 0.01);
+  }
+
+  /** A slower one, in which the second frame all but repeats the first. */
+  static Image repeating(double time) {
+    return drawn(List.of(0.0, 0.02, 0.35, 0.6).get((int) time));
   }
 
   private static Image drawn(double time, double spread) {

@@ -117,9 +117,9 @@ class RetimeControlsTest {
     return Stream.of(
         at(1, "frames", "1-2", "mode=repair"),
         at(1, "repair", "marked", "mode=repair frames=1-2 repair=dropped"),
-        at(1, "repair", "duplicates", "mode=repair repair_threshold=1"),
+        at(1, "repair", "duplicates", "mode=repair"),
         at(1, "repair", "damaged", "mode=repair repair_threshold=0"),
-        at(1, "repair_threshold", "1", "mode=repair repair=duplicates"));
+        at(1, "repair_threshold", "0", "mode=repair repair=duplicates"));
   }
 
   private static Stream<Case> motions() {
@@ -174,6 +174,9 @@ class RetimeControlsTest {
     try (OfxInstance retime = MovingShot.retimed(bundle)) {
       if (each.control.equals("grain")) {
         retime.clip("Source").connect((time, scale) -> MovingShot.grainy(time));
+      }
+      if (each.toString().contains("duplicates")) {
+        retime.clip("Source").connect((time, scale) -> MovingShot.repeating(time));
       }
       Stream.of(each.others.split(" ", -1))
           .filter(other -> !other.isEmpty())
