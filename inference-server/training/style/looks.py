@@ -16,7 +16,7 @@ look = hanging(PAINTERS, Sheet)
 @look("Ink cartoon", "content: lines and flats follow the picture")
 def ink(sheet):
     """Ink cartoon: flat colour in few tones, black lines that swell, folds and features in ink, shadows laid in black."""
-    flat = flatten(flatten(sheet.rgb, 9), 6)
+    flat = flatten(flatten(sheet.rgb, 9, noise=0.0004), 6, noise=0.0004)
     grey = double(luma(flat))
     colour = relight(saturate(stretch(blur(flat, 2.0, channels=3)), 1.4), bands(grey, 3, 24.0) * 0.92 + 0.06)
     flow = Flow(sheet.luma, 2.5)
