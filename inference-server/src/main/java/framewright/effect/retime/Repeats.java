@@ -34,8 +34,8 @@ final class Repeats {
   }
 
   /**
-   * What a repeated frame should have shown, between the first one of its run and the next that
-   * moves on; nothing where the frame does not repeat, or where its run goes on as far as is seen.
+   * What a repeated frame should have shown, between the first one of its run that came and the
+   * next that moves on; nothing where the frame does not repeat, or where none that came moves on.
    */
   Optional<TimeBetween> insteadOf(Frame frame) {
     int here = frames.indexOf(frame);
